@@ -1,0 +1,119 @@
+package pith
+
+import (
+	"time"
+
+	"golang.org/x/net/html"
+)
+
+// Article is what a page's author wrote, and what is known about it. It can
+// be written as JSON; fields that are not known are left out.
+type Article struct {
+	Title     string `json:"title,omitempty"`
+	Byline    string `json:"byline,omitempty"` // as the page prints it
+	Excerpt   string `json:"excerpt,omitempty"`
+	SiteName  string `json:"site_name,omitempty"`
+	Language  string `json:"language,omitempty"`  // BCP 47
+	Direction string `json:"direction,omitempty"` // ltr or rtl
+	Image     string `json:"image,omitempty"`     // address of the lead image
+	Favicon   string `json:"favicon,omitempty"`
+	URL       string `json:"url,omitempty"` // canonical
+	License   string `json:"license,omitempty"`
+
+	Authors []string `json:"authors,omitempty"`
+	Tags    []string `json:"tags,omitempty"`
+
+	Published time.Time `json:"published,omitzero"`
+	Modified  time.Time `json:"modified,omitzero"`
+
+	Type       PageType `json:"type,omitempty"`
+	Confidence float64  `json:"confidence,omitempty"` // 0..1: how sure the choice of content is
+	Outcome    Outcome  `json:"outcome"`
+	WordCount  int      `json:"word_count,omitempty"` // each Han, Kana or Thai character run counts by its characters
+
+	// Evidence has every candidate of a field, the winner first. The keys
+	// are the JSON names of the fields.
+	Evidence map[string][]Candidate `json:"evidence,omitempty"`
+
+	// Content is the article as a clean tree, nil where there is none. The
+	// caller owns it.
+	Content *html.Node `json:"-"`
+
+	// Comments are the readers' comments, if Options.Comments asked for
+	// them and there are any.
+	Comments *html.Node `json:"-"`
+
+	// Dropped is what was left out, in document order, if Options.Trace
+	// asked for it.
+	Dropped []Drop `json:"dropped,omitempty"`
+
+	Warnings []Warning `json:"warnings,omitempty"`
+
+	markdown MarkdownOptions
+}
+
+// Candidate is one value that a page gives for a field.
+type Candidate struct {
+	Value  string `json:"value"`
+	Source string `json:"source"` // such as "json-ld NewsArticle.author" or "meta og:title"
+	Rank   int    `json:"rank"`   // 1 for the source trusted most
+}
+
+// Drop is a part of the page that was left out.
+type Drop struct {
+	Reason string `json:"reason"` // a rule's name, or "score 0.12"
+	Path   string `json:"path"`   // such as "html > body > div.main > p:nth(3)"
+	Words  int    `json:"words"`
+	Text   string `json:"text"`
+}
+
+// Warning is something a caller may want to know about a page that was read
+// nevertheless.
+type Warning struct {
+	Code   WarningCode `json:"code"`
+	Detail string      `json:"detail,omitempty"`
+}
+
+// WarningCode names a kind of warning.
+type WarningCode string
+
+const (
+	WarnFlattened  WarningCode = "flattened"   // the page nests deeper than a parser can follow
+	WarnTruncated  WarningCode = "truncated"   // the page is longer than Options.MaxBytes
+	WarnCharset    WarningCode = "charset"     // the page's charset was guessed
+	WarnBadURL     WarningCode = "bad-url"     // Options.URL or <base href> cannot be read
+	WarnHiddenKept WarningCode = "hidden-kept" // hidden text was taken for content
+	WarnRuleCapped WarningCode = "rule-capped" // a rule would have dropped too much and was ignored
+	WarnFallback   WarningCode = "fallback"    // the choice came out empty and a laxer one was taken
+)
+
+// Outcome is what kind of answer the page gave.
+type Outcome uint8
+
+const (
+	Content      Outcome = iota // what the page is about
+	Empty                       // nothing worth keeping
+	Paywalled                   // the beginning of what subscribers read
+	ConsentWall                 // a request for consent instead of the page
+	BotChallenge                // a test whether a human asks
+	LoginWall                   // a request to log in
+	NotFound                    // an error page, whatever its status code
+	EmptyShell                  // a page that a script would have filled
+)
+
+var outcomeNames = [...]string{
+	Content: "content", Empty: "empty", Paywalled: "paywalled", ConsentWall: "consent-wall",
+	BotChallenge: "bot-challenge", LoginWall: "login-wall", NotFound: "not-found", EmptyShell: "empty-shell",
+}
+
+func (o Outcome) String() string { return nameOf(outcomeNames[:], uint8(o)) }
+
+// MarshalText writes the outcome by name.
+func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
+
+// UnmarshalText reads the name of an outcome.
+func (o *Outcome) UnmarshalText(text []byte) error {
+	i, err := indexOf(outcomeNames[:], "outcome", string(text))
+	*o = Outcome(i)
+	return err
+}

@@ -1,0 +1,178 @@
+package pith
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A page is one document while it is read: its nodes in document order, and
+// beside them everything found out about them. The tree itself is never
+// changed.
+type page struct {
+	opts *Options
+	base *url.URL // of relative links; nil if none is known
+	host string   // of the page, without "www."
+
+	nodes []node // in document order; nodes[0] is the document
+	html  int32  // index of <html>, <head> and <body>; 0 where there is none
+	head  int32
+	body  int32
+
+	meta     metadata
+	warnings []Warning
+}
+
+// node is a node of the tree and its place in page.nodes. Its descendants
+// are page.nodes[i+1 : end].
+type node struct {
+	*html.Node
+	parent int32 // -1 for the document
+	end    int32
+	depth  int32
+	traits traits
+}
+
+// newPage lists the nodes of doc in document order.
+func newPage(doc *html.Node, o *Options) *page {
+	p := &page{opts: o, nodes: make([]node, 0, 1024)}
+	// An explicit walk along the links: a tree built by hand can be deeper
+	// than a goroutine's stack should be asked to follow.
+	parent := int32(-1)
+	for n, depth := doc, int32(0); n != nil; {
+		i := int32(len(p.nodes))
+		p.nodes = append(p.nodes, node{Node: n, parent: parent, depth: depth, traits: traitsOf(n)})
+		p.note(n, i)
+		if n.FirstChild != nil {
+			n, parent, depth = n.FirstChild, i, depth+1
+			continue
+		}
+		p.nodes[i].end = i + 1
+		for n != doc && n.NextSibling == nil {
+			p.nodes[parent].end = int32(len(p.nodes))
+			n, parent, depth = n.Parent, p.nodes[parent].parent, depth-1
+		}
+		if n == doc {
+			break
+		}
+		n = n.NextSibling
+	}
+	p.setBase()
+	return p
+}
+
+// note remembers the first of each of the document's cornerstones.
+func (p *page) note(n *html.Node, i int32) {
+	if n.Type != html.ElementNode {
+		return
+	}
+	switch {
+	case n.DataAtom == atom.Html && p.html == 0:
+		p.html = i
+	case n.DataAtom == atom.Head && p.head == 0:
+		p.head = i
+	case n.DataAtom == atom.Body && p.body == 0:
+		p.body = i
+	}
+}
+
+func traitsOf(n *html.Node) traits {
+	switch n.Type {
+	case html.ElementNode:
+		if n.Namespace != "" && n.DataAtom != atom.Svg && n.DataAtom != atom.Math {
+			return 0
+		}
+		return elementTraits[n.DataAtom]
+	case html.DocumentNode:
+		return isBlock
+	}
+	return 0
+}
+
+// setBase finds the address that relative links start from: <base href>,
+// itself relative to Options.URL (HTML, section 4.2.3).
+func (p *page) setBase() {
+	var own *url.URL
+	if p.opts.URL != "" {
+		u, err := url.Parse(cleanAddress(p.opts.URL))
+		if err != nil || u.Host == "" {
+			p.warn(WarnBadURL, p.opts.URL)
+		} else {
+			own = u
+			p.host = strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+		}
+	}
+	p.base = own
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if n.DataAtom != atom.Base || n.Type != html.ElementNode {
+			continue
+		}
+		href, ok := attr(n.Node, "href")
+		if !ok {
+			continue
+		}
+		u, err := url.Parse(cleanAddress(href))
+		if err != nil {
+			p.warn(WarnBadURL, href)
+			return
+		}
+		if own != nil {
+			u = own.ResolveReference(u)
+		}
+		if u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
+			p.base = u
+		}
+		return
+	}
+}
+
+func (p *page) warn(code WarningCode, detail string) {
+	p.warnings = append(p.warnings, Warning{Code: code, Detail: detail})
+}
+
+// cleanAddress does what the URL standard does before it parses: blanks at
+// the ends and tabs and line breaks anywhere are taken out
+// (https://url.spec.whatwg.org/#concept-basic-url-parser).
+func cleanAddress(s string) string {
+	s = strings.TrimFunc(s, func(r rune) bool { return r <= ' ' })
+	if strings.ContainsAny(s, "\t\n\r") {
+		s = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
+	}
+	return s
+}
+
+// attr returns an attribute's value and whether it is there.
+func attr(n *html.Node, key string) (string, bool) {
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key == key && a.Namespace == "" {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// attrOr returns an attribute's value without the blanks around it, or "".
+func attrOr(n *html.Node, key string) string {
+	v, _ := attr(n, key)
+	return strings.TrimSpace(v)
+}
+
+// hasWord reports whether a list separated by blanks, such as the value of
+// class or rel, has the word, whatever its case.
+func hasWord(list, word string) bool {
+	for f := range strings.FieldsSeq(list) {
+		if strings.EqualFold(f, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func atomOf(name string) atom.Atom { return atom.Lookup([]byte(name)) }
+
+func isElement(n *html.Node, a atom.Atom) bool {
+	return n.Type == html.ElementNode && n.DataAtom == a
+}

@@ -1,0 +1,34 @@
+package pith
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrNoContent is returned, with an Article that has the page's metadata,
+// for a page in which nothing was found that an author wrote.
+var ErrNoContent = errors.New("pith: no content found")
+
+// LimitError says that an input went over a limit. What was read before is
+// extracted, and the Article comes with the error.
+type LimitError struct {
+	Limit string // the option's name, such as "MaxBytes"
+	Max   int64  // its value
+}
+
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("pith: input is larger than %s = %d", e.Limit, e.Max)
+}
+
+// SelectorError says that a CSS selector in the Options does not compile.
+type SelectorError struct {
+	Option   string // Keep, Drop or Root
+	Selector string
+	Err      error
+}
+
+func (e *SelectorError) Error() string {
+	return fmt.Sprintf("pith: selector %q in Options.%s: %v", e.Selector, e.Option, e.Err)
+}
+
+func (e *SelectorError) Unwrap() error { return e.Err }

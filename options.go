@@ -1,0 +1,152 @@
+package pith
+
+import "fmt"
+
+// Options says how to read a page. The zero value, or nil, is what most
+// callers want; fields are named for the exception.
+type Options struct {
+	// URL is the page's address: the base of relative links (a <base href>
+	// wins) and the host that metadata is compared with.
+	URL string
+
+	// ContentType is the HTTP Content-Type the page came with, read for its
+	// charset.
+	ContentType string
+
+	// Focus leans towards leaving out or letting in what is doubtful.
+	Focus Focus
+
+	// Type is the page's type where the caller knows it.
+	Type PageType
+
+	// Keep and Drop are CSS selectors of elements that are kept, or left
+	// out, whatever their score. Keep wins over Drop only inside a dropped
+	// element. A selector that does not compile is a *SelectorError.
+	Keep, Drop []string
+
+	// Root is the CSS selector of the content, where the caller knows it.
+	// Rules still clean what lies inside.
+	Root string
+
+	// Comments asks for readers' comments in Article.Comments. The posts of
+	// a forum are content, not comments.
+	Comments bool
+
+	// NoImages, NoLinks and NoTables leave those out of the output: a link
+	// and a table then leave their text. They never change which text is
+	// kept.
+	NoImages, NoLinks, NoTables bool
+
+	// MaxBytes is how much of the input is read, 16 MiB if zero. Of a
+	// longer page the beginning is extracted and a *LimitError returned
+	// beside it.
+	MaxBytes int64
+
+	// Trace fills Article.Dropped.
+	Trace bool
+
+	// Scorer replaces the built-in model.
+	Scorer Scorer
+
+	// Markdown is how Article.Markdown renders.
+	Markdown MarkdownOptions
+}
+
+const defaultMaxBytes = 16 << 20
+
+// MarkdownOptions says how an article is written as Markdown: CommonMark
+// with GitHub's tables, strikethrough and task lists.
+type MarkdownOptions struct {
+	// FrontMatter begins the output with the metadata as YAML.
+	FrontMatter bool
+
+	// Title begins the body with the article's title as a first-level
+	// heading, unless it begins so already.
+	Title bool
+
+	// Links is how links are written.
+	Links LinkStyle
+
+	// Compact spends as few tokens as it can: reference links written
+	// once, no padding in tables, no images without a description.
+	Compact bool
+}
+
+// LinkStyle is how links are written in Markdown.
+type LinkStyle uint8
+
+const (
+	InlineLinks    LinkStyle = iota // [text](address)
+	ReferenceLinks                  // [text][1], the addresses at the end
+	NoLinkTargets                   // text
+)
+
+// Focus leans the choice of content to one side.
+type Focus uint8
+
+const (
+	Balanced  Focus = iota
+	Precision       // leave out what is doubtful
+	Recall          // let in what is doubtful
+)
+
+var focusNames = [...]string{Balanced: "balanced", Precision: "precision", Recall: "recall"}
+
+func (f Focus) String() string { return nameOf(focusNames[:], uint8(f)) }
+
+// MarshalText writes the focus by name.
+func (f Focus) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalText reads the name of a focus.
+func (f *Focus) UnmarshalText(text []byte) error {
+	i, err := indexOf(focusNames[:], "focus", string(text))
+	*f = Focus(i)
+	return err
+}
+
+// PageType is what kind of page was read.
+type PageType uint8
+
+const (
+	Auto          PageType = iota // not known yet
+	ArticlePage                   // news, a blog post, an essay
+	Forum                         // a thread, a question with its answers
+	Product                       // one thing for sale
+	Collection                    // several things for sale
+	Listing                       // links to other pages
+	Documentation                 // a manual, a reference
+	Service                       // what somebody offers
+)
+
+var pageTypeNames = [...]string{
+	Auto: "auto", ArticlePage: "article", Forum: "forum", Product: "product", Collection: "collection",
+	Listing: "listing", Documentation: "documentation", Service: "service",
+}
+
+func (t PageType) String() string { return nameOf(pageTypeNames[:], uint8(t)) }
+
+// MarshalText writes the type by name.
+func (t PageType) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// UnmarshalText reads the name of a type.
+func (t *PageType) UnmarshalText(text []byte) error {
+	i, err := indexOf(pageTypeNames[:], "page type", string(text))
+	*t = PageType(i)
+	return err
+}
+
+func nameOf(names []string, i uint8) string {
+	if int(i) < len(names) {
+		return names[i]
+	}
+	return fmt.Sprintf("unknown(%d)", i)
+}
+
+func indexOf(names []string, kind, name string) (uint8, error) {
+	for i, n := range names {
+		if n == name {
+			return uint8(i), nil
+		}
+	}
+	return 0, fmt.Errorf("pith: no %s is called %q", kind, name)
+}
