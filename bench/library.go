@@ -11,7 +11,7 @@ import (
 )
 
 // library is pith itself.
-var library = contestant{"pith", extractPith}
+var library = contestant{name: "pith", extract: extractPith}
 
 func extractPith(p *page, src []byte) (output, error) {
 	a, err := pith.Extract(bytes.NewReader(src), &pith.Options{URL: p.URL, ContentType: "text/html; charset=utf-8"})

@@ -41,6 +41,9 @@ type measure struct {
 func measures() []measure {
 	return []measure{
 		{"body", "word F1 and snippets of the body", measureBody},
+		{"metadata", "exact matches of title, author and date", measureMetadata},
+		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
+		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 	}
 }
 

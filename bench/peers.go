@@ -22,6 +22,7 @@ import (
 type contestant struct {
 	name    string
 	extract func(p *page, src []byte) (output, error)
+	noMeta  bool // it reads no metadata
 }
 
 // output is what a contestant makes of a page. Text and markdown are
@@ -32,7 +33,6 @@ type output struct {
 
 	// Metadata, empty where it is not known; date as YYYY-MM-DD.
 	title, author, byline, site, date string
-	noMeta                            bool // the contestant reads none
 }
 
 // errPanic says that a contestant panicked; its result counts as empty.
@@ -54,11 +54,11 @@ func (c contestant) run(p *page, src []byte) (out output, err error) {
 
 // peers are the others, in the order of the tables.
 var peers = []contestant{
-	{"go-trafilatura+fallbacks", func(p *page, src []byte) (output, error) { return extractTrafilatura(p, src, true) }},
-	{"go-trafilatura", func(p *page, src []byte) (output, error) { return extractTrafilatura(p, src, false) }},
-	{"go-readability", extractReadability},
-	{"go-domdistiller", extractDistiller},
-	{"html-to-markdown", extractWhole},
+	{name: "go-trafilatura+fallbacks", extract: func(p *page, src []byte) (output, error) { return extractTrafilatura(p, src, true) }},
+	{name: "go-trafilatura", extract: func(p *page, src []byte) (output, error) { return extractTrafilatura(p, src, false) }},
+	{name: "go-readability", extract: extractReadability},
+	{name: "go-domdistiller", extract: extractDistiller},
+	{name: "html-to-markdown", extract: extractWhole, noMeta: true},
 }
 
 func extractReadability(p *page, src []byte) (output, error) {
@@ -119,9 +119,7 @@ func extractWhole(p *page, src []byte) (output, error) {
 	if err != nil {
 		return output{}, err
 	}
-	out := ofNode(doc, p)
-	out.noMeta = true
-	return out, nil
+	return ofNode(doc, p), nil
 }
 
 // ofNode is the output of a contestant that gives a tree.

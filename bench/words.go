@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -42,4 +43,16 @@ func (m multiset) common(o multiset) int {
 		n += min(c, o[w])
 	}
 	return n
+}
+
+// missingFrom lists what m has more of than o, in order.
+func (m multiset) missingFrom(o multiset) []string {
+	var missing []string
+	for w, c := range m {
+		for range max(0, c-o[w]) {
+			missing = append(missing, w)
+		}
+	}
+	slices.Sort(missing)
+	return missing
 }
