@@ -1,0 +1,175 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// bodyResult is one contestant's answer to one page.
+type bodyResult struct {
+	score
+	hits, snippets   int // of the snippets that belong to the body
+	slips, strangers int // of those that do not
+	err              error
+}
+
+// measureBody compares the text of each page's body with the reference.
+func measureBody(b *bench) (report, error) {
+	var r report
+	pages, err := b.pages(b.set)
+	if err != nil {
+		return r, err
+	}
+	all := b.contestants()
+	results := make([][]bodyResult, len(pages)) // by page and contestant
+	err = eachPage(pages, 2, func(i int, p *page, src []byte) {
+		want := countWords(wordsOf(p.reference()))
+		results[i] = make([]bodyResult, len(all))
+		for j, c := range all {
+			results[i][j] = readBody(c, p, src, want)
+		}
+	})
+	if err != nil {
+		return r, err
+	}
+	r.tables = append(r.tables, bodyTable(b, &r, pages, all, results))
+	for j, c := range all {
+		noteErrors(&r, c.name, pages, func(i int) error { return results[i][j].err })
+	}
+	if b.worst > 0 {
+		r.tables = append(r.tables, worstTable(b.worst, all[0].name, pages, results))
+	}
+	return r, nil
+}
+
+func readBody(c contestant, p *page, src []byte, want multiset) bodyResult {
+	out, err := c.run(p, src)
+	text := out.text()
+	res := bodyResult{score: scoreOf(countWords(wordsOf(text)), want), err: err}
+	text = plain(text)
+	res.hits, res.snippets = found(text, p.With)
+	res.slips, res.strangers = found(text, p.Without)
+	return res
+}
+
+// eachPage reads the pages and calls f with each, on several goroutines.
+func eachPage(pages []*page, workers int, f func(i int, p *page, src []byte)) error {
+	var (
+		next = make(chan int)
+		errs = make([]error, workers)
+		wg   sync.WaitGroup
+	)
+	for w := range workers {
+		wg.Go(func() {
+			for i := range next {
+				src, err := pages[i].bytes()
+				if err != nil {
+					errs[w] = errors.Join(errs[w], err)
+					continue
+				}
+				f(i, pages[i], src)
+			}
+		})
+	}
+	for i := range pages {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+// bodyTable has a row for each contestant: the means over all pages, then
+// over those of each type, then the snippets.
+func bodyTable(b *bench, r *report, pages []*page, all []contestant, results [][]bodyResult) table {
+	types := typesOf(pages)
+	t := table{title: fmt.Sprintf("body: %s, %d pages, word F1", b.set, len(pages)), head: []string{"", "F1", "precision", "recall"}}
+	t.head = append(append(t.head, types...), "with", "without")
+	for j, c := range all {
+		var f1, precision, recall, with, without mean
+		byType := make(map[string]*mean)
+		for _, name := range types {
+			byType[name] = new(mean)
+		}
+		for i, p := range pages {
+			res := results[i][j]
+			f1.add(res.f1)
+			precision.add(res.precision)
+			recall.add(res.recall)
+			byType[p.Type].add(res.f1)
+			with.sum, with.n = with.sum+float64(res.hits), with.n+res.snippets
+			without.sum, without.n = without.sum+float64(res.slips), without.n+res.strangers
+		}
+		row := []string{c.name, f1.String(), precision.String(), recall.String()}
+		name := "body/" + b.set + "/"
+		r.keep(c.name, name+"all", f1)
+		r.keep(c.name, name+"precision", precision)
+		r.keep(c.name, name+"recall", recall)
+		for _, kind := range types {
+			row = append(row, byType[kind].String())
+			if len(types) > 1 {
+				r.keep(c.name, name+kind, *byType[kind])
+			}
+		}
+		r.keep(c.name, name+"with", with)
+		if without.n > 0 {
+			r.keepRatio(c.name, name+"without", without.value())
+		}
+		t.add(append(row, with.String(), without.String())...)
+	}
+	return t
+}
+
+// typesOf lists the types of the pages, the most common first.
+func typesOf(pages []*page) []string {
+	count := make(map[string]int)
+	var types []string
+	for _, p := range pages {
+		if count[p.Type]++; count[p.Type] == 1 {
+			types = append(types, p.Type)
+		}
+	}
+	slices.SortStableFunc(types, func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	})
+	return types
+}
+
+func worstTable(n int, name string, pages []*page, results [][]bodyResult) table {
+	order := make([]int, len(pages))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(results[i][0].f1, results[j][0].f1) })
+	t := table{title: "worst pages of " + name, head: []string{"id", "type", "F1", "precision", "recall", "address"}}
+	for _, i := range order[:min(n, len(order))] {
+		p, s := pages[i], results[i][0].score
+		t.add(p.ID, p.Type, fmt.Sprintf("%.4f", s.f1), fmt.Sprintf("%.4f", s.precision), fmt.Sprintf("%.4f", s.recall), p.URL)
+	}
+	return t
+}
+
+// noteErrors says on how many pages a contestant panicked or gave an error,
+// and what the first one was.
+func noteErrors(r *report, name string, pages []*page, errOf func(i int) error) {
+	panics, failures := 0, 0
+	first := ""
+	for i, p := range pages {
+		err := errOf(i)
+		if err == nil {
+			continue
+		}
+		if failures++; errors.Is(err, errPanic) {
+			panics++
+		}
+		if first == "" {
+			first = fmt.Sprintf("%s: %v", p.ID, err)
+		}
+	}
+	if failures > 0 {
+		r.note("%s failed on %d of %d pages, %d of them a panic; the first: %s", name, failures, len(pages), panics, first)
+	}
+}

@@ -1,0 +1,207 @@
+// Bench measures pith beside its peers on corpora of real pages. See
+// README.md.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime/pprof"
+	"slices"
+	"strings"
+)
+
+// bench is what the command line asks for.
+type bench struct {
+	corpora string
+	set     string
+	kind    string
+	limit   int
+	peers   []contestant
+	worst   int
+	verbose bool
+	rounds  int
+
+	floors     string
+	pin        bool
+	slack      float64
+	ratioSlack float64
+}
+
+// measure is a word that the command line takes.
+type measure struct {
+	name, what string
+	run        func(*bench) (report, error)
+}
+
+// measures returns them in the order of the help.
+func measures() []measure {
+	return []measure{
+		{"body", "word F1 and snippets of the body", measureBody},
+		{"metadata", "exact matches of title, author and date", measureMetadata},
+		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
+		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
+	}
+}
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+func run(args []string, w io.Writer) error {
+	var (
+		b     bench
+		flags = flag.NewFlagSet("bench", flag.ContinueOnError)
+	)
+	flags.StringVar(&b.corpora, "corpora", defaultCorpora(), "`directory` of the corpora; the default is $PITH_CORPORA")
+	flags.StringVar(&b.set, "set", "wcxb-dev", "`corpus` of body and metadata: wcxb-dev or mozilla")
+	flags.StringVar(&b.kind, "type", "", "only pages of this `type`")
+	flags.IntVar(&b.limit, "n", 0, "only about so many pages, spread over the corpus")
+	peerList := flags.String("peers", "all", "all, none, or `names` separated by commas")
+	flags.IntVar(&b.worst, "worst", 0, "list the worst `N` pages of body")
+	flags.BoolVar(&b.verbose, "v", false, "list what failed")
+	flags.IntVar(&b.rounds, "rounds", 5, "rounds of speed and growth")
+	flags.StringVar(&b.floors, "floors", "floors.json", "`file` of the floors of gate")
+	flags.BoolVar(&b.pin, "pin", false, "raise the floors of gate to what was measured")
+	flags.Float64Var(&b.slack, "slack", 0.002, "how far below the measured share -pin puts a floor")
+	flags.Float64Var(&b.ratioSlack, "ratio-slack", 0.15, "how far above the measured ratio -pin puts a ceiling, as a share of it")
+	id := flags.String("page", "", "print what is made of the page with this `ID`, and stop")
+	asJSON := flags.Bool("json", false, "print the figures as JSON")
+	profile := flags.String("cpuprofile", "", "write a CPU profile to this `file`")
+	flags.Usage = func() { usage(flags) }
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	var err error
+	if b.peers, err = choosePeers(*peerList); err != nil {
+		return err
+	}
+	if *profile != "" {
+		f, err := os.Create(*profile)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
+	if *id != "" {
+		return showPage(&b, *id, w)
+	}
+	names := flags.Args()
+	if len(names) == 0 {
+		names = []string{"body"}
+	}
+	return runMeasures(&b, names, *asJSON, w)
+}
+
+func measureCalled(name string) (measure, error) {
+	for _, m := range measures() {
+		if m.name == name {
+			return m, nil
+		}
+	}
+	return measure{}, fmt.Errorf("no measure is called %q", name)
+}
+
+// runMeasures runs the measures one after the other. A corpus that is not
+// there skips its measure.
+func runMeasures(b *bench, names []string, asJSON bool, w io.Writer) error {
+	var (
+		figures = []figure{}
+		failed  error
+	)
+	for _, name := range names {
+		m, err := measureCalled(name)
+		if err != nil {
+			return err
+		}
+		r, err := m.run(b)
+		if errors.Is(err, errNoCorpus) {
+			r.note("skipped %s: %v", name, err)
+		} else if err != nil && !errors.Is(err, errBelowFloor) {
+			return fmt.Errorf("%s: %w", name, err)
+		} else if err != nil {
+			failed = err
+		}
+		figures = append(figures, r.figures...)
+		r.write(w, asJSON)
+	}
+	if asJSON {
+		e := json.NewEncoder(w)
+		e.SetIndent("", "\t")
+		return errors.Join(failed, e.Encode(figures))
+	}
+	return failed
+}
+
+// write prints the tables and notes. Beside JSON the notes go to standard
+// error.
+func (r *report) write(w io.Writer, asJSON bool) {
+	if asJSON {
+		w = os.Stderr
+	} else {
+		for i := range r.tables {
+			r.tables[i].write(w)
+		}
+	}
+	if len(r.notes) > 0 {
+		fmt.Fprintln(w, strings.Join(r.notes, "\n"))
+	}
+}
+
+func defaultCorpora() string {
+	if dir := os.Getenv("PITH_CORPORA"); dir != "" {
+		return dir
+	}
+	return "../../shared/corpora"
+}
+
+// contestants are pith and the chosen peers.
+func (b *bench) contestants() []contestant {
+	return append([]contestant{library}, b.peers...)
+}
+
+// pages reads a corpus as the flags restrict it.
+func (b *bench) pages(set string) ([]*page, error) {
+	pages, err := readPages(b.corpora, set)
+	if err != nil {
+		return nil, err
+	}
+	if b.kind != "" {
+		pages = slices.DeleteFunc(pages, func(p *page) bool { return p.Type != b.kind })
+	}
+	return spread(pages, b.limit), nil
+}
+
+// spread takes n pages in even steps, all of them if n is 0.
+func spread(pages []*page, n int) []*page {
+	if n <= 0 || n >= len(pages) {
+		return pages
+	}
+	some := make([]*page, n)
+	for i := range some {
+		some[i] = pages[i*len(pages)/n]
+	}
+	return some
+}
+
+func usage(flags *flag.FlagSet) {
+	w := flags.Output()
+	fmt.Fprintln(w, "usage: go run . [flags] [measure...]\n\nThe measures are")
+	for _, m := range measures() {
+		fmt.Fprintf(w, "  %-10s %s\n", m.name, m.what)
+	}
+	fmt.Fprintln(w, "\nThe flags are")
+	flags.PrintDefaults()
+}
