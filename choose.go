@@ -65,6 +65,7 @@ func (p *page) score() {
 	rows := p.featureRows()
 	probs := make([]float32, len(p.blocks))
 	p.scorer().Score(rows, probs)
+	p.scorer().Rescore(rows, p.contextRows(probs), probs)
 	for i := range p.verdicts {
 		v := &p.verdicts[i]
 		v.p = probs[i]

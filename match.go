@@ -15,6 +15,7 @@ func (p *page) annotate() {
 	p.fams = make([]families, len(p.nodes))
 	p.rules = make([]ruleID, len(p.nodes))
 	p.shapes = make([]uint32, len(p.nodes))
+	p.learned = make([]float32, len(p.nodes))
 	p.names = make(map[string]nameInfo, 256)
 	for i := range p.nodes {
 		n := &p.nodes[i]
@@ -45,6 +46,7 @@ func (p *page) matchElement(i int32, in place) place {
 		case attrName:
 			info := p.named(a.Val)
 			fams |= info.fams
+			p.learned[i] += info.sum
 			if a.Key == "class" {
 				p.shapes[i] ^= info.shape
 			}
@@ -134,7 +136,8 @@ func kindOfAttr(key string) attrKind {
 type nameInfo struct {
 	fams  families
 	rule  ruleID
-	shape uint32 // hash of its words; digits do not count
+	sum   float32 // of what the scorer has learned of its names
+	shape uint32  // hash of its words; digits do not count
 }
 
 // named looks a value up: pages repeat a few hundred of them thousands of
@@ -154,6 +157,7 @@ func (p *page) named(value string) nameInfo {
 			info.rule = ruleOfToken(token)
 		}
 	}
+	eachName(value, func(name uint32) { info.sum += p.scorer().Weight(name) })
 	p.names[value] = info
 	return info
 }
