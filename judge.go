@@ -139,7 +139,7 @@ func (p *page) overreaching() []bool {
 		switch {
 		case r.notForum && (forum || parts[id] > maxCommentParts):
 			off[id] = true
-		case r.notForum && all-prose[id] < minArticle:
+		case r.notForum && (all-prose[id] < minArticle || all-prose[id] < maxPost && prose[id] > 3*(all-prose[id])):
 			off[id] = prose[id] > 0 // there is no article above these comments
 		case limit < 1 && float32(prose[id]) > limit*float32(all):
 			off[id] = true
@@ -152,6 +152,10 @@ func (p *page) overreaching() []bool {
 // minArticle is how many words of prose must stand outside readers' comments
 // for them to be comments on something.
 const minArticle = 60
+
+// maxPost is how many words the post has that begins a thread, where what
+// follows is several times as long.
+const maxPost = 150
 
 // isForum reports whether the page says that posts are its content: by its
 // types, its address, or by comments in many places, as below each answer.
