@@ -44,6 +44,9 @@ func measures() []measure {
 		{"metadata", "exact matches of title, author and date", measureMetadata},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
+		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
+		{"growth", "time per byte of pages 10 and 100 times as long", measureGrowth},
+		{"gate", "the figures of pith against floors.json", measureGate},
 	}
 }
 

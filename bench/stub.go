@@ -1,10 +1,5 @@
 package main
 
-import (
-	"errors"
-	"io"
-)
-
-var errBelowFloor = errors.New("x")
+import "io"
 
 func showPage(b *bench, id string, w io.Writer) error { return nil }
