@@ -84,6 +84,7 @@ const (
 	WarnBadURL     WarningCode = "bad-url"     // Options.URL or <base href> cannot be read
 	WarnHiddenKept WarningCode = "hidden-kept" // hidden text was taken for content
 	WarnRuleCapped WarningCode = "rule-capped" // a rule would have dropped too much and was ignored
+	WarnNoRoot     WarningCode = "no-root"     // Options.Root matches nothing and was ignored
 	WarnFallback   WarningCode = "fallback"    // the choice came out empty and a laxer one was taken
 )
 

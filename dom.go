@@ -23,6 +23,27 @@ type page struct {
 
 	meta     metadata
 	warnings []Warning
+
+	// Beside nodes, by match.go.
+	places  []place
+	fams    []families
+	rules   []ruleID
+	shapes  []uint32 // hash of tag and class
+	names   map[string]nameInfo
+	learned []float32 // sum of the weights of an element's names
+
+	// By block.go, measure.go.
+	blocks  []block
+	words   []uint32 // hashes of all blocks' words
+	blockAt []int32  // per node, and one past the last: blocks that begin before it
+	sums    measures
+
+	// By judge.go, choose.go.
+	verdicts []verdict
+	forced   []bool  // per block: the caller says it is content
+	off      []bool  // per rule: it does not apply to this page
+	roots    []int32 // the nodes that Options.Root matches
+	expected float64 // F1 that the cut expects to reach
 }
 
 // node is a node of the tree and its place in page.nodes. Its descendants

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"errors"
 	"io"
 
 	"golang.org/x/net/html"
@@ -11,14 +12,97 @@ import (
 //
 // An error comes with an Article that has what could be read: a *LimitError
 // for input longer than Options.MaxBytes, ErrNoContent for a page without
-// content, a *SelectorError for a selector that does not compile (then the
-// Article is nil), or an error of the reader.
+// content, an error of the reader. Only with a *SelectorError, for a
+// selector that does not compile, is the Article nil.
 func Extract(r io.Reader, o *Options) (*Article, error) {
-	panic("todo")
+	if o == nil {
+		o = &Options{}
+	}
+	raw, readErr := read(r, o.MaxBytes)
+	text, guessed := decode(raw, o.ContentType)
+	doc, flat := parse(text)
+	a, err := ExtractNode(doc, o)
+	if a == nil {
+		return nil, err
+	}
+	var limit *LimitError
+	if errors.As(readErr, &limit) {
+		a.warn(WarnTruncated, limit.Error())
+	}
+	if guessed != "" {
+		a.warn(WarnCharset, guessed)
+	}
+	if flat {
+		a.warn(WarnFlattened, "")
+	}
+	if readErr != nil {
+		err = readErr
+	}
+	return a, err
 }
 
 // ExtractNode is Extract for a parsed document, which it does not change.
-// It should have been parsed with scripting off, or <noscript> is lost.
+// It should have been parsed with scripting off (html.ParseOptionEnableScripting),
+// or what <noscript> holds is lost.
 func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
-	panic("todo")
+	if o == nil {
+		o = &Options{}
+	}
+	p, err := readPage(doc, o)
+	if err != nil {
+		return nil, err
+	}
+	p.choose()
+	a := p.article()
+	if a.Content == nil {
+		return a, ErrNoContent
+	}
+	return a, nil
+}
+
+// readPage is all that comes before the choice of content: from the tree to
+// blocks, with the rules applied.
+func readPage(doc *html.Node, o *Options) (*page, error) {
+	p := newPage(doc, o)
+	p.meta = readMetadata(p)
+	p.annotate()
+	p.splitBlocks()
+	p.measure()
+	if err := p.judge(); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// article makes the choice an Article.
+func (p *page) article() *Article {
+	a := &Article{Type: p.opts.Type, Confidence: p.expected, markdown: p.opts.Markdown}
+	p.meta.fill(a)
+	c := &cleaning{base: p.base, opts: p.opts}
+	kept := func(i int32) bool { return p.verdicts[i].keep }
+	if content := p.copyKept(kept); content.FirstChild != nil {
+		normalise(content, c)
+		a.Content = content
+	}
+	if p.opts.Comments {
+		ofReaders := func(i int32) bool { return p.isComment(i) }
+		if comments := p.copyKept(ofReaders); comments.FirstChild != nil {
+			normalise(comments, c)
+			a.Comments = comments
+		}
+	}
+	for i := range p.blocks {
+		if p.verdicts[i].keep {
+			a.WordCount += int(p.blocks[i].length)
+		}
+	}
+	if p.opts.Trace {
+		a.Dropped = p.trace()
+	}
+	a.Warnings = append(a.Warnings, p.warnings...)
+	return a
+}
+
+func (a *Article) warn(code WarningCode, detail string) {
+	a.Warnings = append(a.Warnings, Warning{Code: code, Detail: detail})
 }

@@ -25,6 +25,9 @@ type bench struct {
 	verbose bool
 	rounds  int
 
+	library contestant
+	oracle  bool
+
 	floors     string
 	pin        bool
 	slack      float64
@@ -77,6 +80,8 @@ func run(args []string, w io.Writer) error {
 	flags.Float64Var(&b.slack, "slack", 0.002, "how far below the measured share -pin puts a floor")
 	flags.Float64Var(&b.ratioSlack, "ratio-slack", 0.15, "how far above the measured ratio -pin puts a ceiling, as a share of it")
 	id := flags.String("page", "", "print what is made of the page with this `ID`, and stop")
+	scores := flags.String("scores", "", "`file` of cross-validated scores that train wrote, to judge pith by")
+	flags.BoolVar(&b.oracle, "oracle", false, "beside pith, the best choice of its blocks")
 	asJSON := flags.Bool("json", false, "print the figures as JSON")
 	profile := flags.String("cpuprofile", "", "write a CPU profile to this `file`")
 	flags.Usage = func() { usage(flags) }
@@ -86,6 +91,12 @@ func run(args []string, w io.Writer) error {
 	var err error
 	if b.peers, err = choosePeers(*peerList); err != nil {
 		return err
+	}
+	b.library = library
+	if *scores != "" {
+		if b.library, err = crossValidated(*scores); err != nil {
+			return err
+		}
 	}
 	if *profile != "" {
 		f, err := os.Create(*profile)
@@ -172,7 +183,11 @@ func defaultCorpora() string {
 
 // contestants are pith and the chosen peers.
 func (b *bench) contestants() []contestant {
-	return append([]contestant{library}, b.peers...)
+	all := []contestant{b.library}
+	if b.oracle {
+		all = append(all, oracle())
+	}
+	return append(all, b.peers...)
 }
 
 // pages reads a corpus as the flags restrict it.

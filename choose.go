@@ -1,0 +1,146 @@
+package pith
+
+import (
+	"cmp"
+	"slices"
+)
+
+// verdict is what was decided about a block.
+type verdict struct {
+	keep bool
+	rule ruleID  // that dropped it; 0 if its score did
+	p    float32 // the probability that it is content
+}
+
+// choose decides which blocks are kept, by the ladder's first policy whose
+// choice holds up.
+func (p *page) choose() {
+	p.score()
+	for _, policy := range ladder {
+		policy.choose(p)
+		if p.holdsUp() {
+			if policy.name != ladder[0].name {
+				p.warn(WarnFallback, policy.name)
+			}
+			return
+		}
+	}
+}
+
+// A policy is a way to choose among the blocks that no rule dropped. Each is
+// a second look at the same marks, laxer than the one before.
+type policy struct {
+	name   string
+	choose func(*page)
+}
+
+var ladder = [...]policy{
+	{"cut", (*page).cut},
+	{"best-container", (*page).keepBest},
+	{"prose", (*page).keepProse},
+	{"text", (*page).keepText},
+}
+
+// holdsUp reports whether the choice is not empty, or right to be.
+func (p *page) holdsUp() bool {
+	var kept, prose int32
+	for i := range p.blocks {
+		v := &p.verdicts[i]
+		if v.keep {
+			kept += p.blocks[i].length
+		}
+		if v.rule == 0 && p.blocks[i].isProse() {
+			prose += p.blocks[i].length
+		}
+	}
+	return kept >= minContent || kept >= prose
+}
+
+// minContent is the least, in words, that is called content where the page
+// has more to offer.
+const minContent = 10
+
+// score fills the probabilities. What a caller's Root or Keep names is sure.
+func (p *page) score() {
+	rows := p.featureRows()
+	probs := make([]float32, len(p.blocks))
+	p.scorer().Score(rows, probs)
+	p.scorer().Rescore(rows, p.contextRows(probs), probs)
+	for i := range p.verdicts {
+		v := &p.verdicts[i]
+		v.p = probs[i]
+		if p.forced[i] {
+			v.p = 1
+		}
+	}
+}
+
+func (p *page) scorer() Scorer {
+	if p.opts.Scorer != nil {
+		return p.opts.Scorer
+	}
+	return handScorer{}
+}
+
+// focusBias is what a Focus takes from, or adds to, the weight of doubt: a
+// recall-leaning choice counts a lost word for more than a wrong one. It is
+// beta squared in the F measure whose expectation is maximised.
+var focusBias = [...]float64{Balanced: 1, Precision: 0.3, Recall: 3}
+
+// cut keeps the blocks above the probability at which the expected F measure
+// is greatest: (1+b) * sum(p*w over kept) / (sum(w over kept) + b * sum(p*w
+// over all)), with b = 1 for F1. For each page that is another one.
+func (p *page) cut() {
+	order := make([]int32, 0, len(p.blocks))
+	var all float64
+	for i := range p.blocks {
+		v := &p.verdicts[i]
+		v.keep = false
+		if v.rule == 0 {
+			order = append(order, int32(i))
+			all += float64(v.p) * weight(&p.blocks[i])
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(p.verdicts[b].p, p.verdicts[a].p) })
+	bias := focusBias[p.opts.Focus]
+	var gain, size, best float64
+	keep := 0
+	for k, i := range order {
+		w := weight(&p.blocks[i])
+		gain += float64(p.verdicts[i].p) * w
+		size += w
+		if f := (1 + bias) * gain / (size + bias*all); f > best {
+			best, keep = f, k+1
+		}
+	}
+	for _, i := range order[:keep] {
+		p.verdicts[i].keep = true
+	}
+	p.expected = best
+}
+
+func weight(b *block) float64 { return float64(max(b.length, 1)) }
+
+// keepBest keeps the container with most prose.
+func (p *page) keepBest() {
+	for i := range p.blocks {
+		v := &p.verdicts[i]
+		v.keep = v.rule == 0 && p.holds(p.sums.best, &p.blocks[i])
+	}
+}
+
+// keepProse keeps all prose.
+func (p *page) keepProse() {
+	for i := range p.blocks {
+		v := &p.verdicts[i]
+		v.keep = v.rule == 0 && (p.blocks[i].isProse() || p.forced[i])
+	}
+}
+
+// keepText keeps whatever no rule dropped.
+func (p *page) keepText() {
+	for i := range p.blocks {
+		v := &p.verdicts[i]
+		v.keep = v.rule == 0
+	}
+}

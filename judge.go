@@ -1,0 +1,236 @@
+package pith
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// judge applies the rules: it drops blocks, and never chooses them.
+func (p *page) judge() error {
+	p.verdicts = make([]verdict, len(p.blocks))
+	p.forced = make([]bool, len(p.blocks))
+	if err := p.applyOptions(); err != nil {
+		return err
+	}
+	p.off = p.overreaching()
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		rule := p.ruleAround(b)
+		if rule == 0 {
+			rule = p.labelRule(b)
+		}
+		p.verdicts[i].rule = rule
+	}
+	p.applyRoot()
+	return nil
+}
+
+// ruleKeepOption marks, among the rules of elements, what Options.Keep names.
+const ruleKeepOption = ^ruleID(0)
+
+// applyOptions marks what the caller's selectors name.
+func (p *page) applyOptions() error {
+	for _, o := range [...]struct {
+		option    string
+		selectors []string
+		mark      ruleID
+	}{{"Drop", p.opts.Drop, ruleDropOption}, {"Keep", p.opts.Keep, ruleKeepOption}} {
+		for _, selector := range o.selectors {
+			err := p.selectNodes(o.option, selector, func(i int32) { p.rules[i] = o.mark })
+			if err != nil {
+				return err
+			}
+		}
+	}
+	if p.opts.Root == "" {
+		return nil
+	}
+	err := p.selectNodes("Root", p.opts.Root, func(i int32) { p.roots = append(p.roots, i) })
+	if err == nil && len(p.roots) == 0 {
+		p.warn(WarnNoRoot, p.opts.Root)
+	}
+	return err
+}
+
+// selectNodes calls f for each element that a CSS selector matches.
+func (p *page) selectNodes(option, selector string, f func(i int32)) error {
+	group, err := cascadia.ParseGroup(selector)
+	if err != nil {
+		return &SelectorError{Option: option, Selector: selector, Err: err}
+	}
+	for i := range p.nodes {
+		if p.nodes[i].Type == html.ElementNode && group.Match(p.nodes[i].Node) {
+			f(int32(i))
+		}
+	}
+	return nil
+}
+
+// applyRoot drops what lies outside the caller's root, and keeps what lies
+// in it but for the rules.
+func (p *page) applyRoot() {
+	if len(p.roots) == 0 {
+		return
+	}
+	for i := range p.blocks {
+		inside := false
+		for _, r := range p.roots {
+			inside = inside || p.holds(r, &p.blocks[i])
+		}
+		if !inside {
+			p.verdicts[i].rule = ruleOutsideRoot
+		} else if p.verdicts[i].rule == 0 {
+			p.forced[i] = true
+		}
+	}
+}
+
+// ruleAround is the rule that drops the block by an element around it: the
+// innermost option decides, else the outermost rule that is not off.
+func (p *page) ruleAround(b *block) ruleID {
+	found := ruleID(0)
+	for i := p.nodes[b.first].parent; i >= 0; i = p.nodes[i].parent {
+		switch rule := p.rules[i]; {
+		case rule == 0:
+		case rule == ruleKeepOption:
+			p.forced[p.blockAt[b.first]] = true
+			return 0
+		case rule == ruleDropOption:
+			return rule
+		case p.nodes[i].traits&isBlock == 0 && p.nodes[i].end <= b.last:
+			// an inline element that is only part of the block
+		case !p.off[rule]:
+			found = rule
+		}
+	}
+	return found
+}
+
+// overreaching finds the rules that would drop more of the page's prose than
+// they may: the page means something else by the name.
+func (p *page) overreaching() []bool {
+	off := make([]bool, len(allRules)+1)
+	prose := make([]int32, len(allRules)+1)
+	parts := make([]int, len(allRules)+1) // how many elements with text it matches
+	all := p.sums.prose[len(p.blocks)]
+	forum := p.isForum()
+	for i := int32(0); i < int32(len(p.nodes)); {
+		rule := p.rules[i]
+		if rule == 0 || rule == ruleKeepOption || rule == ruleDropOption {
+			i++
+			continue
+		}
+		prose[rule] += p.proseIn(i)
+		if p.lengthIn(i) > 0 {
+			parts[rule]++
+		}
+		i = p.nodes[i].end
+	}
+	for k := range allRules {
+		r, id := &allRules[k], ruleID(k+1)
+		limit := r.share
+		if limit == 0 {
+			limit = maxRuleShare
+		}
+		switch {
+		case r.notForum && (forum || parts[id] > maxCommentParts):
+			off[id] = true
+		case r.notForum && all-prose[id] < minArticle:
+			off[id] = prose[id] > 0 // there is no article above these comments
+		case limit < 1 && float32(prose[id]) > limit*float32(all):
+			off[id] = true
+			p.warn(WarnRuleCapped, r.name)
+		}
+	}
+	return off
+}
+
+// minArticle is how many words of prose must stand outside readers' comments
+// for them to be comments on something.
+const minArticle = 60
+
+// isForum reports whether the page says that posts are its content: by its
+// types, its address, or by comments in many places, as below each answer.
+func (p *page) isForum() bool {
+	if p.opts.Type != Auto {
+		return p.opts.Type == Forum
+	}
+	if p.statedKind() == kindThread {
+		return true
+	}
+	u, err := url.Parse(p.opts.URL)
+	return err == nil && p.addressKind(strings.Split(u.Path, "/")) == kindThread
+}
+
+// maxCommentParts is how many places of a page can hold the comments on
+// one article.
+const maxCommentParts = 4
+
+// labelRule is the rule that drops a block for its own text.
+func (p *page) labelRule(b *block) ruleID {
+	rule := b.label
+	if rule == 0 && p.isLoneNumber(b) {
+		rule = ruleLoneNumber
+	}
+	if rule == 0 || p.off[rule] || b.place&(inCell|inHeaderCell) != 0 && p.inDataTable(b) {
+		return 0
+	}
+	return rule
+}
+
+// inDataTable reports whether the cell around the block is one of a grid of
+// data rather than of a layout: a layout table has prose in its cells, or
+// one cell a row.
+func (p *page) inDataTable(b *block) bool {
+	for i := b.parent; i > 0; i = p.nodes[i].parent {
+		if p.nodes[i].DataAtom != atom.Table {
+			continue
+		}
+		if role, _ := attr(p.nodes[i].Node, "role"); role == "presentation" || role == "none" {
+			return false
+		}
+		from, to := p.blocksIn(i)
+		return p.proseIn(i)*3 < p.lengthIn(i) && to-from >= 4
+	}
+	return false
+}
+
+// isLoneNumber tells a count of shares, likes or comments: a block that is
+// one number, among controls and not in a list, a table or a text.
+func (p *page) isLoneNumber(b *block) bool {
+	if b.words != 1 || b.digits != 1 || b.runes > 6 || b.symbols > 0 ||
+		b.place&(inCell|inHeaderCell|inHeading|inCode|inTerms|inMath|inQuote|inItem|inPara|inCaption) != 0 {
+		return false
+	}
+	if b.place&inControl != 0 {
+		return true
+	}
+	// Controls are drawn: an icon or a button stands in the same small box.
+	box := p.sums.wider[b.parent]
+	for ; box > 0 && p.lengthIn(box) <= 12; box = p.sums.wider[box] {
+		if p.proseIn(box) == 0 && p.hasIcon(box) {
+			return true
+		}
+	}
+	return p.hasIcon(b.parent)
+}
+
+// hasIcon reports whether there is a drawing or a button in node i.
+func (p *page) hasIcon(i int32) bool {
+	for k := i + 1; k < p.nodes[i].end; k++ {
+		if a := p.nodes[k].DataAtom; a == atom.Svg || a == atom.Button {
+			return true
+		}
+	}
+	return false
+}
+
+// isComment reports whether block i was left out because readers wrote it.
+func (p *page) isComment(i int32) bool {
+	rule := p.verdicts[i].rule
+	return rule != 0 && ruleOf(rule).name == "reader-comments"
+}

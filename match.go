@@ -1,0 +1,322 @@
+package pith
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// annotate finds out, for each element, the place it makes for what is in
+// it, the families of its names and the rule that matches it.
+func (p *page) annotate() {
+	p.places = make([]place, len(p.nodes))
+	p.fams = make([]families, len(p.nodes))
+	p.rules = make([]ruleID, len(p.nodes))
+	p.shapes = make([]uint32, len(p.nodes))
+	p.learned = make([]float32, len(p.nodes))
+	p.names = make(map[string]nameInfo, 256)
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		var in place
+		if n.parent >= 0 {
+			in = p.places[n.parent]
+		}
+		if n.Type == html.ElementNode {
+			in |= p.matchElement(int32(i), in)
+		}
+		p.places[i] = in
+	}
+}
+
+// matchElement reads the element's tag and attributes.
+func (p *page) matchElement(i int32, in place) place {
+	n := &p.nodes[i]
+	here := placeOf[n.DataAtom]
+	var fams families
+	rule := tagRules[n.DataAtom]
+	p.shapes[i] = uint32(n.DataAtom)
+	if n.DataAtom == 0 {
+		fams = p.named(n.Data).fams // a custom element says what it is
+	}
+	for k := range n.Attr {
+		a := &n.Attr[k]
+		switch kindOfAttr(a.Key) {
+		case attrName:
+			info := p.named(a.Val)
+			fams |= info.fams
+			p.learned[i] += info.sum
+			if a.Key == "class" {
+				p.shapes[i] ^= info.shape
+			}
+			if rule == 0 {
+				rule = info.rule
+			}
+		case attrRole:
+			here |= placeOfRole[a.Val]
+			if r := roleRules[a.Val]; r != 0 && rule == 0 {
+				rule = r
+			}
+		case attrProp:
+			if hasWord(a.Val, "articleBody") || hasWord(a.Val, "reviewBody") {
+				here |= inArticleBody
+			}
+			fams |= p.named(a.Val).fams
+		case attrHidden:
+			if a.Key != "aria-hidden" || a.Val == "true" {
+				here |= inHidden
+			}
+		case attrStyle:
+			hidden, trick := readStyle(a.Val)
+			if hidden {
+				here |= inHidden
+			}
+			if trick && rule == 0 {
+				rule = ruleHiddenTrick
+			}
+		}
+	}
+	if rule != 0 && !p.applies(rule, i, in) {
+		rule = 0
+	}
+	if rule != 0 && n.traits&isBlock == 0 && ruleOf(rule).inline {
+		here |= inMuted
+	}
+	p.fams[i], p.rules[i] = fams, rule
+	return here
+}
+
+// applies checks what a rule asks for beyond the name that led to it.
+func (p *page) applies(id ruleID, i int32, in place) bool {
+	r := ruleOf(id)
+	n := &p.nodes[i]
+	switch {
+	case n.DataAtom == atom.Html || n.DataAtom == atom.Body || n.DataAtom == atom.Main || n.DataAtom == atom.Article:
+		return false // a class of the whole page says what it has, not what it is
+	case in&r.notIn != 0 || n.traits&(isHeading|isAtomic) != 0:
+		return false
+	case r.without != "":
+		_, has := attr(n.Node, r.without)
+		return !has
+	}
+	return true
+}
+
+type attrKind uint8
+
+const (
+	attrOther attrKind = iota
+	attrName           // names what the element is: class, id, data-testid …
+	attrRole
+	attrProp
+	attrHidden
+	attrStyle
+)
+
+// kindOfAttr sorts the attributes that say something about an element.
+func kindOfAttr(key string) attrKind {
+	switch key {
+	case "class", "id", "data-testid", "data-test-id", "data-test", "data-qa", "data-component", "data-type",
+		"data-name", "data-module", "data-role", "data-hook", "data-block", "data-element", "data-section", "data-widget_type", "aria-label":
+		return attrName
+	case "role":
+		return attrRole
+	case "itemprop":
+		return attrProp
+	case "hidden", "aria-hidden":
+		return attrHidden
+	case "style":
+		return attrStyle
+	}
+	return attrOther
+}
+
+// nameInfo is what is known of a value of class, id and the like.
+type nameInfo struct {
+	fams  families
+	rule  ruleID
+	sum   float32 // of what the scorer has learned of its names
+	shape uint32  // hash of its words; digits do not count
+}
+
+// named looks a value up: pages repeat a few hundred of them thousands of
+// times.
+func (p *page) named(value string) nameInfo {
+	if info, ok := p.names[value]; ok {
+		return info
+	}
+	info := nameInfo{shape: fnvOffset}
+	for token := range strings.FieldsSeq(value) {
+		w := wordSplitter{s: token}
+		for h, ok := w.next(); ok; h, ok = w.next() {
+			info.fams |= familyOf[h]
+			info.shape = (info.shape ^ h) * fnvPrime
+		}
+		if info.rule == 0 {
+			info.rule = ruleOfToken(token)
+		}
+	}
+	eachName(value, func(name uint32) { info.sum += p.scorer().Weight(name) })
+	p.names[value] = info
+	return info
+}
+
+// ruleOfToken finds the rule for a whole token of a class or id: exactly,
+// or by a beginning or end that - or _ sets apart.
+func ruleOfToken(token string) ruleID {
+	token = strings.ToLower(token)
+	if r := tokenRules.exact[token]; r != 0 {
+		return r
+	}
+	for k := 1; k < len(token)-1; k++ {
+		if token[k] != '-' && token[k] != '_' {
+			continue
+		}
+		if r := tokenRules.prefix[token[:k]]; r != 0 {
+			return r
+		}
+		if r := tokenRules.suffix[token[k+1:]]; r != 0 {
+			return r
+		}
+	}
+	return 0
+}
+
+// wordSplitter cuts a token into its words, at signs, digits and humps:
+// "postBody-2 main_text" has post, body, main and text.
+type wordSplitter struct {
+	s string
+	i int
+}
+
+// next returns the hash of the next word in lower case.
+func (w *wordSplitter) next() (uint32, bool) {
+	s := w.s
+	for w.i < len(s) && !isASCIILetter(s[w.i]) {
+		w.i++
+	}
+	if w.i == len(s) {
+		return 0, false
+	}
+	h := fnvOffset
+	for start := w.i; w.i < len(s) && isASCIILetter(s[w.i]); w.i++ {
+		hump := w.i > start && s[w.i] < 'a' && s[w.i-1] >= 'a'
+		if hump {
+			break
+		}
+		h = (h ^ uint32(s[w.i]|0x20)) * fnvPrime
+	}
+	return h, true
+}
+
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// hashWord is the hash of a lower-case word, as block.go and wordSplitter
+// compute it.
+func hashWord(word string) uint32 {
+	h := fnvOffset
+	for _, r := range word {
+		h = (h ^ uint32(r)) * fnvPrime
+	}
+	return h
+}
+
+// eachWord calls f with the hash of each \w+ word of a text.
+func eachWord(text string, f func(hash uint32)) {
+	h, inWord := fnvOffset, false
+	for _, r := range text {
+		if isWordRune(r) {
+			h, inWord = (h^uint32(unicode.ToLower(r)))*fnvPrime, true
+		} else if inWord {
+			f(h)
+			h, inWord = fnvOffset, false
+		}
+	}
+	if inWord {
+		f(h)
+	}
+}
+
+// readStyle tells from a style attribute whether the element is hidden:
+// by structure, so that it may come back, or by a trick, so that only
+// machines read it.
+func readStyle(style string) (hidden, trick bool) {
+	var thin, flat, moves bool
+	for decl := range strings.SplitSeq(style, ";") {
+		name, value, ok := strings.Cut(decl, ":")
+		if !ok {
+			continue
+		}
+		name = strings.ToLower(strings.TrimSpace(name))
+		value = strings.ToLower(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "!important")))
+		switch name {
+		case "display":
+			hidden = hidden || value == "none"
+		case "visibility":
+			hidden = hidden || value == "hidden" || value == "collapse"
+		case "font-size":
+			trick = trick || isZero(value)
+		case "width", "max-width":
+			thin = thin || isZero(value) || value == "1px"
+		case "height", "max-height":
+			flat = flat || isZero(value) || value == "1px" // alone, a closed accordion
+		case "left", "top", "right", "text-indent", "margin-left":
+			trick = trick || isFarAway(value)
+		case "clip", "clip-path":
+			trick = trick || isClippedAway(value)
+		case "opacity":
+			hidden = hidden || isZero(value)
+		case "color":
+			trick = trick || value == "transparent" || strings.HasSuffix(strings.ReplaceAll(value, " ", ""), ",0)") && strings.HasPrefix(value, "rgba")
+		case "transform", "transition", "will-change", "animation":
+			moves = true // shown by a script when it is scrolled to
+		}
+	}
+	if sameColour(style) {
+		trick = true
+	}
+	return hidden || flat, (trick || thin && flat) && !moves
+}
+
+func isZero(value string) bool {
+	digits := strings.TrimRight(value, "%abcdefghijklmnopqrstuvwxyz")
+	return digits != "" && strings.Trim(digits, "0.") == ""
+}
+
+// isFarAway tells a length that moves the text out of sight: a minus sign
+// and at least four digits, or hundreds of em.
+func isFarAway(value string) bool {
+	if !strings.HasPrefix(value, "-") {
+		return false
+	}
+	digits := 0
+	for digits+1 < len(value) && '0' <= value[digits+1] && value[digits+1] <= '9' {
+		digits++
+	}
+	return digits >= 4 || digits == 3 && strings.HasSuffix(value, "em")
+}
+
+func isClippedAway(value string) bool {
+	value = strings.NewReplacer(" ", "", "px", "", ",", "").Replace(value)
+	return value == "rect(0000)" || value == "rect(1111)" || value == "inset(50%)" || value == "inset(100%)"
+}
+
+// sameColour reports whether text and background are given the same colour.
+func sameColour(style string) bool {
+	if !strings.Contains(style, "background") {
+		return false
+	}
+	var text, ground string
+	for decl := range strings.SplitSeq(style, ";") {
+		name, value, _ := strings.Cut(decl, ":")
+		value = strings.ToLower(strings.TrimSpace(value))
+		switch strings.ToLower(strings.TrimSpace(name)) {
+		case "color":
+			text = value
+		case "background", "background-color":
+			ground = value
+		}
+	}
+	return text != "" && text == ground && text != "inherit" && !strings.HasPrefix(text, "var(")
+}

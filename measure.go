@@ -1,0 +1,211 @@
+package pith
+
+import (
+	"golang.org/x/net/html/atom"
+)
+
+// measures are sums over the page's blocks, so that the blocks of any
+// element, a range, are summed up by two look-ups.
+type measures struct {
+	length, links, prose, stops []int32 // sums over the blocks before each
+	wider                       []int32 // per node: the nearest element around it with more blocks
+	shape                       []int32 // per node: siblings with the same tag and class, itself included
+
+	best, half, most int32 // nodes: see fInBest, fInHalf, fInMost
+	headline         int32 // block of the headline, -1 if there is none
+	repeats          map[uint32]int32
+	title, summary   map[uint32]bool
+	titleWords       int32
+}
+
+// isProse reports whether the block reads like sentences.
+func (b *block) isProse() bool {
+	return b.length >= 10 && b.linkWords*2 < b.words && (b.stops > 0 || b.length >= 25) && b.place&inCode == 0
+}
+
+// measure sums the page up.
+func (p *page) measure() {
+	m := &p.sums
+	n := len(p.blocks)
+	sums := make([]int32, 4*(n+1))
+	m.length, m.links, m.prose, m.stops = sums[:n+1], sums[n+1:2*n+2], sums[2*n+2:3*n+3], sums[3*n+3:]
+	m.repeats = make(map[uint32]int32, n)
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		m.length[i+1] = m.length[i] + b.length
+		m.links[i+1] = m.links[i] + b.linkWords
+		m.prose[i+1] = m.prose[i]
+		m.stops[i+1] = m.stops[i] + b.stops
+		if b.isProse() {
+			m.prose[i+1] += b.length
+		}
+		m.repeats[p.hashOf(b)]++
+	}
+	p.measureElements()
+	m.best = p.bestContainer()
+	m.half = p.innermostWith(2, 4)
+	m.most = p.innermostWith(4, 5)
+	m.title, m.titleWords = wordSet(p.meta.Title)
+	m.summary, _ = wordSet(p.meta.Excerpt)
+	m.headline = p.findHeadline()
+}
+
+// hashOf is a hash of the block's words.
+func (p *page) hashOf(b *block) uint32 {
+	h := fnvOffset
+	for _, w := range p.wordsOf(b) {
+		h = (h ^ w) * fnvPrime
+	}
+	return h
+}
+
+func (p *page) wordsOf(b *block) []uint32 { return p.words[b.wordAt : b.wordAt+b.words] }
+
+// blocksIn is the range of blocks that begin in node i.
+func (p *page) blocksIn(i int32) (from, to int32) {
+	return p.blockAt[i], p.blockAt[p.nodes[i].end]
+}
+
+func (p *page) lengthIn(i int32) int32 {
+	from, to := p.blocksIn(i)
+	return p.sums.length[to] - p.sums.length[from]
+}
+
+func (p *page) linksIn(i int32) int32 {
+	from, to := p.blocksIn(i)
+	return p.sums.links[to] - p.sums.links[from]
+}
+
+func (p *page) proseIn(i int32) int32 {
+	from, to := p.blocksIn(i)
+	return p.sums.prose[to] - p.sums.prose[from]
+}
+
+// measureElements finds, for each element, the next one around it that
+// holds more, and how many siblings look like it.
+func (p *page) measureElements() {
+	m := &p.sums
+	m.wider = make([]int32, len(p.nodes))
+	m.shape = make([]int32, len(p.nodes))
+	type key struct {
+		parent int32
+		shape  uint32
+	}
+	seen := make(map[key]int32, len(p.nodes)/4)
+	for i := 1; i < len(p.nodes); i++ {
+		n := &p.nodes[i]
+		from, to := p.blocksIn(int32(i))
+		if from == to || p.isText(int32(i)) {
+			continue
+		}
+		up := n.parent
+		if a, b := p.blocksIn(up); a != from || b != to {
+			m.wider[i] = up
+		} else {
+			m.wider[i] = m.wider[up]
+		}
+		seen[key{up, p.shapes[i]}]++
+	}
+	for i := 1; i < len(p.nodes); i++ {
+		m.shape[i] = seen[key{p.nodes[i].parent, p.shapes[i]}]
+	}
+}
+
+// bestContainer is the element in which most prose stands close together:
+// a block of prose counts for the container around its own, and half for
+// the next. The idea is Readability's; there the first is the parent.
+func (p *page) bestContainer() int32 {
+	m := &p.sums
+	score := make([]int32, len(p.nodes))
+	best := p.body
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if !b.isProse() {
+			continue
+		}
+		near := m.wider[b.parent]
+		score[near] += 2 * b.length
+		score[m.wider[near]] += b.length
+	}
+	for i := range p.nodes {
+		if score[i] > score[best] {
+			best = int32(i)
+		}
+	}
+	return best
+}
+
+// innermostWith is the innermost element with at least part/of of the
+// page's prose, or of its words if it has no prose.
+func (p *page) innermostWith(part, of int32) int32 {
+	in := p.proseIn
+	if in(0) == 0 {
+		in = p.lengthIn
+	}
+	at, all := int32(0), in(0)
+	for {
+		next := int32(-1)
+		for c := at + 1; c < p.nodes[at].end; c = p.nodes[c].end {
+			if in(c)*of >= all*part && all > 0 {
+				next = c
+				break
+			}
+		}
+		if next < 0 || p.isText(next) {
+			return at
+		}
+		at = next
+	}
+}
+
+// findHeadline is the first heading that says the title, or the first h1.
+func (p *page) findHeadline() int32 {
+	first := int32(-1)
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.place&inHeading == 0 {
+			continue
+		}
+		if shared := p.sharedWords(b, p.sums.title); shared*10 >= b.words*7 && shared*2 >= p.sums.titleWords && shared > 0 {
+			return int32(i)
+		}
+		if first < 0 && p.isIn(b.parent, atom.H1) {
+			first = int32(i)
+		}
+	}
+	return first
+}
+
+// isIn reports whether node i is or lies in an element a.
+func (p *page) isIn(i int32, a atom.Atom) bool {
+	for ; i > 0; i = p.nodes[i].parent {
+		if p.nodes[i].DataAtom == a {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedWords counts the block's words that the set has.
+func (p *page) sharedWords(b *block, set map[uint32]bool) int32 {
+	if len(set) == 0 {
+		return 0
+	}
+	shared := int32(0)
+	for _, w := range p.wordsOf(b) {
+		if set[w] {
+			shared++
+		}
+	}
+	return shared
+}
+
+// wordSet is the words of a text, hashed as blocks' words are.
+func wordSet(text string) (map[uint32]bool, int32) {
+	if text == "" {
+		return nil, 0
+	}
+	set := map[uint32]bool{}
+	eachWord(text, func(h uint32) { set[h] = true })
+	return set, int32(len(set))
+}

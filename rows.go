@@ -1,0 +1,294 @@
+package pith
+
+import (
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// featureRows computes the features of all blocks, NumFeatures for each.
+func (p *page) featureRows() []float32 {
+	rows := make([]float32, len(p.blocks)*NumFeatures)
+	if len(p.blocks) == 0 {
+		return rows
+	}
+	facts := p.pageFacts()
+	heads := p.findHeadings()
+	for i := range p.blocks {
+		row := rows[i*NumFeatures : (i+1)*NumFeatures]
+		p.textRow(row, &p.blocks[i])
+		p.positionRow(row, int32(i), heads)
+		p.neighbourRow(row, int32(i))
+		p.containerRow(row, int32(i))
+		p.nameRow(row, &p.blocks[i])
+		p.learnedRow(row, &p.blocks[i])
+		copy(row[fPage:], facts[:])
+	}
+	return rows
+}
+
+func share(part, all int32) float32 {
+	if all <= 0 {
+		return 0
+	}
+	return float32(part) / float32(all)
+}
+
+func flag(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// textRow writes the features of the block's own text.
+func (p *page) textRow(row []float32, b *block) {
+	row[fWords] = float32(b.length)
+	row[fRunesPerWord] = share(b.runes, max(b.words, 1))
+	row[fLinkShare] = share(b.linkWords, b.words)
+	row[fLinks] = float32(b.links)
+	row[fBoldShare] = share(b.bold, b.words)
+	row[fCapitalShare] = share(b.capitals, b.words)
+	row[fDigitShare] = share(b.digits, b.words)
+	row[fFunctionShare] = share(b.function, b.words)
+	row[fCommas] = float32(b.commas)
+	row[fStops] = float32(b.stops)
+	row[fSeparators] = float32(b.separators)
+	row[fSymbols] = float32(b.symbols)
+	row[fImages] = float32(b.images)
+	row[fControlShare] = share(b.controls, b.words)
+	row[fLines] = float32(b.lines)
+	row[fOpens] = float32(classOf(b.opens))
+	row[fCloses] = float32(classOf(b.closes))
+	row[fLabel] = flag(b.label != 0)
+	row[fTag] = float32(classOfTag(&p.nodes[b.parent]))
+	row[fHeadingLevel] = float32(p.headingLevel(b))
+	row[fDepth] = float32(p.nodes[b.first].depth)
+
+	shared := p.sharedWords(b, p.sums.title)
+	row[fTitleOverlap] = share(shared, b.words)
+	row[fTitleCoverage] = min(1, share(shared, p.sums.titleWords))
+	row[fSummaryOverlap] = share(p.sharedWords(b, p.sums.summary), b.words)
+	row[fRepeats] = float32(p.sums.repeats[p.hashOf(b)] - 1)
+}
+
+// headings is, for each block, the nearest block before and after it that
+// is a heading; -1 if there is none.
+type headings struct{ before, after []int32 }
+
+func (p *page) findHeadings() headings {
+	n := len(p.blocks)
+	at := make([]int32, 2*n)
+	h := headings{at[:n], at[n:]}
+	last := int32(-1)
+	for i := range p.blocks {
+		h.before[i] = last
+		if p.blocks[i].place&inHeading != 0 {
+			last = int32(i)
+		}
+	}
+	last = -1
+	for i := n - 1; i >= 0; i-- {
+		h.after[i] = last
+		if p.blocks[i].place&inHeading != 0 {
+			last = int32(i)
+		}
+	}
+	return h
+}
+
+// positionRow writes where the block stands.
+func (p *page) positionRow(row []float32, i int32, heads headings) {
+	m := &p.sums
+	n := int32(len(p.blocks))
+	b := &p.blocks[i]
+	row[fWordsBefore] = share(m.length[i], m.length[n])
+	row[fBlocksBefore] = share(i, n)
+	row[fCountBefore] = float32(m.length[i])
+	row[fCountAfter] = float32(m.length[n] - m.length[i+1])
+	row[fSinceHeading], row[fHeadingBefore] = -1, 0
+	if h := heads.before[i]; h >= 0 {
+		row[fSinceHeading] = float32(m.length[i] - m.length[h+1])
+		row[fHeadingBefore] = float32(p.headingLevel(&p.blocks[h]))
+	}
+	row[fToHeading] = -1
+	if h := heads.after[i]; h >= 0 {
+		row[fToHeading] = float32(m.length[h] - m.length[i+1])
+	}
+	row[fFromHeadline], row[fWordsFromTitle] = -1e6, -1e6
+	if h := m.headline; h >= 0 {
+		row[fFromHeadline] = float32(i - h)
+		row[fWordsFromTitle] = float32(m.length[i] - m.length[h])
+	}
+	row[fInBest] = flag(p.holds(m.best, b))
+	up := m.best
+	for ; up > 0 && !p.holds(up, b); up = m.wider[up] {
+		row[fBestDistance]++
+	}
+	row[fInHalf] = flag(p.holds(m.half, b))
+	row[fInMost] = flag(p.holds(m.most, b))
+}
+
+// holds reports whether the block begins in node i.
+func (p *page) holds(i int32, b *block) bool { return i <= b.first && b.first < p.nodes[i].end }
+
+// neighbourRow writes the features of the blocks around.
+func (p *page) neighbourRow(row []float32, i int32) {
+	n := int32(len(p.blocks))
+	if i > 0 {
+		row[fPrevWords], row[fPrevLinkShare], row[fPrevSame] = p.neighbour(i, i-1)
+	}
+	if i+1 < n {
+		row[fNextWords], row[fNextLinkShare], row[fNextSame] = p.neighbour(i, i+1)
+	}
+	from, to := max(0, i-2), min(n, i+3)
+	row[fWindowProse] = share(p.sums.prose[to]-p.sums.prose[from], p.sums.length[to]-p.sums.length[from])
+}
+
+func (p *page) neighbour(i, j int32) (words, linkShare, same float32) {
+	a, b := &p.blocks[i], &p.blocks[j]
+	switch {
+	case a.parent == b.parent:
+		same = 1
+	case p.sums.wider[a.parent] == p.sums.wider[b.parent]:
+		same = 0.5
+	}
+	return float32(b.length), share(b.linkWords, b.words), same
+}
+
+// containerRow writes the features of the containers around the block, from
+// the innermost out, and of the record it is part of.
+func (p *page) containerRow(row []float32, i int32) {
+	m := &p.sums
+	b := &p.blocks[i]
+	prose := m.prose[len(p.blocks)]
+	for level, c := 0, b.parent; level < containerLevels; level++ {
+		f := row[fContainer+level*containerFeatures:]
+		from, to := p.blocksIn(c)
+		words := m.length[to] - m.length[from]
+		f[cWords] = float32(words)
+		f[cLinkShare] = share(m.links[to]-m.links[from], words)
+		f[cWordsPerTag] = share(words, p.nodes[c].end-c)
+		f[cProseShare] = share(m.prose[to]-m.prose[from], prose)
+		f[cOwnProse] = share(m.prose[to]-m.prose[from], words)
+		f[cBlocks] = float32(to - from)
+		f[cMeanWords] = share(words, to-from)
+		f[cSiblings] = float32(m.shape[c])
+		f[cPosition] = share(i-from, to-from)
+		c = m.wider[c]
+	}
+	if c := p.record(b); c > 0 {
+		words := p.lengthIn(c)
+		row[fRecordSize] = float32(words)
+		row[fRecordCount] = float32(m.shape[c])
+		row[fRecordLinkShare] = share(p.linksIn(c), words)
+		row[fRecordProse] = share(p.proseIn(c), words)
+		row[fRecordsProse] = share(p.proseIn(p.nodes[c].parent), prose)
+	}
+}
+
+// record is the innermost element around the block with at least two
+// siblings of its shape, paragraphs and cells aside; 0 if there is none.
+func (p *page) record(b *block) int32 {
+	c := b.parent
+	for c > 0 && (p.sums.shape[c] < 3 || p.nodes[c].traits&isPara != 0) {
+		c = p.nodes[c].parent
+	}
+	return c
+}
+
+// nameRow writes the block's place and the families of its ancestors.
+func (p *page) nameRow(row []float32, b *block) {
+	for k := range numPlaces {
+		row[fPlace+k] = float32(b.place >> k & 1)
+	}
+	var found families
+	near := nearFamily
+	for i := p.nodes[b.first].parent; i > 0; i = p.nodes[i].parent {
+		if fresh := p.fams[i] &^ found; fresh != 0 {
+			found |= fresh
+			for k := range numFamilies {
+				if fresh>>k&1 != 0 {
+					row[fFamily+k] = float32(near)
+				}
+			}
+		}
+		near = max(near-1, 1)
+	}
+}
+
+func (p *page) isText(i int32) bool { return p.nodes[i].Type == html.TextNode }
+
+// headingLevel is 1 to 6 for a block in a heading, 0 for others.
+func (p *page) headingLevel(b *block) int {
+	if b.place&inHeading == 0 {
+		return 0
+	}
+	for i := b.parent; i > 0; i = p.nodes[i].parent {
+		if p.nodes[i].traits&isHeading != 0 {
+			return int(p.nodes[i].Data[1] - '0')
+		}
+	}
+	return 6 // role=heading
+}
+
+func classOf(r rune) charClass {
+	switch r {
+	case '.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔':
+		return charStop
+	case ':', '：':
+		return charColon
+	case ',', ';', '，', '、', '،':
+		return charComma
+	case '"', '\'', '“', '”', '‘', '’', '«', '»', '„', '「', '」', '『', '』':
+		return charQuote
+	case '(', ')', '[', ']', '{', '}', '（', '）', '【', '】':
+		return charBracket
+	case '•', '·', '-', '–', '—', '*', '→', '>', '›', '+', '|', '/':
+		return charBullet
+	}
+	switch {
+	case isWide(r):
+		return charWide
+	case unicode.IsDigit(r):
+		return charDigit
+	case unicode.IsUpper(r):
+		return charUpper
+	case unicode.IsLetter(r):
+		return charLower
+	}
+	return charOther
+}
+
+func classOfTag(n *node) tagClass {
+	switch n.DataAtom {
+	case atom.Div, atom.Center:
+		return tagDiv
+	case atom.P:
+		return tagPara
+	case atom.Li:
+		return tagItem
+	case atom.Td, atom.Th:
+		return tagCell
+	case atom.Dt:
+		return tagTerm
+	case atom.Dd:
+		return tagDefinition
+	case atom.Blockquote:
+		return tagQuote
+	case atom.Pre:
+		return tagPre
+	case atom.Figcaption, atom.Caption, atom.Figure:
+		return tagCaption
+	}
+	switch {
+	case n.traits&isHeading != 0:
+		return tagHeading
+	case n.traits&isSection != 0:
+		return tagSection
+	case n.DataAtom == 0:
+		return tagSpanLike
+	}
+	return tagOther
+}

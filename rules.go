@@ -1,0 +1,103 @@
+package pith
+
+import "golang.org/x/net/html/atom"
+
+// A rule drops what it matches, whatever the score. It matches an element by
+// tag, role or a whole token of its class, id or data-* names ("x-*" by how
+// the token begins, "*-x" by how it ends, at a hyphen or underscore), or a
+// whole short block by its words (labels.go). Rules are for what is chrome
+// on every page that has it; what is only likely chrome is the scorer's.
+type rule struct {
+	name     string
+	tags     []atom.Atom
+	roles    []string
+	tokens   []string
+	inline   bool    // also inside a line of prose
+	without  string  // an attribute that the element must not have
+	notIn    place   // places where it does not apply
+	notForum bool    // not on a page of posts
+	share    float32 // of the page's prose that it may drop, 0 for the default
+	why      string
+}
+
+// ruleID is a rule's place in the table, counted from 1; 0 is none.
+type ruleID uint16
+
+// maxRuleShare is the part of a page's prose that one rule may drop. What
+// would drop more has met a page that means something else by the name.
+const maxRuleShare = 0.25
+
+// ruleHiddenTrick, ruleDropOption and the like are rules whose match is
+// code: a style, a caller's selector.
+const (
+	ruleHiddenTrick ruleID = iota + 1
+	ruleDropOption
+	ruleOutsideRoot
+	ruleLoneNumber
+	ruleRepeatedCaption
+	ruleRepeatedTitle
+)
+
+var rules = []rule{
+	{name: "hidden-trick", inline: true, share: 1, why: "zero size, far off the screen, clipped away or in the colour of its ground: written for machines"},
+	{name: "drop-option", inline: true, share: 1, why: "Options.Drop names it"},
+	{name: "outside-root", share: 1, why: "Options.Root names another part"},
+	{name: "share-count", share: 1, why: "a bare number among controls counts shares, likes or comments"},
+	{name: "repeated-caption", share: 1, why: "the caption stands once already"},
+	{name: "repeated-title", share: 1, why: "the headline stands once already"},
+
+	{name: "screen-reader-label", inline: true, share: 0.1, notIn: inMath | inCode,
+		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",
+			"u-visually-hidden", "u-hiddenvisually", "a11y-hidden", "assistive-text", "is-visually-hidden", "visually_hidden", "cdk-visually-hidden", "offscreen", "hidden-visually", "show-for-sr", "accessibly-hidden"},
+		why: "words for screen readers repeat what is shown, or name a control"},
+	{name: "closed-dialog", tags: []atom.Atom{atom.Dialog}, without: "open", why: "a dialog that is not open is not part of the page (HTML, section 4.11.4)"},
+	{name: "cookie-wall",
+		tokens: []string{"cookie-banner", "cookie-consent", "cookie-notice", "cookie-bar", "cookie-popup", "cookie-modal", "cookie-message", "cookie-warning", "cookie-policy-banner", "cookie-law-info-bar",
+			"cookieconsent", "cookieconsent-*", "cookiebanner", "cookiebar", "cookie-law-info-*", "cookie_notice", "cookie-notice-*", "cookie-banner-*", "cookie-consent-*", "cc-window", "cc-banner", "cc_banner-wrapper",
+			"cky-*", "onetrust-*", "ot-sdk-*", "didomi-*", "qc-cmp2-*", "usercentrics-*", "cybotcookiebotdialog", "cookiebot-*", "truste-*", "truste_*", "trustarc-*", "cmplz-*", "eu-cookie-*", "sliding-popup",
+			"moove_gdpr_*", "moove-gdpr-*", "osano-*", "iubenda-cs-*", "evidon-*", "termly-*", "borlabs-*", "borlabscookie", "klaro", "gdpr-banner", "gdpr-consent", "gdpr-cookie-*", "consent-banner", "consent-modal",
+			"consent-overlay", "cmp-banner", "cmp-container", "cmpbox", "sp_message_container_*", "hs-eu-cookie-*", "fc-consent-root", "axeptio_*", "cookies-eu-*", "js-cookie-banner", "privacy-banner"},
+		why: "a request for consent is about the visit, not the page"},
+	{name: "advert", share: 0.15,
+		tokens: []string{"adsbygoogle", "advert", "adverts", "advertisement", "advertisements", "advertising", "ad-slot", "ad-unit", "ad-container", "ad-wrapper", "ad-wrap", "ad-banner", "ad-label", "ad-box",
+			"ad-block", "ad-placement", "ad-placeholder", "ad-zone", "adslot", "adunit", "adbox", "adbanner", "adwrapper", "adcontainer", "ad_container", "ad_wrapper", "ad_slot", "ad_unit", "google-ad", "google-ads",
+			"google_ads_*", "google-auto-placed", "div-gpt-ad", "div-gpt-ad-*", "gpt-ad", "gpt-ad-*", "dfp-ad", "dfp-*", "dfp_*", "taboola", "taboola-*", "outbrain", "outbrain-*", "ob_widget", "trc_related_container",
+			"mgid-*", "revcontent", "zergnet", "ezoic-ad", "mediavine-*", "raptive-*", "sponsored-links", "adthrive", "adthrive-*", "leaderboard-ad", "sidebar-ad", "banner-ad", "native-ad", "ad-sidebar", "in-article-ad"},
+		why: "names that ad servers and their slots have"},
+	{name: "share-bar",
+		tokens: []string{"addtoany_*", "addtoany-*", "a2a_kit", "a2a_*", "sharethis", "sharethis-*", "st-sharethis", "addthis_*", "addthis-*", "sharedaddy", "sd-sharing", "sd-sharing-*", "share-buttons", "share-button",
+			"share-bar", "share-links", "share-icons", "share-tools", "share-this", "share-widget", "share-post", "share-article", "social-share", "social-shares", "social-sharing", "social-share-*", "social-sharing-*",
+			"social-buttons", "social-icons", "social-media-icons", "social-links", "social-media-links", "social-bar", "sharing-buttons", "post-share", "post-sharing", "article-share", "entry-share", "heateor_*",
+			"heateor-*", "ssba", "ssba-*", "essb_*", "essb-*", "shareaholic-*", "shariff", "jetpack-sharing-*", "simplesocialbuttons", "sassy-social-*", "blog-share", "news-share", "btn-share", "follow-us", "socialshare",
+			"sharebar", "sharebuttons"},
+		why: "buttons that pass the page on"},
+	{name: "related-posts", share: 0.2,
+		tokens: []string{"jp-relatedposts", "yarpp", "yarpp-*", "related-posts", "related-articles", "related-stories", "related-content", "related-post", "related-news", "relatedposts", "related_posts", "related_articles",
+			"related-links", "related-reading", "rp4wp-*", "crp_related", "wp-block-jetpack-related-posts", "recommended-posts", "recommended-articles", "recommended-stories", "more-stories", "more-articles", "read-next",
+			"up-next", "you-may-also-like", "also-read", "readmore-*", "most-read", "most-popular", "popular-posts", "trending-posts", "trending-now", "recent-posts", "latest-posts", "latest-news"},
+		notIn: inMain | inNoscript, why: "teasers of other pages"},
+	{name: "newsletter-box", share: 0.1,
+		tokens: []string{"mc_embed_signup", "mc4wp-form", "mc4wp-*", "newsletter-signup", "newsletter-sign-up", "newsletter-form", "newsletter-box", "newsletter-widget", "newsletter-subscribe", "newsletter-subscription",
+			"newsletter-promo", "newsletter-cta", "newsletter-block", "newsletter-container", "newsletter-wrapper", "subscribe-form", "subscribe-box", "subscribe-widget", "subscription-form", "subscription-box", "email-signup",
+			"email-subscribe", "signup-form", "sign-up-form", "ck_form", "formkit-form", "convertkit-*", "klaviyo-form", "klaviyo-*", "jetpack_subscription_widget", "wp-block-jetpack-subscriptions", "optin-form",
+			"optinmonster", "om-holder", "sumome-*", "hustle-*", "mailpoet_form", "mailpoet-*", "tnp-subscription", "substack-post-embed-*", "subscription-widget", "subscription-widget-wrap", "sib-form", "ml-form-*"},
+		why: "a form that gathers addresses"},
+	{name: "reader-comments", share: 1, notForum: true, notIn: inArticleBody,
+		tokens: []string{"comments", "comments-area", "comments-section", "comments-container", "comments-wrapper", "comments-list", "commentlist", "comment-list", "comment_list", "commentarea", "comment-section", "comment-respond",
+			"comment-form", "commentform", "comment-reply-*", "disqus_thread", "disqus-*", "disqus", "respond", "fb-comments", "livefyre", "livefyre-*", "coral-*", "coral_*", "coral_thread", "spot-im-*", "viafoura", "hyvor-talk-view",
+			"giscus", "utterances", "isso-thread", "commento", "post-comments", "article-comments", "blog-comments", "entry-comments", "comment-thread", "comment-wrapper", "comment-box", "comments-block", "cusdis_thread"},
+		why: "what readers wrote below an article is not the author's; the posts of a forum are"},
+	{name: "skip-link", inline: true, tokens: []string{"skip-link", "skip-links", "skip-to-content", "skip-to-main", "skip-nav", "skiplink", "skiplinks", "skip-navigation", "skip-content", "skip-main", "mw-jump-link"},
+		why: "a jump over the menu"},
+	{name: "breadcrumb", tokens: []string{"breadcrumb", "breadcrumbs", "breadcrumb-*", "breadcrumbs-*", "breadcrumb_*", "bread-crumb", "bread-crumbs", "bread_crumb", "woocommerce-breadcrumb", "rank-math-breadcrumb", "yoast-breadcrumb*", "breadcrumblist", "*-breadcrumb", "*-breadcrumbs"},
+		why: "where the page stands in its site"},
+	{name: "pagination", tokens: []string{"pagination", "pagination-*", "pager", "paginator", "page-numbers", "pagenavi", "wp-pagenavi", "nav-links", "post-navigation", "posts-navigation", "nav-previous", "nav-next", "*-pagination", "post-nav", "prev-next", "nextprev", "next-prev"},
+		why: "the way to other pages"},
+	{name: "heading-anchor", inline: true, notIn: inPara,
+		tokens: []string{"headerlink", "header-anchor", "heading-anchor", "heading-link", "anchor-link", "anchorjs-link", "hash-link", "octicon-link", "anchorlink", "permalink-anchor", "heading-permalink", "toc-anchor", "direct-link", "mw-editsection", "mw-editsection-like"},
+		why:    "the mark beside a heading that links to itself"},
+	{name: "copy-button", inline: true,
+		tokens: []string{"copy-button", "btn-copy", "copy-btn", "copybtn", "clipboard-btn", "clipboard-copy", "clipboard-button", "copy-code-button", "copy-to-clipboard", "copy-to-clipboard-button", "zeroclipboard-container", "code-copy", "copy-code", "copybutton"},
+		why:    "a control that copies code or a link"},
+	{name: "search-landmark", roles: []string{"search"}, tags: []atom.Atom{atom.Search}, share: 0.05, why: "the site's search (ARIA, section 5.3.4)"},
+}

@@ -1,0 +1,132 @@
+package pith
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// trace lists what was left out, a run of neighbouring blocks with the same
+// reason as one.
+func (p *page) trace() []Drop {
+	var drops []Drop
+	for i := 0; i < len(p.blocks); {
+		v := p.verdicts[i]
+		if v.keep {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(p.blocks) && !p.verdicts[j].keep && p.verdicts[j].rule == v.rule &&
+			(v.rule != 0 || p.blocks[j].parent == p.blocks[i].parent) {
+			j++
+		}
+		drops = append(drops, p.drop(i, j))
+		i = j
+	}
+	return append(drops, p.muted()...)
+}
+
+// drop describes the blocks from i up to j.
+func (p *page) drop(i, j int) Drop {
+	d := Drop{Path: p.path(p.blocks[i].parent)}
+	var text []string
+	var sum float32
+	for k := i; k < j; k++ {
+		d.Words += int(p.blocks[k].length)
+		text = append(text, p.text(&p.blocks[k]))
+		sum += p.verdicts[k].p
+	}
+	d.Text = strings.Join(text, "\n")
+	if rule := p.verdicts[i].rule; rule != 0 {
+		d.Reason = ruleOf(rule).name
+	} else {
+		d.Reason = fmt.Sprintf("score %.2f", sum/float32(j-i))
+	}
+	return d
+}
+
+// muted lists the parts of lines that an inline rule took out.
+func (p *page) muted() []Drop {
+	var drops []Drop
+	for i := range p.nodes {
+		r := p.rules[i]
+		if r == 0 || r == ruleKeepOption || p.places[i]&inMuted == 0 {
+			continue
+		}
+		var b strings.Builder
+		for k := int32(i) + 1; k < p.nodes[i].end; k++ {
+			if p.isText(k) {
+				b.WriteString(p.nodes[k].Data)
+			}
+		}
+		if text := strings.Join(strings.Fields(b.String()), " "); text != "" {
+			drops = append(drops, Drop{Reason: ruleOf(r).name, Path: p.path(int32(i)), Words: len(strings.Fields(text)), Text: text})
+		}
+	}
+	return drops
+}
+
+// path names a node by its ancestors: "html > body > div.main > p:nth(3)".
+func (p *page) path(i int32) string {
+	var parts []string
+	for ; i > 0; i = p.nodes[i].parent {
+		n := p.nodes[i].Node
+		part := n.Data
+		if id := attrOr(n, "id"); id != "" {
+			part += "#" + id
+		} else if class, _, _ := strings.Cut(attrOr(n, "class"), " "); class != "" {
+			part += "." + class
+		} else if k := nth(n); k > 1 {
+			part += ":nth(" + strconv.Itoa(k) + ")"
+		}
+		parts = append(parts, part)
+	}
+	for a, b := 0, len(parts)-1; a < b; a, b = a+1, b-1 {
+		parts[a], parts[b] = parts[b], parts[a]
+	}
+	return strings.Join(parts, " > ")
+}
+
+// nth counts the siblings with the same tag up to n.
+func nth(n *html.Node) int {
+	k := 0
+	for ; n != nil; n = n.PrevSibling {
+		if n.Type == html.ElementNode {
+			k++
+		}
+	}
+	return k
+}
+
+// text is the block's text with single spaces.
+func (p *page) text(b *block) string {
+	var out strings.Builder
+	space := false
+	for i := b.first; i <= b.last; i++ {
+		if !p.isText(i) || p.nodes[p.nodes[i].parent].traits&isSkipped != 0 {
+			if p.nodes[i].Data == "br" {
+				space = true
+			}
+			continue
+		}
+		if p.places[i]&inMuted != 0 {
+			continue
+		}
+		for _, r := range p.nodes[i].Data {
+			if unicode.IsSpace(r) {
+				space = true
+				continue
+			}
+			if space && out.Len() > 0 {
+				out.WriteByte(' ')
+			}
+			space = false
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,3 @@
+package main
+
+func (t *trainer) pack() error { return nil }

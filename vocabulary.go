@@ -1,0 +1,195 @@
+package pith
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+)
+
+// What rules.go, labels.go and families.go say, arranged for looking up.
+// These are built once, before anything runs, and never changed.
+var (
+	allRules   = withLabels(rules, labelRules)
+	tokenRules = indexTokens(rules)
+	tagRules   = indexTags(rules)
+	roleRules  = indexRoles(rules)
+	phrases    = indexPhrases(labelRules, ruleID(len(rules)))
+	familyOf   = indexFamilies()
+)
+
+func ruleOf(id ruleID) *rule { return &allRules[id-1] }
+
+// withLabels gives label rules their numbers behind the others.
+func withLabels(rules []rule, labels []labelRule) []rule {
+	all := append([]rule(nil), rules...)
+	for _, l := range labels {
+		all = append(all, rule{name: l.name, share: 1, why: l.why})
+	}
+	return all
+}
+
+// tokenIndex finds rules by a token, or by what a token begins or ends with.
+type tokenIndex struct {
+	exact, prefix, suffix map[string]ruleID
+}
+
+func indexTokens(rules []rule) tokenIndex {
+	x := tokenIndex{map[string]ruleID{}, map[string]ruleID{}, map[string]ruleID{}}
+	for i, r := range rules {
+		for _, token := range r.tokens {
+			if t, ok := strings.CutSuffix(token, "*"); ok {
+				x.prefix[strings.TrimRight(t, "-_")] = ruleID(i + 1)
+			} else if t, ok := strings.CutPrefix(token, "*"); ok {
+				x.suffix[strings.TrimLeft(t, "-_")] = ruleID(i + 1)
+			} else {
+				x.exact[token] = ruleID(i + 1)
+			}
+		}
+	}
+	return x
+}
+
+func indexTags(rules []rule) map[atom.Atom]ruleID {
+	x := map[atom.Atom]ruleID{}
+	for i, r := range rules {
+		for _, a := range r.tags {
+			x[a] = ruleID(i + 1)
+		}
+	}
+	return x
+}
+
+func indexRoles(rules []rule) map[string]ruleID {
+	x := map[string]ruleID{}
+	for i, r := range rules {
+		for _, role := range r.roles {
+			x[role] = ruleID(i + 1)
+		}
+	}
+	return x
+}
+
+func indexFamilies() map[uint32]families {
+	x := map[uint32]families{}
+	for i, f := range familyWords {
+		for word := range strings.FieldsSeq(f.words) {
+			x[hashWord(word)] |= 1 << i
+		}
+	}
+	return x
+}
+
+// phraseIndex finds label rules by a block's words.
+type phraseIndex struct {
+	whole, begin map[string]ruleID
+	maxBegin     int // bytes of the longest beginning
+}
+
+func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
+	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}}
+	for i, l := range labels {
+		for _, row := range l.phrases {
+			_, list, _ := strings.Cut(row, ":")
+			for phrase := range strings.SplitSeq(list, "|") {
+				text, open := strings.CutSuffix(strings.TrimSpace(phrase), "*")
+				key := string(appendKey(nil, text))
+				if !open {
+					x.whole[key] = after + ruleID(i+1)
+					continue
+				}
+				x.begin[key] = after + ruleID(i+1)
+				x.maxBegin = max(x.maxBegin, len(key))
+			}
+		}
+	}
+	return x
+}
+
+// Labels are short: a phrase by itself, or one with a few words more.
+const (
+	maxLabelWords = 16
+	maxLabelRunes = 100
+)
+
+// labelOf returns the label rule that the block's whole text matches.
+func (p *page) labelOf(b *block) ruleID {
+	if b.words > maxLabelWords || b.runes > maxLabelRunes || b.place&(inHeading|inCode|inMath) != 0 {
+		return 0
+	}
+	var buf [8 * maxLabelRunes]byte
+	key := buf[:0]
+	for i := b.first; i <= b.last; i++ {
+		if p.isText(i) {
+			if len(key) > 0 && len(p.nodes[i].Data) > 0 {
+				key = appendGap(key, p.nodes[i].Data)
+			}
+			key = appendKey(key, p.nodes[i].Data)
+		}
+	}
+	for len(key) > 0 && key[len(key)-1] == ' ' {
+		key = key[:len(key)-1]
+	}
+	return phrases.find(key)
+}
+
+func (x *phraseIndex) find(key []byte) ruleID {
+	if r := x.whole[string(key)]; r != 0 {
+		return r
+	}
+	for k := 1; k < len(key) && k <= x.maxBegin; k++ {
+		if key[k] == ' ' {
+			if r := x.begin[string(key[:k])]; r != 0 {
+				return r
+			}
+		}
+	}
+	return 0
+}
+
+// appendGap separates text nodes that blanks or an element's edge separate.
+func appendGap(key []byte, data string) []byte {
+	if key[len(key)-1] != ' ' {
+		return append(key, ' ')
+	}
+	return key
+}
+
+// appendKey appends a text as labels are compared: words in lower case, one
+// space between them, numbers as #, no punctuation.
+func appendKey(key []byte, text string) []byte {
+	const (
+		none = iota
+		number
+		letters
+	)
+	last := none
+	for _, r := range text {
+		kind := letters
+		switch {
+		case unicode.IsDigit(r):
+			kind = number
+		case r == '.' && last == number, r == ',' && last == number:
+			continue // within 1.2 or 1,200, or after it
+		case r == '©':
+		case !isWordRune(r):
+			if r != '\'' && r != '’' {
+				last = none
+			}
+			continue
+		}
+		if kind != last && len(key) > 0 && key[len(key)-1] != ' ' {
+			key = append(key, ' ')
+		}
+		if kind == number {
+			if last != number {
+				key = append(key, '#')
+			}
+		} else {
+			key = utf8.AppendRune(key, unicode.ToLower(r))
+		}
+		last = kind
+	}
+	return key
+}
