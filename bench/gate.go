@@ -56,7 +56,7 @@ func measureGate(b *bench) (report, error) {
 			return r, fmt.Errorf("%s: %w", m.name, err)
 		}
 		for _, f := range part.figures {
-			if f.Contestant == library.name {
+			if f.Contestant == b.library.name {
 				r.figures = append(r.figures, f)
 			}
 		}

@@ -35,7 +35,7 @@ func measureGrowth(b *bench) (report, error) {
 		title: fmt.Sprintf("growth: %s, %d pages, time for a byte of a page repeated, as a ratio to the page itself", b.set, len(pages)),
 		head:  []string{"", "x10", "x100"},
 	}
-	for _, c := range []contestant{parser, library} {
+	for _, c := range []contestant{parser, b.library} {
 		row := []string{c.name}
 		for _, times := range []int{10, 100} {
 			var ratios []float64
