@@ -37,6 +37,9 @@ func (f floor) holds(v float64) bool {
 // measureGate measures pith alone and compares its figures with the floors.
 func measureGate(b *bench) (report, error) {
 	var r report
+	if b.pin && (b.limit > 0 || b.kind != "") {
+		return r, errors.New("-pin needs all pages: leave out -n and -type")
+	}
 	floors, err := readFloors(b.floors)
 	if err != nil {
 		return r, err
