@@ -8,6 +8,7 @@ const (
 	gram          = 5  // words in the shortest run that is matched anywhere in the reference
 	maxCandidates = 24 // places in the reference at which a run is tried
 	maxCells      = 4 << 20
+	longRun       = 1024 // words in a run inside which no other is looked for: a page of one word has a run for every two places
 	spareShare    = 0.85 // part of a block that must be spare words of the reference for it to be taken out of order
 )
 
@@ -133,7 +134,11 @@ func (a *aligner) commonRuns() runs {
 			places[key] = append(places[key], int32(j))
 		}
 	}
+	covered := 0 // where the last long run ends
 	for i := 0; i+gram <= len(a.page); i++ {
+		if i+longRun < covered {
+			continue
+		}
 		for _, j := range places[[gram]int32(a.page[i:i+gram])] {
 			if i > 0 && j > 0 && a.page[i-1] == a.ref[j-1] {
 				continue // part of a run that began before
@@ -141,6 +146,9 @@ func (a *aligner) commonRuns() runs {
 			n := gram
 			for i+n < len(a.page) && int(j)+n < len(a.ref) && a.page[i+n] == a.ref[int(j)+n] {
 				n++
+			}
+			if n >= longRun {
+				covered = max(covered, i+n)
 			}
 			all = append(all, run{int32(i), j, int32(n)})
 		}
