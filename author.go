@@ -23,6 +23,9 @@ func cleanAuthors(s, lang string) []string {
 	}
 	s = afterBy(s)
 	s = beforeTail(s, lang)
+	if isOnlyBy(s) {
+		return nil
+	}
 	var names []string
 	for _, part := range splitNames(s) {
 		name := cleanName(part)
@@ -73,6 +76,11 @@ func afterBy(s string) string {
 	return s
 }
 
+// isOnlyBy reports whether a text is a word for "by" and nothing more.
+func isOnlyBy(s string) bool {
+	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :")))
+}
+
 // tails begin what a byline says after its names. They are matched in lower
 // case with a blank or the text's beginning before them.
 var tails = [...]string{
@@ -80,12 +88,12 @@ var tails = [...]string{
 	"edited by", "photographs by", "photos by", "photography by", "illustrations by", "illustrated by", "translated by", "read more", "view all", "more from", "follow", "see all",
 	"is a ", "was a ", "is an ", "is the ", "has been ", "has written", "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday", "on sunday",
 	"veröffentlicht", "aktualisiert", "publié le", "mis à jour", "publicado el", "actualizado", "share", "comments", "leave a comment", "no comments", "filed under", "contributor since", "verified", "ago",
-	"joined", "view profile", "view bio", "bio", "email", "twitter", "linkedin", "facebook",
+	"last", "modified", "min", "mins", "in", "at", "view", "joined", "view profile", "view bio", "bio", "email", "twitter", "linkedin", "facebook",
 }
 
 // beforeTail cuts a byline where its names end.
 func beforeTail(s, lang string) string {
-	for _, mark := range [...]string{" | ", " • ", " · ", " — ", " – ", " // ", " - ", "|", "•", "·", " @", "(", "<", " ⋅ ", "●", "—", " / "} {
+	for _, mark := range [...]string{" | ", " • ", " · ", " — ", " – ", " // ", " - ", "|", "•", "·", " @", " (@", "<", " ⋅ ", "»", "●", "—", " / "} {
 		if i := strings.Index(s, mark); i > 0 {
 			s = s[:i]
 		}
@@ -197,11 +205,19 @@ func isRole(s string) bool {
 
 // cleanName returns a name without marks around it, or "" for what is none.
 func cleanName(s string) string {
-	s = strings.Trim(s, " ,;:|/·•-–—\"“”*>.")
+	s = strings.Trim(s, " ,;:|/·•-–—\"“”*>")
+	if !endsInInitial(s) {
+		s = strings.TrimRight(s, ".")
+	}
 	s = afterBy(s)
+	if i := strings.IndexByte(s, '('); i > 0 && !strings.Contains(s[i:], ") ") {
+		s = strings.TrimSpace(s[:i])
+	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	switch {
 	case s == "", utf8.RuneCountInString(s) > maxNameRunes, isPlaceholder(s), isAddress(s):
+		return ""
+	case isNoName(s):
 		return ""
 	case strings.HasPrefix(s, "@"):
 		return strings.TrimPrefix(s, "@")
@@ -219,4 +235,44 @@ func cleanName(s string) string {
 		return ""
 	}
 	return s
+}
+
+// endsInInitial reports whether the dot at the end belongs to the name:
+// "Ph.D.", "Jr.", "Robert B."
+func endsInInitial(s string) bool {
+	i := strings.LastIndexByte(s, ' ')
+	last := s[i+1:]
+	return strings.HasSuffix(last, ".") && (len(last) <= 3 || strings.Count(last, ".") > 1)
+}
+
+// isNoName reports whether a text that stands where a name was looked for
+// is a label, a day, or the beginning of a sentence.
+func isNoName(s string) bool {
+	lower := strings.ToLower(s)
+	switch lower {
+	case "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"follow author", "follow", "read more", "share", "contributors", "contributor", "about", "about us", "profile", "more", "reply", "date", "today", "yesterday", "team", "home", "login", "log in", "sign in", "subscribe":
+		return true
+	}
+	if unicode.IsDigit(rune(s[0])) && strings.Contains(s, " ") {
+		return true
+	}
+	return isOnlyBy(s) || isSentence(s)
+}
+
+// particles are the words of a name that are written small.
+const particles = " van von der den de del della di da do dos das du la le el al bin ibn ben of the and af av zu zur ten ter y e i "
+
+// isSentence reports whether words are written as prose writes them: small,
+// but for particles and for a name that is all small.
+func isSentence(s string) bool {
+	words, small := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		words++
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && !strings.Contains(particles, " "+w+" ") {
+			small++
+		}
+	}
+	return words >= 2 && small > 0 && small*2 >= words || small >= 3
 }

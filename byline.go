@@ -69,10 +69,8 @@ func (r *resolver) readAuthors() {
 		return
 	}
 	win := credits[best]
-	if bestScore > 0 {
-		r.m.Authors = win.names
-		r.m.Byline = win.raw
-	}
+	r.m.Authors = win.names
+	r.m.Byline = bylineOf(credits, win)
 	found := []Candidate{{Value: strings.Join(win.names, ", "), Source: win.source, Rank: 1}}
 	for i, c := range credits {
 		if c.node >= 0 && r.m.byline < 0 && c.key == win.key {
@@ -83,6 +81,21 @@ func (r *resolver) readAuthors() {
 		}
 	}
 	r.set("authors", found)
+}
+
+// bylineOf is the byline as data give it, if they name the same people, or
+// as the page prints it. Capitals for style's sake give way.
+func bylineOf(credits []credit, win credit) string {
+	byline := ""
+	for _, c := range credits {
+		if c.node < 0 && c.key == win.key && (byline == "" || byline == strings.ToUpper(byline)) {
+			byline = strings.Join(c.names, ", ")
+		}
+	}
+	if byline == "" {
+		byline = win.raw
+	}
+	return byline
 }
 
 // creditScore weighs a source, with half the weight of each other kind of
@@ -96,7 +109,8 @@ func (r *resolver) creditScore(credits []credit, i int) float64 {
 		if k == i || counted[o.source] {
 			continue
 		}
-		if o.key == c.key {
+		// A box around the name says more than the name: it agrees too.
+		if o.key == c.key || strings.HasPrefix(o.key, c.key+" ") {
 			counted[o.source] = true
 			score += o.weight / 2
 		}
@@ -136,7 +150,7 @@ func (r *resolver) authorsInData() []credit {
 			}
 			names, organisation := r.ldNames(r.e.get(i, key))
 			if organisation {
-				weight -= 4
+				weight -= 7
 			}
 			if len(names) > 0 {
 				credits = append(credits, credit{names: names, raw: strings.Join(names, ", "), source: "json-ld " + t + "." + key, weight: weight, node: -1})
@@ -231,8 +245,8 @@ func (r *resolver) authorsInPage() []credit {
 			continue
 		}
 		looked++
-		raw := r.bylineText(m)
-		if raw == "" || len(raw) >= maxBylineBytes {
+		raw := r.bylineText(&m)
+		if raw == "" || len(raw) >= maxBylineBytes || strings.HasSuffix(raw, ".") && strings.Count(raw, " ") > 7 {
 			continue
 		}
 		names := cleanAuthors(raw, r.m.Language)
@@ -263,7 +277,7 @@ func (r *resolver) authorsInPage() []credit {
 
 // bylineText is the text of an element that names an author; of microdata
 // the name inside it.
-func (r *resolver) bylineText(m mark) string {
+func (r *resolver) bylineText(m *mark) string {
 	n := &r.p.nodes[m.node]
 	if n.DataAtom == atom.Meta {
 		return attrOr(n.Node, "content")
@@ -278,7 +292,18 @@ func (r *resolver) bylineText(m mark) string {
 			}
 		}
 	}
-	return r.p.textUpTo(m.node, 80, maxBylineBytes)
+	text := r.p.textUpTo(m.node, 80, maxBylineBytes)
+	if m.is&clueBy != 0 {
+		// The name may stand in an element beside the word.
+		for up := 0; up < 3 && isOnlyBy(text) && r.p.nodes[m.node].parent > 0; up++ {
+			m.node = r.p.nodes[m.node].parent
+			text = r.p.textUpTo(m.node, 80, maxBylineBytes)
+		}
+		if !beginsWithBy(text) {
+			return ""
+		}
+	}
+	return text
 }
 
 // farOff takes off for the distance from the headline: the first author

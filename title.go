@@ -109,7 +109,7 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		if m.around&(clueNav|clueFooter|clueComment) != 0 || m.is&clueLogo != 0 {
 			continue
 		}
-		text := r.p.textUpTo(m.node, maxTitleNodes, maxTitleBytes)
+		text := settleHeading(r.p.textUpTo(m.node, maxTitleNodes, maxTitleBytes))
 		if text == "" || isSiteName(text, names) || isUnread(&r.p.nodes[m.node]) {
 			continue
 		}
@@ -273,4 +273,13 @@ func isSiteName(s string, names []string) bool {
 		}
 	}
 	return false
+}
+
+// settleHeading takes off what tools hang on headings: the mark of a link
+// to the heading, and entities that were escaped twice.
+func settleHeading(s string) string {
+	if strings.Contains(s, "&#") || strings.Contains(s, "&amp;") {
+		s = settle(s)
+	}
+	return strings.TrimRight(s, " ¶#§")
 }

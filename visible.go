@@ -23,7 +23,8 @@ func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
 	t := textWriter{}
 	end := p.nodes[i].end
 	last := i + int32(min(maxNodes, int(end-i)))
-	var ends []int32 // of the open elements that separate
+	var ends []int32  // of the open elements that separate
+	side := int32(-1) // where the last link or span ended
 	for j := i; j < last && t.b.Len() < maxBytes; {
 		for len(ends) > 0 && ends[len(ends)-1] <= j {
 			ends = ends[:len(ends)-1]
@@ -42,10 +43,28 @@ func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
 				t.gap = true
 				ends = append(ends, n.end)
 			}
+			if standsAlone(n) {
+				// Two links or spans side by side are set apart by their
+				// style: "Ben Jiang" and "in Beijing". Single letters are
+				// one word, drawn letter by letter.
+				if side == j && t.last > 1 {
+					t.gap = true
+				}
+				side = n.end
+			}
 		}
 		j++
 	}
 	return t.b.String()
+}
+
+// standsAlone reports whether an inline element is often styled as a box.
+func standsAlone(n *node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Span, atom.Time, atom.Button, atom.Label:
+		return true
+	}
+	return false
 }
 
 // isUnread reports whether the element's text is not for reading: scripts
@@ -70,12 +89,17 @@ func isUnread(n *node) bool {
 
 // textWriter joins pieces of text with single spaces where there are blanks.
 type textWriter struct {
-	b   strings.Builder
-	gap bool
+	b    strings.Builder
+	gap  bool
+	last int // characters of the last piece
 }
 
 func (t *textWriter) write(s string) {
+	if s != "" {
+		t.last = 0
+	}
 	for len(s) > 0 {
+		t.last++
 		r, size := utf8.DecodeRuneInString(s)
 		switch {
 		case r == ' ' || r == '\n' || unicode.IsSpace(r):
