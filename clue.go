@@ -24,6 +24,7 @@ const (
 	clueQuote                    // somebody else's words
 	clueLede                     // the head of an article: byline, dateline, entry meta
 	clueBio                      // tells about the author
+	clueWhen                     // a short text with a year in it
 
 	// What of these lies around an element speaks about the element.
 	clueAround = clueComment | clueRelated | clueNav | clueFooter | clueLogo | clueQuote | clueLede | clueBio
@@ -137,7 +138,7 @@ type survey struct {
 	links []int32
 	title string
 	ld    ldGraph
-	refs  int32 // how many scripts were read
+	label int32 // the last text that calls what follows the date of a change
 }
 
 const maxMarks = 3000 // beyond, a page is a list of other pages
@@ -149,8 +150,8 @@ func (p *page) survey() *survey {
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		if n.Type != html.ElementNode {
-			if n.Type == html.TextNode && beginsWithBy(n.Data) {
-				s.add(mark{node: n.parent, is: clueBy, around: regions(&until, int32(i))})
+			if n.Type == html.TextNode && len(n.Data) < maxBylineBytes {
+				p.lookAtText(s, &until, int32(i), n)
 			}
 			continue
 		}
@@ -162,6 +163,51 @@ func (p *page) survey() *survey {
 		}
 	}
 	return s
+}
+
+// lookAtText reads the clues of a short text.
+func (p *page) lookAtText(s *survey, until *[32]int32, i int32, n *node) {
+	text := strings.TrimSpace(n.Data)
+	var is clue
+	switch {
+	case len(text) < 2 || n.parent < 0 || p.nodes[n.parent].traits&isSkipped != 0:
+		return
+	case beginsWithBy(text):
+		is = clueBy
+	}
+	if hasYear(text) && len(text) < maxDateBytes {
+		is |= clueWhen
+		if i-s.label < labelNodes && s.label > 0 {
+			is |= clueUpdated
+		}
+	} else if len(text) < maxLabelBytes && labelled(text) {
+		s.label = i
+	}
+	if is != 0 {
+		s.add(mark{node: n.parent, is: is, around: regions(until, i)})
+	}
+}
+
+const (
+	maxLabelBytes = 40 // of "Last updated on:" before a date
+	labelNodes    = 8  // between it and the date
+)
+
+// hasYear reports whether a text has four digits that are a year of the
+// web, with no digit beside them.
+func hasYear(s string) bool {
+	digits := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			digits++
+			continue
+		}
+		if digits == 4 && (s[i-4] == '2' && s[i-3] == '0' || s[i-4] == '1' && s[i-3] == '9') {
+			return true
+		}
+		digits = 0
+	}
+	return false
 }
 
 func (s *survey) add(m mark) {

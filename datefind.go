@@ -46,6 +46,8 @@ var dateMetas = [...]struct {
 	{"dcterms:available", 7, false},
 	{"dc:date.available", 7, false},
 	{"weibo:article:create_at", 7, false},
+	{"ms.date", 7, false},
+	{"published", 7, false},
 	{"date", 6, false},
 	{"datecreated", 6, false},
 	{"originalpublicationdate", 8, false},
@@ -97,6 +99,11 @@ func (r *resolver) readDates() {
 	r.datesInPage(add)
 	if at, ok := dateInAddress(r.p.opts.URL); ok {
 		published = append(published, when{moment: at, raw: at.raw(), source: "address", weight: 4, node: -1})
+	}
+	if len(published) == 0 {
+		// All that the page says is when this version was made; its
+		// evidence tells that.
+		published = modified
 	}
 	r.m.Published = r.settleDate("published", published)
 	r.m.Modified = r.settleDate("modified", modified)
@@ -152,10 +159,10 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 	looked := 0
 	for _, m := range r.s.marks {
 		isProp := m.prop == "datepublished" || m.prop == "datemodified" || m.prop == "datecreated"
-		if m.is&clueDate == 0 && !isProp {
+		if m.is&(clueDate|clueWhen) == 0 && !isProp {
 			continue
 		}
-		if m.around&(clueRelated|clueNav|clueFooter) != 0 || looked > 150 {
+		if m.around&(clueNav|clueFooter) != 0 || looked > 200 || !r.isNear(m) {
 			continue
 		}
 		looked++
@@ -165,7 +172,7 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 		}
 		updated := m.is&clueUpdated != 0 || m.prop == "datemodified"
 		weight := 6 - r.farOff(m.node)
-		if m.around&(clueComment|clueQuote) != 0 {
+		if m.around&(clueComment|clueQuote|clueRelated) != 0 {
 			weight -= 3
 		}
 		raw, source := "", ""
@@ -181,6 +188,12 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 			}
 			if labelled(text) {
 				updated = true
+			}
+			if m.is&clueDate == 0 {
+				if !isMostlyDate(text, r.m.Language) {
+					continue
+				}
+				weight--
 			}
 			raw, source, weight = text, "text "+n.Data, weight-1
 			if isProp {
@@ -250,4 +263,29 @@ func dateInAddress(address string) (moment, bool) {
 		}
 	}
 	return moment{}, false
+}
+
+// nearNodes is how far from the headline a side bar can still be about the
+// page.
+const nearNodes = 120
+
+// isNear reports whether a mark is worth reading: what lies among teasers
+// only beside the headline.
+func (r *resolver) isNear(m mark) bool {
+	if m.around&clueRelated == 0 {
+		return true
+	}
+	h := r.m.headline
+	return h >= 0 && m.node > h-nearNodes && m.node < h+nearNodes
+}
+
+// isMostlyDate reports whether a text is a date with at most a label and a
+// name, and not a sentence with a date in it.
+func isMostlyDate(s, lang string) bool {
+	at, ok := findDate(s, lang)
+	if !ok || at.precision < toDay {
+		return false
+	}
+	before, after := strings.TrimSpace(s[:at.start]), strings.TrimSpace(s[at.end:])
+	return len(before) <= 40 && len(after) <= 50 && strings.Count(before, " ") <= 5
 }
