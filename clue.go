@@ -120,6 +120,26 @@ func cluesOf(value string) clue {
 	return found | token
 }
 
+// clueCache remembers the clues of the values met last: a page has few
+// different ones.
+type clueCache [128]struct {
+	value string
+	is    clue
+}
+
+func (c *clueCache) cluesOf(value string) clue {
+	if value == "" {
+		return 0
+	}
+	n := len(value)
+	at := (n*31 + int(value[0])*7 + int(value[n/2])*13 + int(value[n-1])) % len(c)
+	e := &c[at]
+	if e.value != value {
+		e.value, e.is = value, cluesOf(value)
+	}
+	return e.is
+}
+
 // mark is an element that may hold a value.
 type mark struct {
 	node   int32
@@ -138,7 +158,7 @@ type survey struct {
 	links []int32
 	title string
 	ld    ldGraph
-	label int32 // the last text that calls what follows the date of a change
+	seen  clueCache
 }
 
 const maxMarks = 3000 // beyond, a page is a list of other pages
@@ -146,7 +166,7 @@ const maxMarks = 3000 // beyond, a page is a list of other pages
 // survey looks at each node once.
 func (p *page) survey() *survey {
 	s := &survey{}
-	var until [32]int32 // per bit of clueAround: where the region ends
+	var until regionEnds
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		if n.Type != html.ElementNode {
@@ -166,7 +186,7 @@ func (p *page) survey() *survey {
 }
 
 // lookAtText reads the clues of a short text.
-func (p *page) lookAtText(s *survey, until *[32]int32, i int32, n *node) {
+func (p *page) lookAtText(s *survey, until *regionEnds, i int32, n *node) {
 	text := strings.TrimSpace(n.Data)
 	var is clue
 	switch {
@@ -177,11 +197,11 @@ func (p *page) lookAtText(s *survey, until *[32]int32, i int32, n *node) {
 	}
 	if hasYear(text) && len(text) < maxDateBytes {
 		is |= clueWhen
-		if i-s.label < labelNodes && s.label > 0 {
-			is |= clueUpdated
+		for j := max(0, i-labelNodes); j < i; j++ {
+			if b := &p.nodes[j]; b.Type == html.TextNode && len(b.Data) < maxLabelBytes && labelled(b.Data) {
+				is |= clueUpdated
+			}
 		}
-	} else if len(text) < maxLabelBytes && labelled(text) {
-		s.label = i
 	}
 	if is != 0 {
 		s.add(mark{node: n.parent, is: is, around: regions(until, i)})
@@ -216,11 +236,21 @@ func (s *survey) add(m mark) {
 	}
 }
 
+// regionEnds has, for each bit of clueAround, where the last region of the
+// kind ends.
+type regionEnds struct {
+	bits [13]int32
+	last int32
+}
+
 // regions returns what lies around the node.
-func regions(until *[32]int32, i int32) clue {
+func regions(until *regionEnds, i int32) clue {
+	if i >= until.last {
+		return 0
+	}
 	var around clue
-	for bit := range 13 {
-		if i < until[bit] {
+	for bit := range until.bits {
+		if i < until.bits[bit] {
 			around |= 1 << bit
 		}
 	}
@@ -229,14 +259,15 @@ func regions(until *[32]int32, i int32) clue {
 
 // enter opens the regions an element stands for. One that spans half the
 // page is the page, whatever its class says.
-func enter(until *[32]int32, is clue, end int32, all int, i int32) {
+func enter(until *regionEnds, is clue, end int32, all int, i int32) {
 	is &= clueAround
 	if is == 0 || int(end-i) > all/2 {
 		return
 	}
-	for bit := range 13 {
-		if is&(1<<bit) != 0 && end > until[bit] {
-			until[bit] = end
+	until.last = max(until.last, end)
+	for bit := range until.bits {
+		if is&(1<<bit) != 0 && end > until.bits[bit] {
+			until.bits[bit] = end
 		}
 	}
 }
@@ -286,7 +317,7 @@ func (p *page) look(s *survey, i int32, n *node) mark {
 		switch a.Key {
 		case "class", "id":
 			if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
-				m.is |= cluesOf(a.Val)
+				m.is |= s.seen.cluesOf(a.Val)
 			}
 		case "itemprop", "property":
 			m.prop = strings.ToLower(strings.TrimSpace(a.Val))

@@ -209,9 +209,12 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 
 // labelled reports whether a text calls its date the date of a change.
 func labelled(s string) bool {
-	s = strings.ToLower(s)
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, w := range [...]string{"last ", "article ", "page "} {
+		s = strings.TrimPrefix(s, w)
+	}
 	for _, w := range [...]string{"updated", "modified", "last edited", "revised", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "opdateret", "uppdaterad", "обновлено", "zaktualizowano", "更新"} {
-		if strings.HasPrefix(s, w) || strings.HasPrefix(s, "last "+w) {
+		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}

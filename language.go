@@ -82,7 +82,7 @@ func (r *resolver) direction() string {
 	return ""
 }
 
-const scriptSample = 6000 // letters looked at
+const scriptSample = 2500 // letters looked at
 
 // script names the script that most letters of the page are in, by its
 // ISO 15924 code; "" if it is mixed or there is little text.
@@ -95,7 +95,10 @@ func (p *page) script() string {
 			continue
 		}
 		for _, c := range n.Data {
-			if c < 'A' || !unicode.IsLetter(c) {
+			switch {
+			case c < unicode.MaxASCII && (c|0x20 < 'a' || c|0x20 > 'z'):
+				continue
+			case c > unicode.MaxASCII && !unicode.IsLetter(c):
 				continue
 			}
 			all++

@@ -99,6 +99,21 @@ func (t *textWriter) write(s string) {
 		t.last = 0
 	}
 	for len(s) > 0 {
+		// Most text is runs of ASCII without a blank.
+		n := 0
+		for n < len(s) && s[n] > ' ' && s[n] < 0x7F {
+			n++
+		}
+		if n > 0 {
+			if t.gap && t.b.Len() > 0 {
+				t.b.WriteByte(' ')
+			}
+			t.gap = false
+			t.b.WriteString(s[:n])
+			t.last += n
+			s = s[n:]
+			continue
+		}
 		t.last++
 		r, size := utf8.DecodeRuneInString(s)
 		switch {
@@ -188,6 +203,17 @@ func fold(s string) string {
 	b.Grow(len(s))
 	gap := false
 	for _, r := range s {
+		if r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9') {
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			if r >= 'A' && r <= 'Z' {
+				r |= 0x20
+			}
+			b.WriteByte(byte(r))
+			continue
+		}
 		switch {
 		case r == '\'' || r == '’':
 			// "what's" and "what’s", and with the entity lost "whats"
