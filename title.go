@@ -40,12 +40,18 @@ func (r *resolver) readTitle() {
 			said = append(said, Candidate{Value: value, Source: source})
 		}
 	}
-	if t := r.e.mainTyp; t != "" && typeRank(t) > 1 {
+	t := r.e.mainTyp
+	if typeRank(t) == 4 {
 		say(r.e.str(r.e.main, "headline"), "json-ld "+t+".headline")
 		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
 	}
 	for _, key := range titleMetas {
 		say(r.s.meta(key), "meta "+metaName(key))
+	}
+	if rank := typeRank(t); rank == 2 || rank == 3 {
+		// A question of the page's FAQ or a product among its services is
+		// described as well as the page.
+		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
 	}
 	if r.e.page != 0 {
 		say(r.e.str(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
@@ -113,9 +119,14 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		if text == "" || isSiteName(text, names) || isUnread(&r.p.nodes[m.node]) {
 			continue
 		}
+		text = withoutSite(text, names, nil, nil)
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
-		for _, c := range said {
-			h.alike = max(h.alike, alike(text, c.Value))
+		for i, c := range said {
+			// Only in <title> stands the name of the site, which a logo
+			// can be an h1 of.
+			if i == 0 || c.Source != "title" {
+				h.alike = max(h.alike, alike(text, c.Value))
+			}
 		}
 		if m.around&clueRelated != 0 {
 			h.alike *= 0.9
@@ -229,7 +240,7 @@ func withoutSite(s string, names []string, before, after []Candidate) string {
 		if !ok {
 			break
 		}
-		if isSiteName(tail, names) && head != "" {
+		if namesSite(tail, names) && head != "" {
 			s = head
 			continue
 		}
@@ -269,6 +280,26 @@ func isSiteName(s string, names []string) bool {
 	tight := strings.ReplaceAll(f, " ", "")
 	for _, n := range names {
 		if f == n || tight == strings.ReplaceAll(n, " ", "") || f == "the "+n || "the "+f == n {
+			return true
+		}
+	}
+	return false
+}
+
+// namesSite reports whether the last part of a title is a form of the
+// site's name: "Acme Blog" of acme.com, "Acme" of "Acme Inc.".
+func namesSite(part string, names []string) bool {
+	if isSiteName(part, names) {
+		return true
+	}
+	f := fold(part)
+	if len(f) < 3 || strings.Count(f, " ") > 3 {
+		return false
+	}
+	tight := strings.ReplaceAll(f, " ", "")
+	for _, n := range names {
+		n = strings.ReplaceAll(n, " ", "")
+		if len(n) >= 4 && strings.Contains(tight, n) || len(tight) >= 4 && strings.Contains(n, tight) {
 			return true
 		}
 	}
