@@ -63,10 +63,12 @@ func (r *resolver) readTitle() {
 	var found []Candidate
 	if h := bestHeading(heads, r.isArticle()); h != nil {
 		r.m.headline = h.node
-		found = append(found, Candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
+		if !hasGluedTail(h.text, said) {
+			found = append(found, Candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
+		}
 	}
 	for i, c := range said {
-		if short := withoutSite(c.Value, names, said[:i], said[i+1:]); !isSiteName(short, names) || len(said) == 1 {
+		if short := r.short(c.Value, names, said[:i], said[i+1:]); !isSiteName(short, names) || len(said) == 1 {
 			found = append(found, Candidate{Value: short, Source: c.Source})
 		}
 	}
@@ -119,7 +121,7 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		if text == "" || isSiteName(text, names) || isUnread(&r.p.nodes[m.node]) {
 			continue
 		}
-		text = withoutSite(text, names, nil, nil)
+		text = r.short(text, names, nil, nil)
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
 		for i, c := range said {
 			// Only in <title> stands the name of the site, which a logo
@@ -149,7 +151,7 @@ func bestHeading(heads []heading, article bool) *heading {
 		h := &heads[i]
 		enough := least
 		if !h.first {
-			enough = 0.9
+			enough = 0.95
 		}
 		if h.alike < enough {
 			continue
@@ -229,6 +231,24 @@ func cutAt(s string, last bool) (before, after string, ok bool) {
 		return s, "", false
 	}
 	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
+}
+
+// short is a title without the site's name and sections. On a site's front
+// page the name before a slogan is its title.
+func (r *resolver) short(s string, names []string, before, after []Candidate) string {
+	if r.p.opts.URL != "" && isFront(r.p.opts.URL) {
+		if first, _, ok := cutAt(s, false); ok && namesSite(first, names) {
+			return s
+		}
+	}
+	s = withoutSite(s, names, before, after)
+	// What follows a bar is a section, a slogan or keywords.
+	for _, bar := range [...]string{" | ", " ｜ "} {
+		if head, _, ok := strings.Cut(s, bar); ok && strings.Contains(strings.TrimSpace(head), " ") {
+			s = strings.TrimSpace(head)
+		}
+	}
+	return s
 }
 
 // withoutSite takes the site's name and sections off a title's ends: parts
@@ -313,4 +333,21 @@ func settleHeading(s string) string {
 		s = settle(s)
 	}
 	return strings.TrimRight(s, " ¶#§")
+}
+
+// hasGluedTail reports whether a heading is what a source says and more
+// with no blank between: the name of a product and what it is, set apart by
+// style alone.
+func hasGluedTail(text string, said []Candidate) bool {
+	for _, c := range said {
+		if len(text) <= len(c.Value) || !strings.HasPrefix(text, c.Value) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(c.Value)
+		next, _ := utf8.DecodeRuneInString(text[len(c.Value):])
+		if unicode.IsLower(last) && unicode.IsUpper(next) {
+			return true
+		}
+	}
+	return false
 }
