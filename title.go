@@ -63,12 +63,20 @@ func (r *resolver) readTitle() {
 	var found []Candidate
 	if h := bestHeading(heads, r.isArticle()); h != nil {
 		r.m.headline = h.node
-		if !hasGluedTail(h.text, said) {
+		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
 			found = append(found, Candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
 		}
 	}
+	front := r.p.opts.URL != "" && isFront(r.p.opts.URL)
 	for i, c := range said {
-		if short := r.short(c.Value, names, said[:i], said[i+1:]); !isSiteName(short, names) || len(said) == 1 {
+		short := r.short(c.Value, names, said[:i], said[i+1:])
+		if len(found) == 0 && !front {
+			// No heading tells where the title ends: at the last dash.
+			if head, _, ok := cutAt(short, true); ok {
+				short = head
+			}
+		}
+		if !isSiteName(short, names) || len(said) == 1 {
 			found = append(found, Candidate{Value: short, Source: c.Source})
 		}
 	}
@@ -123,6 +131,9 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		}
 		text = r.short(text, names, nil, nil)
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
+		if isTailOf(text, r.s.title) {
+			continue
+		}
 		for i, c := range said {
 			// Only in <title> stands the name of the site, which a logo
 			// can be an h1 of.
@@ -244,11 +255,33 @@ func (r *resolver) short(s string, names []string, before, after []Candidate) st
 	s = withoutSite(s, names, before, after)
 	// What follows a bar is a section, a slogan or keywords.
 	for _, bar := range [...]string{" | ", " ｜ "} {
-		if head, _, ok := strings.Cut(s, bar); ok && strings.Contains(strings.TrimSpace(head), " ") {
+		if head, _, ok := strings.Cut(s, bar); ok {
 			s = strings.TrimSpace(head)
 		}
 	}
 	return s
+}
+
+// isSlogan reports whether the heading of a page that is no article says
+// what og:title says in other words, and og:title is nearer to the page's
+// address: shops and services write headings to sell.
+func (r *resolver) isSlogan(heading string, names []string) bool {
+	og := r.s.meta("og:title")
+	if r.isArticle() || og == "" {
+		return false
+	}
+	og = r.short(og, names, nil, nil)
+	slug := slugOf(r.p.opts.URL)
+	if isSiteName(og, names) {
+		return false
+	}
+	return alike(og, slug) > alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
+}
+
+// slugOf is the last part of an address's path, in words.
+func slugOf(address string) string {
+	s := bareAddress(address)
+	return strings.TrimSuffix(s[strings.LastIndexByte(s, '/')+1:], ".html")
 }
 
 // withoutSite takes the site's name and sections off a title's ends: parts
@@ -350,4 +383,11 @@ func hasGluedTail(text string, said []Candidate) bool {
 		}
 	}
 	return false
+}
+
+// isTailOf reports whether a heading is what follows the last separator of
+// <title>: the name of a manual or a site, on each of its pages.
+func isTailOf(text, title string) bool {
+	_, tail, ok := cutAt(settle(title), true)
+	return ok && fold(tail) == fold(text)
 }
