@@ -203,6 +203,11 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 		if n.DataAtom == atom.Time && isProp {
 			weight++
 		}
+		if !updated && m.around&(clueComment|clueQuote|clueRelated) == 0 && r.isBeside(m.node) {
+			// The date that readers see under the headline. Data of a
+			// template often have the day a site was rebuilt.
+			weight += weightBeside
+		}
 		add(raw, source, weight, updated, m.node)
 	}
 }
@@ -291,4 +296,14 @@ func isMostlyDate(s, lang string) bool {
 	}
 	before, after := strings.TrimSpace(s[:at.start]), strings.TrimSpace(s[at.end:])
 	return len(before) <= 40 && len(after) <= 50 && strings.Count(before, " ") <= 5
+}
+
+// weightBeside is what standing beside the headline adds to a date.
+const weightBeside = 4.5
+
+// isBeside reports whether a node stands beside the headline: before its
+// article's prose begins.
+func (r *resolver) isBeside(i int32) bool {
+	h := r.m.headline
+	return h >= 0 && i > h-20 && i < h+60
 }
