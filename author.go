@@ -40,7 +40,7 @@ func cleanAuthors(s, lang string) []string {
 // byWords begin a byline, in the languages that put a word before a name.
 // Longer ones come first.
 var byWords = [...]string{
-	"this article was written by", "article written by", "story written by", "article by", "written by", "posted by", "published by", "words by", "story by", "text by", "authored by", "created by",
+	"this article was written by", "article written by", "story written by", "article by", "written by", "posted by", "published by", "words by", "story by", "text by", "guide by", "review by", "insights from", "this post was written by", "post written by", "by our", "read more about", "authored by", "created by",
 	"submitted by", "reported by", "started by", "asked by", "post author", "post by", "blog by", "a post by", "about the author", "author name", "authors", "author", "by",
 	"geschrieben von", "verfasst von", "ein artikel von", "von", "autor", "autorin", "autoren",
 	"écrit par", "publié par", "rédigé par", "par", "auteur", "auteurs",

@@ -241,7 +241,7 @@ func (r *resolver) authorsInPage() []credit {
 		if m.is&(clueAuthor|clueBy) == 0 && m.prop != "author" {
 			continue
 		}
-		if m.around&(clueNav|clueFooter|clueQuote) != 0 || looked >= 120 || !r.isNear(m) {
+		if m.around&(clueNav|clueQuote) != 0 || looked >= 120 || !r.isNear(m) {
 			continue
 		}
 		looked++
@@ -266,7 +266,7 @@ func (r *resolver) authorsInPage() []credit {
 		default:
 			c.source, c.weight = "class author", weightClass
 		}
-		if (m.around|m.is)&(clueComment|clueRelated) != 0 {
+		if (m.around|m.is)&(clueComment|clueRelated|clueFooter) != 0 {
 			c.weight -= 4
 		}
 		c.weight -= r.farOff(m.node)

@@ -124,7 +124,7 @@ func (r *resolver) settleDate(field string, all []when) time.Time {
 			}
 		}
 		if all[i].precision < toDay {
-			score -= 3
+			score -= 6
 		}
 		if best < 0 || score > bestScore || (score == bestScore && all[i].precision > all[best].precision) {
 			best, bestScore = i, score
@@ -162,7 +162,7 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 		if m.is&(clueDate|clueWhen) == 0 && !isProp {
 			continue
 		}
-		if m.around&(clueNav|clueFooter) != 0 || looked > 200 || !r.isNear(m) {
+		if m.around&clueNav != 0 || looked > 200 || !r.isNear(m) {
 			continue
 		}
 		looked++
@@ -172,7 +172,7 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 		}
 		updated := m.is&clueUpdated != 0 || m.prop == "datemodified"
 		weight := 6 - r.farOff(m.node)
-		if m.around&(clueComment|clueQuote|clueRelated) != 0 {
+		if m.around&(clueComment|clueQuote|clueRelated|clueFooter) != 0 {
 			weight -= 3
 		}
 		raw, source := "", ""
@@ -280,7 +280,7 @@ const nearNodes = 120
 // isNear reports whether a mark is worth reading: what lies among teasers
 // only beside the headline.
 func (r *resolver) isNear(m mark) bool {
-	if m.around&clueRelated == 0 {
+	if m.around&(clueRelated|clueFooter) == 0 {
 		return true
 	}
 	h := r.m.headline
