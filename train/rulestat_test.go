@@ -13,7 +13,10 @@ func TestRuleCost(t *testing.T) {
 		t.Skip(err)
 	}
 	tr := &trainer{pages: pages}
-	type cost struct{ good, bad float64; pages map[string]float64 }
+	type cost struct {
+		good, bad float64
+		pages     map[string]float64
+	}
 	all := make([]map[string]*cost, len(pages))
 	tr.eachPage(func(i int, p *page) error {
 		blocks, err := p.blocks(&recorder{})
