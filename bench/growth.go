@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"time"
 )
@@ -86,13 +87,16 @@ func mediumPages(all []*page, n int) (pages []*page, sources [][]byte, err error
 }
 
 // growthOf is the time for a byte of the page repeated, relative to the page
-// itself: the best of the rounds of each, as noise only adds.
+// itself: the best of the rounds of each, as noise only adds. The collector
+// rests during a run: a short page is done before it would ever start, so a
+// long one would be charged for what the short one gets for nothing.
 func growthOf(c contestant, p *page, src []byte, times, rounds int) (float64, error) {
 	long, err := repeatBody(src, times)
 	if err != nil {
 		return 0, err
 	}
 	perByte := func(src []byte, rounds int) (float64, error) {
+		defer debug.SetGCPercent(debug.SetGCPercent(-1))
 		best := time.Duration(0)
 		for range rounds {
 			runtime.GC()
