@@ -45,15 +45,21 @@ def first_matrix(k):
     return x
 
 
-def fit(x, rows, params, rounds):
+def fit(x, rows, params, rounds, names=None):
     rows = rows & (w > 0)
-    d = xgb.DMatrix(x[rows], label=y[rows], weight=w[rows])
+    d = xgb.DMatrix(x[rows], label=y[rows], weight=w[rows], feature_names=names)
     p = dict(params, objective="binary:logistic", tree_method="hist", max_bin=128, nthread=2, seed=7)
     return xgb.train(p, d, rounds)
 
 
 def predict(model, x, rows):
     return model.predict(xgb.DMatrix(x[rows]))
+
+
+def dump(model, name):
+    trees = model.get_dump(dump_format="json")
+    with open(f"{work}/{name}.json", "w") as f:
+        f.write("[" + ",".join(trees) + "]")
 
 
 def loss(p, rows):
@@ -78,6 +84,7 @@ def first():
                     inner[fold == j] = predict(m, x, fold == j)
             inner.tofile(f"{work}/first_{k}.f32")
     out.tofile(f"{work}/first.f32")
+    dump(fit(first_matrix(-1), fold >= 0, FIRST, ROUNDS["first"], index["features"]), "first")
     print("first pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
 
 
@@ -89,6 +96,9 @@ def second():
         x = np.hstack([first_matrix(k)[:, seen], load(name, len(index["context"]))])
         model = fit(x, fold != k, SECOND, ROUNDS["second"])
         out[fold == k] = predict(model, x, fold == k)
+    names = [index["features"][i] for i in seen] + index["context"]
+    x = np.hstack([first_matrix(-1)[:, seen], load("context", len(index["context"]))])
+    dump(fit(x, fold >= 0, SECOND, ROUNDS["second"], names), "second")
     print("second pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
     first_scores = load("first", 1)[:, 0]
     with open(f"{work}/scores.jsonl", "w") as f:

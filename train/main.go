@@ -23,21 +23,22 @@ func main() {
 	work := flag.String("work", "work", "folder for matrices and models")
 	strict := flag.Bool("strict", false, "fit the first pass of each fold's second pass without the fold's pages (25 fits, not 5)")
 	steps := flag.String("steps", "rows,first,context,second,pack", "what to do")
+	date := flag.String("date", "", "date for the model's header")
+	score := flag.Float64("score", 0, "cross-validated word F1 for the model's header, as bench printed it")
 	flag.Parse()
-	if err := run(*corpora, *work, *steps, *strict); err != nil {
+	t := &trainer{work: *work, strict: *strict, date: *date, score: *score}
+	if err := run(t, *corpora, *steps); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(corpora, work, steps string, strict bool) error {
-	if err := os.MkdirAll(work, 0o755); err != nil {
+func run(t *trainer, corpora, steps string) (err error) {
+	if err := os.MkdirAll(t.work, 0o755); err != nil {
 		return err
 	}
-	pages, digest, err := readCorpus(filepath.Join(corpora, "wcxb-dev"))
-	if err != nil {
+	if t.pages, t.digest, err = readCorpus(filepath.Join(corpora, "wcxb-dev")); err != nil {
 		return err
 	}
-	t := &trainer{pages: pages, digest: digest, work: work, strict: strict}
 	for _, s := range []struct {
 		name string
 		do   func() error

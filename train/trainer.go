@@ -22,6 +22,8 @@ type trainer struct {
 	digest string
 	work   string
 	strict bool
+	date   string  // for the model's header
+	score  float64 //
 }
 
 func (t *trainer) file(name string) string { return filepath.Join(t.work, name) }
