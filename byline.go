@@ -16,6 +16,7 @@ const (
 	weightRel      = 7
 	weightBy       = 7
 	weightClass    = 5
+	nameBeside     = 2 // for standing beside the headline
 )
 
 // authorMetas are the metas that name authors.
@@ -104,8 +105,13 @@ func (r *resolver) creditScore(credits []credit, i int) float64 {
 	c := &credits[i]
 	score := c.weight
 	counted := map[string]bool{c.source: true}
+	boxed := false
 	for k := range credits {
 		o := &credits[k]
+		if !boxed && o.node >= 0 && o.node < c.node && strings.HasPrefix(o.key, c.key+" ") {
+			boxed = true
+			score += o.weight/2 + 1
+		}
 		if k == i || counted[o.source] {
 			continue
 		}
@@ -270,6 +276,9 @@ func (r *resolver) authorsInPage() []credit {
 			c.weight -= 4
 		}
 		c.weight -= r.farOff(m.node)
+		if r.isBeside(m.node) {
+			c.weight += nameBeside
+		}
 		credits = append(credits, c)
 	}
 	return credits
