@@ -22,6 +22,9 @@ func cleanAuthors(s, lang string) []string {
 		return nil
 	}
 	s = afterBy(s)
+	if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) && isSentence(s) {
+		return nil
+	}
 	s = beforeTail(s, lang)
 	if isOnlyBy(s) {
 		return nil

@@ -99,6 +99,10 @@ func (e *entity) typeOf(i int32) string {
 	return t
 }
 
+// maxThings is how many things at the top of a page's JSON-LD are looked
+// at; a page with more is a list.
+const maxThings = 64
+
 // readEntity finds the thing the page is about. Things inside other things
 // (items of a list, reviews, an author's other works) are not.
 func readEntity(g *ldGraph, isThisPage func(*entity, int32) int) *entity {
@@ -119,7 +123,7 @@ func readEntity(g *ldGraph, isThisPage func(*entity, int32) int) *entity {
 		if n.kind != ldObject {
 			return
 		}
-		if t := e.typeOf(i); t != "" {
+		if t := e.typeOf(i); t != "" && len(e.types) < maxThings {
 			e.types = append(e.types, t)
 			switch {
 			case t == "WebSite":
