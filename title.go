@@ -290,10 +290,7 @@ func slugOf(address string) string {
 func withoutSite(s string, names []string, before, after []Candidate) string {
 	for range 4 {
 		head, tail, ok := cutAt(s, true)
-		if !ok {
-			break
-		}
-		if namesSite(tail, names) && head != "" {
+		if ok && namesSite(tail, names) && head != "" {
 			s = head
 			continue
 		}
@@ -301,6 +298,9 @@ func withoutSite(s string, names []string, before, after []Candidate) string {
 		if isSiteName(first, names) && rest != "" {
 			s = rest
 			continue
+		}
+		if !ok {
+			break
 		}
 		if sameTitle(head, before) || sameTitle(head, after) {
 			return head
