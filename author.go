@@ -81,7 +81,7 @@ func afterBy(s string) string {
 
 // isOnlyBy reports whether a text is a word for "by" and nothing more.
 func isOnlyBy(s string) bool {
-	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :")))
+	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :：")))
 }
 
 // tails begin what a byline says after its names. They are matched in lower

@@ -174,7 +174,7 @@ func (r *resolver) authorsInData() []credit {
 			if a.key == "citation_author" || strings.HasPrefix(a.key, "dc") {
 				value = firstNameFirst(value)
 			}
-			got := cleanAuthors(value, r.m.Language)
+			got := r.namesInData(value)
 			if len(got) > 0 {
 				raw = append(raw, value)
 				names = append(names, got...)
@@ -201,7 +201,7 @@ func (r *resolver) ldNames(v int32) (names []string, organisation bool) {
 		if r.e.g.nodes[i].kind == ldObject {
 			name = r.e.str(i, "name")
 		}
-		got := cleanAuthors(name, r.m.Language)
+		got := r.namesInData(name)
 		if strings.HasSuffix(r.e.typeOf(i), "Organization") {
 			others = append(others, got...)
 		} else {
@@ -212,6 +212,19 @@ func (r *resolver) ldNames(v int32) (names []string, organisation bool) {
 		return unique(persons), false
 	}
 	return unique(others), true
+}
+
+// namesInData reads a value that is only for names: what does not look like
+// one is taken as it stands ("Contributors to the atlas").
+func (r *resolver) namesInData(value string) []string {
+	if names := cleanAuthors(value, r.m.Language); len(names) > 0 {
+		return names
+	}
+	value = settle(value)
+	if value == "" || len(value) > maxNameRunes || isPlaceholder(value) || isAddress(value) || isOnlyBy(value) {
+		return nil
+	}
+	return []string{value}
 }
 
 func unique(names []string) []string {

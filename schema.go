@@ -52,12 +52,16 @@ func (e *entity) each(i int32, f func(int32)) {
 		f(i)
 		return
 	}
-	for c := e.g.nodes[i].child; c != 0; c = e.g.nodes[c].next {
+	count := 0
+	for c := e.g.nodes[i].child; c != 0 && count < maxValues; c = e.g.nodes[c].next {
 		if e.g.nodes[c].kind != ldArray {
 			f(e.follow(c))
 		}
+		count++
 	}
 }
+
+const maxValues = 200 // of an array that are read
 
 // text returns a scalar's text, the first one of an array, or the @value
 // or name of an object.

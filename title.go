@@ -118,6 +118,16 @@ func (r *resolver) isArticle() bool {
 // each says what the metadata say.
 func (r *resolver) headings(names []string, said []Candidate) []heading {
 	var heads []heading
+	var phrases []phrase
+	for i, c := range said {
+		// Only in <title> stands the name of the site, which a logo can be
+		// an h1 of.
+		if i == 0 || c.Source != "title" {
+			if ph := phraseOf(c.Value); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
+				phrases = append(phrases, ph)
+			}
+		}
+	}
 	for _, m := range r.s.marks {
 		if m.is&clueHeading == 0 || len(heads) >= maxHeadings {
 			continue
@@ -134,12 +144,9 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		if isTailOf(text, r.s.title) {
 			continue
 		}
-		for i, c := range said {
-			// Only in <title> stands the name of the site, which a logo
-			// can be an h1 of.
-			if i == 0 || c.Source != "title" {
-				h.alike = max(h.alike, alike(text, c.Value))
-			}
+		own := phraseOf(text)
+		for _, ph := range phrases {
+			h.alike = max(h.alike, own.alike(ph))
 		}
 		if m.around&clueRelated != 0 {
 			h.alike *= 0.9
@@ -174,24 +181,35 @@ func bestHeading(heads []heading, article bool) *heading {
 	return best
 }
 
+// phrase is a title for comparison: folded, and its words.
+type phrase struct {
+	text  string
+	words []string
+}
+
+func phraseOf(s string) phrase {
+	s = fold(cutBytes(s, maxTitleBytes))
+	return phrase{s, titleWords(s)}
+}
+
 // alike says how much of two titles is the same, 0 to 1.
-func alike(a, b string) float64 {
-	a, b = fold(a), fold(b)
-	if a == "" || b == "" {
+func alike(a, b string) float64 { return phraseOf(a).alike(phraseOf(b)) }
+
+func (a phrase) alike(b phrase) float64 {
+	if a.text == "" || b.text == "" {
 		return 0
 	}
-	if a == b {
+	if a.text == b.text {
 		return 1
 	}
-	wa, wb := titleWords(a), titleWords(b)
 	common := 0
-	for _, w := range wa {
-		if slices.Contains(wb, w) {
+	for _, w := range a.words {
+		if slices.Contains(b.words, w) {
 			common++
 		}
 	}
-	dice := 2 * float64(common) / float64(len(wa)+len(wb))
-	if len(wa) >= 2 && strings.Contains(" "+b+" ", " "+a+" ") {
+	dice := 2 * float64(common) / float64(len(a.words)+len(b.words))
+	if len(a.words) >= 2 && strings.Contains(" "+b.text+" ", " "+a.text+" ") {
 		return max(0.9, dice)
 	}
 	return dice
