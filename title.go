@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/net/html/atom"
 )
 
 const (
@@ -22,21 +20,13 @@ var titleMetas = [...]string{
 	"sailthru:title", "headline", "title", "weibo:article:title", "weibo:webpage:title",
 }
 
-// heading is an h1 or h2 that may be the headline.
-type heading struct {
-	node  int32
-	text  string
-	first bool // an h1
-	alike float64
-}
-
 // readTitle settles the title: the heading that says what the page's own
 // metadata say, as the reader sees it; else what the metadata say without
 // the site's name.
 func (r *resolver) readTitle() {
 	var said []Candidate
 	say := func(value, source string) {
-		if value = settle(value); value != "" && len(value) <= maxTitleBytes && !isPlaceholder(value) {
+		if value = strings.Trim(settle(value), " |-–—"); value != "" && len(value) <= maxTitleBytes && !isPlaceholder(value) {
 			said = append(said, Candidate{Value: value, Source: source})
 		}
 	}
@@ -48,15 +38,15 @@ func (r *resolver) readTitle() {
 	for _, key := range titleMetas {
 		say(r.s.meta(key), "meta "+metaName(key))
 	}
+	if r.e.page != 0 {
+		say(r.e.str(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
+	}
+	say(r.s.title, "title")
 	if rank := typeRank(t); rank == 2 || rank == 3 {
 		// A question of the page's FAQ or a product among its services is
 		// described as well as the page.
 		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
 	}
-	if r.e.page != 0 {
-		say(r.e.str(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
-	}
-	say(r.s.title, "title")
 
 	names := r.siteNames()
 	heads := r.headings(names, said)
@@ -112,73 +102,6 @@ func metaName(key string) string {
 // isArticle reports whether the page says that it is an article.
 func (r *resolver) isArticle() bool {
 	return r.m.ogType == "article" || typeRank(r.e.mainTyp) == 4 || r.s.meta("article:published_time") != ""
-}
-
-// headings lists the headings that could be the headline, with how much
-// each says what the metadata say.
-func (r *resolver) headings(names []string, said []Candidate) []heading {
-	var heads []heading
-	var phrases []phrase
-	for i, c := range said {
-		// Only in <title> stands the name of the site, which a logo can be
-		// an h1 of.
-		if i == 0 || c.Source != "title" {
-			if ph := phraseOf(c.Value); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
-				phrases = append(phrases, ph)
-			}
-		}
-	}
-	for _, m := range r.s.marks {
-		if m.is&clueHeading == 0 || len(heads) >= maxHeadings {
-			continue
-		}
-		if m.around&(clueNav|clueFooter|clueComment) != 0 || m.is&clueLogo != 0 {
-			continue
-		}
-		text := settleHeading(r.p.textUpTo(m.node, maxTitleNodes, maxTitleBytes))
-		if text == "" || isSiteName(text, names) || isUnread(&r.p.nodes[m.node]) {
-			continue
-		}
-		text = r.short(text, names, nil, nil)
-		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
-		if isTailOf(text, r.s.title) {
-			continue
-		}
-		own := phraseOf(text)
-		for _, ph := range phrases {
-			h.alike = max(h.alike, own.alike(ph))
-		}
-		if m.around&clueRelated != 0 {
-			h.alike *= 0.9
-		}
-		heads = append(heads, h)
-	}
-	return heads
-}
-
-// bestHeading picks the headline. An h1 of an article needs to share some
-// words with the metadata (they are often written anew for search engines),
-// other pages' half; an h2 must say the same.
-func bestHeading(heads []heading, article bool) *heading {
-	least := 0.5
-	if article {
-		least = 0.3
-	}
-	var best *heading
-	for i := range heads {
-		h := &heads[i]
-		enough := least
-		if !h.first {
-			enough = 0.95
-		}
-		if h.alike < enough {
-			continue
-		}
-		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first) {
-			best = h
-		}
-	}
-	return best
 }
 
 // phrase is a title for comparison: folded, and its words.
@@ -280,28 +203,6 @@ func (r *resolver) short(s string, names []string, before, after []Candidate) st
 	return s
 }
 
-// isSlogan reports whether the heading of a page that is no article says
-// what og:title says in other words, and og:title is nearer to the page's
-// address: shops and services write headings to sell.
-func (r *resolver) isSlogan(heading string, names []string) bool {
-	og := r.s.meta("og:title")
-	if r.isArticle() || og == "" {
-		return false
-	}
-	og = r.short(og, names, nil, nil)
-	slug := slugOf(r.p.opts.URL)
-	if isSiteName(og, names) {
-		return false
-	}
-	return alike(og, slug) > alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
-}
-
-// slugOf is the last part of an address's path, in words.
-func slugOf(address string) string {
-	s := bareAddress(address)
-	return strings.TrimSuffix(s[strings.LastIndexByte(s, '/')+1:], ".html")
-}
-
 // withoutSite takes the site's name and sections off a title's ends: parts
 // that are known as the site's name, and all that is left over where
 // another source gives one part alone.
@@ -375,37 +276,4 @@ func namesSite(part string, names []string) bool {
 		}
 	}
 	return false
-}
-
-// settleHeading takes off what tools hang on headings: the mark of a link
-// to the heading, and entities that were escaped twice.
-func settleHeading(s string) string {
-	if strings.Contains(s, "&#") || strings.Contains(s, "&amp;") {
-		s = settle(s)
-	}
-	return strings.TrimRight(s, " ¶#§")
-}
-
-// hasGluedTail reports whether a heading is what a source says and more
-// with no blank between: the name of a product and what it is, set apart by
-// style alone.
-func hasGluedTail(text string, said []Candidate) bool {
-	for _, c := range said {
-		if len(text) <= len(c.Value) || !strings.HasPrefix(text, c.Value) {
-			continue
-		}
-		last, _ := utf8.DecodeLastRuneInString(c.Value)
-		next, _ := utf8.DecodeRuneInString(text[len(c.Value):])
-		if unicode.IsLower(last) && unicode.IsUpper(next) {
-			return true
-		}
-	}
-	return false
-}
-
-// isTailOf reports whether a heading is what follows the last separator of
-// <title>: the name of a manual or a site, on each of its pages.
-func isTailOf(text, title string) bool {
-	_, tail, ok := cutAt(settle(title), true)
-	return ok && fold(tail) == fold(text)
 }
