@@ -59,20 +59,21 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 	return heads
 }
 
-// bestHeading picks the headline. An h1 of an article needs to share some
-// words with the metadata (they are often written anew for search engines),
-// other pages' half; an h2 must say the same.
-func bestHeading(heads []heading, article bool) *heading {
-	least := 0.5
-	if article {
-		least = 0.3
-	}
+// leastAlike is how much an h1 needs to share with the metadata, which are
+// often written anew for search engines; an h2 must say the same.
+const (
+	leastAlike   = 0.3
+	leastAlikeH2 = 0.95
+)
+
+// bestHeading picks the headline.
+func bestHeading(heads []heading) *heading {
 	var best *heading
 	for i := range heads {
 		h := &heads[i]
-		enough := least
+		enough := leastAlike
 		if !h.first {
-			enough = 0.95
+			enough = leastAlikeH2
 		}
 		if h.alike < enough {
 			continue
