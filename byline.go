@@ -144,10 +144,7 @@ func (r *resolver) nameQuality(c *credit) float64 {
 // authorsInData reads JSON-LD and metas.
 func (r *resolver) authorsInData() []credit {
 	var credits []credit
-	for _, i := range [...]int32{r.e.main, r.e.page} {
-		if i == 0 || (i == r.e.page && i == r.e.main) {
-			continue
-		}
+	for _, i := range r.e.things() {
 		t := r.e.typeOf(i)
 		for _, key := range [...]string{"author", "creator"} {
 			weight := float64(weightLD)

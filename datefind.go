@@ -79,10 +79,7 @@ func (r *resolver) readDates() {
 			published = append(published, w)
 		}
 	}
-	for _, i := range [...]int32{r.e.main, r.e.page} {
-		if i == 0 || (i == r.e.page && i == r.e.main) {
-			continue
-		}
+	for _, i := range r.e.things() {
 		weight, t := 10.0, "json-ld "+r.e.typeOf(i)
 		if i == r.e.page {
 			weight = 8

@@ -200,3 +200,17 @@ func typeRank(t string) int {
 	}
 	return 0
 }
+
+// things are the thing the page is about and the page itself, as far as
+// they are described.
+func (e *entity) things() []int32 {
+	switch {
+	case e.main == 0 && e.page == 0:
+		return nil
+	case e.main == 0 || e.main == e.page:
+		return []int32{e.page}
+	case e.page == 0:
+		return []int32{e.main}
+	}
+	return []int32{e.main, e.page}
+}
