@@ -106,6 +106,13 @@ func (r *resolver) readDates() {
 	r.m.Modified = r.settleDate("modified", modified)
 }
 
+// What a source adds to one that names the same day. Data agree with data
+// because one plugin writes them all.
+const (
+	agreement       = 0.5
+	agreementOfData = 0.2
+)
+
 // settleDate picks the date with the most weight, with half the weight of
 // each other kind of source that names the same day; the winner is the most
 // exact of those.
@@ -117,7 +124,11 @@ func (r *resolver) settleDate(field string, all []when) time.Time {
 		for k := range all {
 			if k != i && !counted[all[k].source] && sameDay(all[i].moment, all[k].moment) {
 				counted[all[k].source] = true
-				score += all[k].weight / 2
+				share := agreement
+				if all[i].node < 0 && all[k].node < 0 {
+					share = agreementOfData
+				}
+				score += all[k].weight * share
 			}
 		}
 		if all[i].precision < toDay {
