@@ -131,8 +131,13 @@ func (r *resolver) settleDate(field string, all []when) time.Time {
 				score += all[k].weight * share
 			}
 		}
-		if all[i].precision < toDay {
+		switch {
+		case all[i].precision < toDay:
 			score -= 6
+		case all[i].precision == toDay && all[i].node < 0:
+			// Without a time of day it was typed into a template: page
+			// builders put the day of the last rebuild there.
+			score -= typedDate
 		}
 		if best < 0 || score > bestScore || (score == bestScore && all[i].precision > all[best].precision) {
 			best, bestScore = i, score
@@ -315,3 +320,6 @@ func (r *resolver) isBeside(i int32) bool {
 	h := r.m.headline
 	return h >= 0 && i > h-20 && i < h+60
 }
+
+// typedDate is what a date in data loses for having no time of day.
+const typedDate = 2

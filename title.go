@@ -24,30 +24,7 @@ var titleMetas = [...]string{
 // metadata say, as the reader sees it; else what the metadata say without
 // the site's name.
 func (r *resolver) readTitle() {
-	var said []Candidate
-	say := func(value, source string) {
-		if value = strings.Trim(settle(value), " |-–—"); value != "" && len(value) <= maxTitleBytes && !isPlaceholder(value) {
-			said = append(said, Candidate{Value: value, Source: source})
-		}
-	}
-	t := r.e.mainTyp
-	if typeRank(t) == 4 {
-		say(r.e.str(r.e.main, "headline"), "json-ld "+t+".headline")
-		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
-	}
-	for _, key := range titleMetas {
-		say(r.s.meta(key), "meta "+metaName(key))
-	}
-	if r.e.page != 0 {
-		say(r.e.str(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
-	}
-	say(r.s.title, "title")
-	if rank := typeRank(t); rank == 2 || rank == 3 {
-		// A question of the page's FAQ or a product among its services is
-		// described as well as the page.
-		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
-	}
-
+	said := r.titlesSaid()
 	names := r.siteNames()
 	heads := r.headings(names, said)
 	var found []Candidate
@@ -89,6 +66,34 @@ func (r *resolver) readTitle() {
 		r.m.Title = found[0].Value
 	}
 	r.set("title", found)
+}
+
+// titlesSaid lists what the metadata call the page, most trusted first.
+func (r *resolver) titlesSaid() []Candidate {
+	var said []Candidate
+	say := func(value, source string) {
+		if value = strings.Trim(settle(value), " |-–—"); value != "" && len(value) <= maxTitleBytes && !isPlaceholder(value) {
+			said = append(said, Candidate{Value: value, Source: source})
+		}
+	}
+	t := r.e.mainTyp
+	if typeRank(t) == 4 {
+		say(r.e.str(r.e.main, "headline"), "json-ld "+t+".headline")
+		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
+	}
+	for _, key := range titleMetas {
+		say(r.s.meta(key), "meta "+metaName(key))
+	}
+	if r.e.page != 0 {
+		say(r.e.str(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
+	}
+	say(r.s.title, "title")
+	if rank := typeRank(t); rank == 2 || rank == 3 {
+		// A question of the page's FAQ or a product among its services is
+		// described as well as the page.
+		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
+	}
+	return said
 }
 
 // metaName writes a key as pages mostly do.
