@@ -134,12 +134,7 @@ func TestMetadataCorpus(t *testing.T) {
 		ok := same(want, got)
 		fields[field].count(ok, source)
 		if !ok && os.Getenv("PITH_MISSES") == field {
-			fmt.Printf("%s %s %s\n  want %q\n  got  %q\n", p.ID, p.Type, p.URL, want, got)
-			for i, c := range m.evidence[key] {
-				if i < 8 {
-					fmt.Printf("    %-40s %q\n", c.Source, c.Value)
-				}
-			}
+			printMiss(p, want, got, m.evidence[key])
 		}
 	}
 	var parsing, reading time.Duration
@@ -186,3 +181,10 @@ func TestMetadataCorpus(t *testing.T) {
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+func printMiss(p corpusPage, want, got string, evidence []Candidate) {
+	fmt.Printf("%s %s %s\n  want %q\n  got  %q\n", p.ID, p.Type, p.URL, want, got)
+	for _, c := range evidence[:min(len(evidence), 8)] {
+		fmt.Printf("    %-40s %q\n", c.Source, c.Value)
+	}
+}
