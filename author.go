@@ -22,6 +22,9 @@ func cleanAuthors(s, lang string) []string {
 		return nil
 	}
 	s = afterBy(s)
+	if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) && isSentence(s) {
+		return nil
+	}
 	s = beforeTail(s, lang)
 	if isOnlyBy(s) {
 		return nil
@@ -78,7 +81,7 @@ func afterBy(s string) string {
 
 // isOnlyBy reports whether a text is a word for "by" and nothing more.
 func isOnlyBy(s string) bool {
-	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :")))
+	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :：")))
 }
 
 // tails begin what a byline says after its names. They are matched in lower

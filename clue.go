@@ -296,7 +296,7 @@ func (p *page) look(s *survey, i int32, n *node) mark {
 		return m
 	case atom.Title:
 		if s.title == "" && n.Namespace == "" {
-			s.title = rawText(n)
+			s.title = cutBytes(rawText(n), maxValueBytes)
 		}
 		return m
 	case atom.Link:

@@ -156,6 +156,7 @@ func squeeze(s string) string {
 // settle makes a value of an attribute or of JSON readable: entities that
 // were escaped twice are characters, tags are gone, blanks are single.
 func settle(s string) string {
+	s = cutBytes(s, maxValueBytes)
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
 		// WordPress plugins escape once more: "&amp;#8217;".
@@ -178,15 +179,14 @@ func withoutTags(s string) string {
 		if i < 0 || i+1 >= len(s) {
 			break
 		}
-		c := s[i+1] | 0x20
-		end := strings.IndexByte(s[i:], '>')
-		if end < 0 {
-			break
-		}
-		if s[i+1] != '/' && (c < 'a' || c > 'z') {
+		if c := s[i+1] | 0x20; s[i+1] != '/' && (c < 'a' || c > 'z') {
 			b.WriteString(s[:i+1])
 			s = s[i+1:]
 			continue
+		}
+		end := strings.IndexByte(s[i:], '>')
+		if end < 0 {
+			break
 		}
 		b.WriteString(s[:i])
 		b.WriteByte(' ')
@@ -228,4 +228,19 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// maxValueBytes is more than any field's value has; of a longer one only
+// the beginning is read.
+const maxValueBytes = 8 << 10
+
+// cutBytes returns at most n bytes of s, and no half character.
+func cutBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
