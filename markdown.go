@@ -1,0 +1,398 @@
+package pith
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Markdown returns the article's body as Markdown, written as
+// Options.Markdown says. It is empty if there is no content.
+func (a *Article) Markdown() string {
+	var b strings.Builder
+	// A strings.Builder takes everything.
+	_ = renderMarkdown(&b, a, &a.markdown)
+	return b.String()
+}
+
+// WriteMarkdown writes the article's body as Markdown. A nil o means
+// Options.Markdown. The error is the writer's.
+func (a *Article) WriteMarkdown(w io.Writer, o *MarkdownOptions) error {
+	if o == nil {
+		o = &a.markdown
+	}
+	return renderMarkdown(w, a, o)
+}
+
+// HTML returns the clean tree as HTML: nothing active, no attribute that is
+// not part of the clean form.
+func (a *Article) HTML() string {
+	if a.Content == nil {
+		return ""
+	}
+	var b strings.Builder
+	for child := range a.Content.ChildNodes() {
+		if err := html.Render(&b, child); err != nil {
+			continue // a node of no known type, put there by the caller
+		}
+	}
+	return b.String()
+}
+
+func renderMarkdown(w io.Writer, a *Article, o *MarkdownOptions) error {
+	if o.FrontMatter {
+		if _, err := w.Write(frontMatter(a)); err != nil {
+			return err
+		}
+	}
+	if a.Content == nil {
+		return nil
+	}
+	p := &plugin{opts: o}
+	if o.Title && a.Title != "" && !beginsWithTitle(a.Content, a.Title) {
+		p.title = a.Title
+	}
+	out, err := converter.NewConverter(converter.WithPlugins(p)).ConvertNode(a.Content)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(out)
+	return err
+}
+
+// plugin makes html-to-markdown write our clean tree. The engine walks the
+// blocks and falls back to what an element holds; every construct with a
+// form of its own is registered here.
+//
+// The engine's commonmark and table plugins stay out: they decide what to
+// escape when a text is complete, which takes the square of its length, and
+// they write into the tree.
+type plugin struct {
+	opts  *MarkdownOptions
+	title string
+}
+
+func (p *plugin) Name() string { return "pith" }
+
+// Init registers one renderer for all elements, because the engine asks
+// each registered one for every node.
+func (p *plugin) Init(conv *converter.Converter) error {
+	conv.Register.Renderer(p.render, converter.PriorityEarly)
+	return nil
+}
+
+func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	if inner, ok := w.(*printer); ok {
+		return inner.block(n)
+	}
+	pr := &printer{ctx: ctx, o: p.opts, fresh: true}
+	if p.title != "" {
+		heading := newElement(atom.H1)
+		heading.AppendChild(newText(p.title))
+		pr.block(heading)
+	}
+	pr.children(n)
+	pr.references()
+	if len(pr.out) > 0 {
+		pr.out = append(pr.out, '\n')
+	}
+	// Writing to the engine's buffer cannot fail.
+	_, _ = w.Write(pr.out)
+	return converter.RenderSuccess
+}
+
+// A printer writes blocks one after the other. It stands in for the
+// engine's writer below the root, so that a block knows what surrounds it.
+type printer struct {
+	// configuration
+	ctx converter.Context
+	o   *MarkdownOptions
+
+	// what was written, and where we are
+	out       []byte
+	prefix    []byte    // what every line of the block we are in begins with
+	fresh     bool      // nothing stands yet in the document, quote or item
+	tight     bool      // no blank lines between blocks
+	inItem    bool      // the next block begins a list item
+	inCell    bool      // within a table's cell: one line, pipes escaped
+	afterList atom.Atom // the list that was written last, if nothing followed
+	otherMark bool      // it had the other mark of its kind
+
+	tokens []token // of the block being written
+	links  linkTable
+}
+
+// Write, WriteByte, WriteRune and WriteString make a printer the engine's
+// Writer. What comes this way is text of elements nobody registered for.
+func (p *printer) Write(b []byte) (int, error) { return p.WriteString(string(b)) }
+
+func (p *printer) WriteByte(b byte) error {
+	_, err := p.WriteString(string(rune(b)))
+	return err
+}
+
+func (p *printer) WriteRune(r rune) (int, error) { return p.WriteString(string(r)) }
+
+func (p *printer) WriteString(s string) (int, error) {
+	if strings.TrimSpace(s) != "" {
+		p.begin()
+		p.inlineNodes(newText(s), nil)
+	}
+	return len(s), nil
+}
+
+// children writes what a container holds: runs of inline content as
+// paragraphs, blocks through the engine.
+func (p *printer) children(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		if !isInline(child) {
+			p.ctx.RenderNodes(p.ctx, p, child)
+			child = child.NextSibling
+			continue
+		}
+		end := child
+		content := false
+		for end != nil && isInline(end) {
+			content = content || !isBlank(end)
+			end = end.NextSibling
+		}
+		if content {
+			p.begin()
+			p.inlineNodes(child, end)
+		}
+		child = end
+	}
+}
+
+func isInline(n *html.Node) bool {
+	switch n.Type {
+	case html.TextNode:
+		return true
+	case html.ElementNode:
+		return elementTraits[n.DataAtom]&isBlock == 0
+	}
+	return false
+}
+
+// block writes one block element.
+func (p *printer) block(n *html.Node) converter.RenderStatus {
+	if n.Type != html.ElementNode {
+		return converter.RenderSuccess
+	}
+	switch n.DataAtom {
+	case atom.P:
+		if hasContent(n) {
+			p.begin()
+			p.inline(n)
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		p.heading(n)
+	case atom.Ul, atom.Ol:
+		p.list(n)
+	case atom.Dl:
+		p.definitions(n)
+	case atom.Blockquote:
+		p.quote(n)
+	case atom.Pre:
+		p.codeBlock(n)
+	case atom.Hr:
+		p.rule()
+	case atom.Table:
+		p.table(n)
+	case atom.Section:
+		if !hasWord(attrOr(n, "class"), notesClass) {
+			return p.transparent(n)
+		}
+		p.noteDefinitions(n)
+	case atom.Script, atom.Style, atom.Template:
+		// Put there by the caller: never text.
+	default:
+		return p.transparent(n)
+	}
+	return converter.RenderSuccess
+}
+
+// transparent writes an element that stands for nothing but what it holds.
+func (p *printer) transparent(n *html.Node) converter.RenderStatus {
+	p.children(n)
+	return converter.RenderSuccess
+}
+
+// begin starts a block: a new line, one left empty before it if the
+// surroundings are not tight, and the marks of the quotes and items around.
+func (p *printer) begin() {
+	p.afterList, p.inItem = 0, false
+	if p.fresh {
+		p.fresh = false
+		return
+	}
+	if !p.tight {
+		p.newline()
+		p.out = bytes.TrimRight(p.out, " ")
+	}
+	p.newline()
+}
+
+// newline ends a line and begins the next with the marks around it.
+func (p *printer) newline() {
+	p.out = append(p.out, '\n')
+	p.out = append(p.out, p.prefix...)
+}
+
+func (p *printer) push(prefix string) { p.prefix = append(p.prefix, prefix...) }
+func (p *printer) pop(n int)          { p.prefix = p.prefix[:len(p.prefix)-n] }
+
+// container writes what a quote or an item holds, after its mark.
+func (p *printer) container(n *html.Node) {
+	p.fresh = true
+	p.afterList = 0
+	p.children(n)
+	if p.fresh {
+		// An item without content: a mark alone.
+		p.out = bytes.TrimRight(p.out, " ")
+	}
+	p.fresh, p.inItem, p.afterList = false, false, 0
+}
+
+func (p *printer) heading(n *html.Node) {
+	if !hasContent(n) {
+		return
+	}
+	p.begin()
+	level := int(n.Data[1] - '0')
+	p.out = append(p.out, "######"[:level]...)
+	p.out = append(p.out, ' ')
+	p.inlineOneLine(n)
+}
+
+func (p *printer) quote(n *html.Node) {
+	if !hasContent(n) {
+		return
+	}
+	p.begin()
+	tight := p.tight
+	p.tight = false
+	p.out = append(p.out, "> "...)
+	p.push("> ")
+	p.calloutMark(n)
+	p.container(n)
+	p.pop(len("> "))
+	p.tight = tight
+}
+
+// rule writes a thematic break, with stars where dashes would make the line
+// above a heading or a list item's mark another break.
+func (p *printer) rule() {
+	stars := (p.tight || p.inItem) && p.o.Bullet != AsteriskBullet
+	p.begin()
+	if stars {
+		p.out = append(p.out, "***"...)
+		return
+	}
+	p.out = append(p.out, "---"...)
+}
+
+// codeBlock writes a fence longer than any run of its mark inside.
+func (p *printer) codeBlock(n *html.Node) {
+	lang := ""
+	if code := n.FirstChild; code != nil && isElement(code, atom.Code) {
+		lang, _ = strings.CutPrefix(attrOr(code, "class"), "language-")
+	}
+	p.fence(textOf(n), cleanLanguage(lang))
+}
+
+func (p *printer) fence(text, info string) {
+	text = strings.TrimSuffix(text, "\n")
+	mark := p.o.Fence.mark()
+	length := max(3, longestRun(text, mark)+1)
+	p.begin()
+	for range length {
+		p.out = append(p.out, mark)
+	}
+	p.out = append(p.out, info...)
+	for line := range strings.SplitSeq(text, "\n") {
+		p.newline()
+		if line == "" {
+			p.out = bytes.TrimRight(p.out, " ")
+		}
+		p.out = append(p.out, line...)
+	}
+	p.newline()
+	for range length {
+		p.out = append(p.out, mark)
+	}
+}
+
+// cleanLanguage keeps a code block's language to what names of languages
+// are made of, so that nothing else can be written on a fence's line.
+func cleanLanguage(lang string) string {
+	for i := 0; i < len(lang); i++ {
+		switch ch := lang[i]; {
+		case ch >= 'a' && ch <= 'z', ch >= 'A' && ch <= 'Z', ch >= '0' && ch <= '9',
+			ch == '-', ch == '+', ch == '#', ch == '.', ch == '_', ch == '*':
+		default:
+			return lang[:i]
+		}
+	}
+	return lang
+}
+
+// longestRun is the length of the longest run of a byte in s.
+func longestRun(s string, mark byte) int {
+	longest, run := 0, 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != mark {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+// hasContent reports whether anything below n is written.
+func hasContent(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		switch child.Type {
+		case html.TextNode:
+			if !isBlank(child) {
+				return true
+			}
+		case html.ElementNode:
+			switch child.DataAtom {
+			case atom.Img, atom.Hr, atom.Input, atom.Pre:
+				return true
+			}
+			if hasContent(child) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beginsWithTitle reports whether the content's first block is a heading
+// with the title as its text.
+func beginsWithTitle(content *html.Node, title string) bool {
+	for n := content.FirstChild; n != nil; {
+		switch {
+		case isBlank(n):
+			n = n.NextSibling
+		case elementTraits[n.DataAtom]&isHeading != 0:
+			return strings.EqualFold(strings.Join(strings.Fields(textOf(n)), " "), strings.Join(strings.Fields(title), " "))
+		case n.DataAtom == atom.Div || n.DataAtom == atom.Header:
+			n = n.FirstChild
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

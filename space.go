@@ -1,0 +1,214 @@
+package pith
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A collapser goes through the text of a tree in order and leaves one blank
+// where a browser shows one (CSS Text, section 4.1), none at the ends of
+// blocks, and sets one where two words of different elements would stick
+// together.
+type collapser struct {
+	last    *html.Node // the text node written last in this block
+	open    bool       // a blank would be seen: something stands before it in this block
+	spaced  bool       // last ends with a blank
+	before  rune       // the last rune shown in this block
+	crossed crossing   // what lies between before and here
+}
+
+// A crossing is which borders of elements lie between two texts.
+type crossing struct {
+	ended, began *html.Node // the outermost element that ended, and that began after it
+	other        bool       // something that keeps two texts apart or together by itself
+}
+
+func (c *cleaning) collapse(root *html.Node) {
+	s := &collapser{}
+	s.children(root)
+	s.endBlock()
+}
+
+func (s *collapser) children(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch child.Type {
+		case html.TextNode:
+			s.text(child)
+		case html.ElementNode:
+			s.element(child)
+		}
+		child = next
+	}
+}
+
+func (s *collapser) element(n *html.Node) {
+	switch {
+	case n.DataAtom == atom.Pre:
+		s.endBlock()
+	case n.DataAtom == atom.Br:
+		s.lineBreak(n)
+	case elementTraits[n.DataAtom]&isBlock != 0:
+		s.endBlock()
+		s.children(n)
+		s.endBlock()
+	case isLiteral(n):
+		s.atom(lastRune(textOf(n)))
+	case n.DataAtom == atom.Img || n.DataAtom == atom.Input:
+		s.atom(utf8.RuneError)
+	default:
+		if s.crossed.ended != nil && s.crossed.began == nil {
+			s.crossed.began = n
+		}
+		s.children(n)
+		if s.crossed.began == nil {
+			s.crossed.ended = n
+		}
+	}
+}
+
+// isLiteral reports whether an inline element's text stays as it is.
+func isLiteral(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Code, atom.Samp, atom.Tt:
+		return true
+	case atom.Span:
+		return hasWord(attrOr(n, "class"), mathClass)
+	}
+	return false
+}
+
+func (s *collapser) atom(r rune) {
+	s.open, s.spaced, s.last, s.before, s.crossed = true, false, nil, r, crossing{}
+}
+
+// lineBreak takes the blanks around a break away, and the break where
+// nothing stands before it.
+func (s *collapser) lineBreak(n *html.Node) {
+	s.trim()
+	s.open, s.spaced, s.last, s.before, s.crossed = false, false, nil, 0, crossing{}
+	_ = n
+}
+
+func (s *collapser) endBlock() {
+	s.trim()
+	*s = collapser{}
+}
+
+// trim takes the blank at the end of the last text away.
+func (s *collapser) trim() {
+	if s.spaced && s.last != nil {
+		s.last.Data = strings.TrimSuffix(s.last.Data, " ")
+	}
+}
+
+func (s *collapser) text(n *html.Node) {
+	if n.Data == "" {
+		return
+	}
+	if s.gluesTo(n) {
+		n.Data = " " + n.Data
+	}
+	data := collapseBlanks(n.Data, !s.open || s.spaced)
+	n.Data = data
+	if data == "" {
+		return
+	}
+	s.last = n
+	s.spaced = data[len(data)-1] == ' '
+	s.open = true
+	s.before = lastRune(data)
+	s.crossed = crossing{}
+}
+
+// gluesTo reports whether n's first word would stick to the last one of
+// another element, as in <a>Ben Jiang</a><span>in Beijing</span>.
+func (s *collapser) gluesTo(n *html.Node) bool {
+	ended, began := s.crossed.ended, s.crossed.began
+	if ended == nil || began == nil || !isSeparate(ended) || !isSeparate(began) || !isWordRune(s.before) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(n.Data)
+	if !isWordRune(first) {
+		return false
+	}
+	// A drop cap, or letters that are set one by one.
+	return !isOneRune(textOf(ended)) && !isOneRune(textOf(began))
+}
+
+// isSeparate reports whether two of such elements side by side are two
+// things: emphasis and marks stand within words, these do not.
+func isSeparate(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Span, atom.Time, atom.Button, atom.Label:
+		return true
+	}
+	return false
+}
+
+func isOneRune(s string) bool {
+	s = strings.TrimSpace(s)
+	_, size := utf8.DecodeRuneInString(s)
+	return size == len(s)
+}
+
+// isWordRune reports whether a rune belongs to a word that blanks set apart:
+// a letter or digit of any script that is written with blanks.
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isUnspaced(r)
+}
+
+// isUnspaced reports whether a rune's script is written without blanks
+// between words.
+func isUnspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// collapseBlanks makes each run of blanks one, and none at the beginning if
+// skip is set. Most texts come back as they are.
+func collapseBlanks(s string, skip bool) string {
+	clean := true
+	was := skip
+	for i := 0; i < len(s) && clean; i++ {
+		switch s[i] {
+		case ' ':
+			clean = !was
+			was = true
+		case '\t', '\n', '\r', '\f':
+			clean = false
+		default:
+			was = false
+		}
+	}
+	if clean {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	was = skip
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ', '\t', '\n', '\r', '\f':
+			if !was {
+				b.WriteByte(' ')
+			}
+			was = true
+		default:
+			b.WriteByte(s[i])
+			was = false
+		}
+	}
+	return b.String()
+}

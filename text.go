@@ -1,0 +1,110 @@
+package pith
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Text returns the article's body as plain text: one line for each line of
+// a block, an empty line between blocks, a tab between the cells of a
+// table. Words of different blocks are never glued.
+func (a *Article) Text() string {
+	if a.Content == nil {
+		return ""
+	}
+	t := textWriter{}
+	t.children(a.Content)
+	return strings.TrimSpace(t.b.String())
+}
+
+type textWriter struct {
+	b     strings.Builder
+	lines int // line ends due before the next text
+}
+
+// need asks for line ends before the next text.
+func (t *textWriter) need(lines int) { t.lines = max(t.lines, lines) }
+
+func (t *textWriter) write(s string) {
+	if s == "" {
+		return
+	}
+	if t.lines > 0 {
+		s = strings.TrimLeft(s, " ")
+		if s == "" {
+			return
+		}
+		if t.b.Len() > 0 {
+			t.b.WriteString("\n\n"[:min(t.lines, 2)])
+		}
+		t.lines = 0
+	}
+	t.b.WriteString(s)
+}
+
+func (t *textWriter) children(n *html.Node) {
+	for child := range n.ChildNodes() {
+		switch child.Type {
+		case html.TextNode:
+			t.write(child.Data)
+		case html.ElementNode:
+			t.element(child)
+		}
+	}
+}
+
+func (t *textWriter) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Br:
+		t.need(1)
+	case atom.Script, atom.Style, atom.Template, atom.Img, atom.Input:
+	case atom.Li, atom.Tr, atom.Dt, atom.Dd:
+		t.need(1)
+		t.children(n)
+		t.need(1)
+	case atom.Td, atom.Th:
+		t.cell(n)
+	case atom.Pre:
+		t.need(2)
+		t.write(strings.TrimRight(textOf(n), "\n"))
+		t.need(2)
+	case atom.Sub, atom.Sup:
+		t.write(scriptText(n))
+	case atom.Span:
+		t.span(n)
+	default:
+		block := elementTraits[n.DataAtom]&isBlock != 0
+		if block {
+			t.need(2)
+		}
+		t.children(n)
+		if block {
+			t.need(2)
+		}
+	}
+}
+
+// cell writes a cell on one line.
+func (t *textWriter) cell(n *html.Node) {
+	inner := textWriter{}
+	inner.children(n)
+	if n.PrevSibling != nil && t.lines == 0 {
+		t.b.WriteByte('\t')
+	}
+	t.write(strings.Join(strings.Fields(inner.b.String()), " "))
+}
+
+// span writes TeX with its marks.
+func (t *textWriter) span(n *html.Node) {
+	if !hasWord(attrOr(n, "class"), mathClass) {
+		t.children(n)
+		return
+	}
+	if hasWord(attrOr(n, "class"), "display") {
+		t.write("$$" + textOf(n) + "$$")
+		return
+	}
+	t.write("$" + textOf(n) + "$")
+}
