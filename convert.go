@@ -29,7 +29,7 @@ func Convert(r io.Reader, o *Options) (string, error) {
 		body = p.nodes[p.body].Node
 	}
 	content := cloneTree(body)
-	normalise(content, &cleaning{base: p.base, opts: o})
+	normalise(content, &cleaning{base: p.base, opts: o, whole: true})
 	a := &Article{Content: content, markdown: o.Markdown}
 	return a.Markdown(), err
 }

@@ -35,6 +35,10 @@ func newEscaper(tokens []token, brackets, cell bool) *escaper {
 			if strings.IndexByte(t.text, '`') >= 0 {
 				ticks += 2
 			}
+		case linkToken:
+			if strings.Contains(attrOr(t.node, "href"), "`") || strings.Contains(attrOr(t.node, "title"), "`") {
+				ticks += 2
+			}
 		case openToken, closeToken:
 			stars++
 			lines++

@@ -52,10 +52,9 @@ func (p *printer) inlineOneLine(n *html.Node) {
 
 // inlineWrapped writes n's children within emphasis.
 func (p *printer) inlineWrapped(n *html.Node, mark string) {
-	p.tokens = p.tokens[:0]
-	open := p.open(mark)
+	p.tokens = append(p.tokens[:0], token{kind: openToken, mark: mark})
 	p.collectNodes(n.FirstChild, nil)
-	p.close(open, mark)
+	p.closeEmphasis(mark)
 	p.writeTokens()
 }
 
@@ -153,6 +152,17 @@ func (p *printer) addText(s string) {
 			return
 		}
 	}
+	if last >= 0 {
+		if isOpening(p.tokens[last].kind) {
+			s = p.afterOpenings(s)
+		} else if isClosing(p.tokens[last].kind) {
+			s = p.afterClosings(s)
+		}
+		if s == "" {
+			return
+		}
+		last = len(p.tokens) - 1
+	}
 	// A blank that one text ends with and the next begins with is one.
 	if last >= 0 && s[0] == ' ' && p.tokens[last].kind == textToken && strings.HasSuffix(p.tokens[last].text, " ") {
 		s = s[1:]
@@ -191,6 +201,7 @@ func endsInSpace(s string) bool { return s != "" && unicode.IsSpace(lastRune(s))
 
 func (p *printer) addLiteral(s string) {
 	if s != "" {
+		p.afterOpenings("")
 		p.tokens = append(p.tokens, token{kind: literalToken, text: s})
 	}
 }
@@ -201,34 +212,6 @@ func (p *printer) addBreak() {
 		p.tokens[last].text = strings.TrimRight(p.tokens[last].text, " ")
 	}
 	p.tokens = append(p.tokens, token{kind: breakToken})
-}
-
-// open begins emphasis; where the same emphasis has just ended it goes on.
-func (p *printer) open(mark string) int {
-	p.tokens = append(p.tokens, token{kind: openToken, mark: mark})
-	return len(p.tokens) - 1
-}
-
-func (p *printer) collectEmphasis(n *html.Node, mark string) {
-	if last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == closeToken && p.tokens[last].mark == mark {
-		p.tokens = p.tokens[:last] // goes on
-	} else {
-		p.open(mark)
-	}
-	p.collectNodes(n.FirstChild, nil)
-	p.close(0, mark)
-}
-
-// close ends emphasis. A blank at its end goes behind it; emphasis of
-// nothing goes.
-func (p *printer) close(_ int, mark string) {
-	space := p.cutSpace()
-	if last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == openToken {
-		p.tokens = p.tokens[:last]
-	} else {
-		p.tokens = append(p.tokens, token{kind: closeToken, mark: mark})
-	}
-	p.addText(space)
 }
 
 // cutSpace takes the blanks off the end of the text.
@@ -257,6 +240,7 @@ func (p *printer) collectLink(n *html.Node) {
 		p.addLiteral("<" + href + ">")
 		return
 	}
+	p.afterOpenings("")
 	p.tokens = append(p.tokens, token{kind: linkToken, node: n})
 	p.collectNodes(n.FirstChild, nil)
 	space := p.cutSpace()
@@ -392,8 +376,6 @@ func (p *printer) pairTokens() {
 	}
 	p.chooseMarks()
 }
-
-func (p *printer) chooseMarks() {}
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -14,7 +14,7 @@ import (
 func (c *cleaning) finishLink(n *html.Node) bool {
 	href, ok := attr(n, "href")
 	address, safe := c.address(href)
-	if !ok || !safe || c.opts.NoLinks || (n.FirstChild == nil && !c.labelLink(n, address)) {
+	if !ok || !safe || c.opts.NoLinks || (n.FirstChild == nil && !c.labelLink(n) && !c.whole) {
 		unwrap(n)
 		return false
 	}
@@ -26,7 +26,7 @@ func (c *cleaning) finishLink(n *html.Node) bool {
 
 // labelLink gives a link without text the text that a screen reader would
 // read. It reports whether there is one.
-func (c *cleaning) labelLink(n *html.Node, address string) bool {
+func (c *cleaning) labelLink(n *html.Node) bool {
 	for _, key := range [...]string{"aria-label", "title"} {
 		if label := strings.Join(strings.Fields(attrOr(n, key)), " "); label != "" {
 			n.AppendChild(newText(label))

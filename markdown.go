@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"golang.org/x/net/html"
@@ -260,20 +261,17 @@ func (p *printer) container(n *html.Node) {
 }
 
 func (p *printer) heading(n *html.Node) {
-	if !hasContent(n) {
-		return
-	}
 	p.begin()
 	level := int(n.Data[1] - '0')
 	p.out = append(p.out, "######"[:level]...)
+	if !hasContent(n) {
+		return
+	}
 	p.out = append(p.out, ' ')
 	p.inlineOneLine(n)
 }
 
 func (p *printer) quote(n *html.Node) {
-	if !hasContent(n) {
-		return
-	}
 	p.begin()
 	tight := p.tight
 	p.tight = false
@@ -315,6 +313,11 @@ func (p *printer) fence(text, info string) {
 		p.out = append(p.out, mark)
 	}
 	p.out = append(p.out, info...)
+	if text == "" {
+		p.newline()
+		p.out = append(p.out, strings.Repeat(string(mark), length)...)
+		return
+	}
 	for line := range strings.SplitSeq(text, "\n") {
 		p.newline()
 		if line == "" {
@@ -328,16 +331,14 @@ func (p *printer) fence(text, info string) {
 	}
 }
 
-// cleanLanguage keeps a code block's language to what names of languages
-// are made of, so that nothing else can be written on a fence's line.
+// cleanLanguage cuts a code block's language off where something begins
+// that no name of a language has and a reader could take for markup.
 func cleanLanguage(lang string) string {
-	for i := 0; i < len(lang); i++ {
-		switch ch := lang[i]; {
-		case ch >= 'a' && ch <= 'z', ch >= 'A' && ch <= 'Z', ch >= '0' && ch <= '9',
-			ch == '-', ch == '+', ch == '#', ch == '.', ch == '_', ch == '*':
-		default:
-			return lang[:i]
-		}
+	end := strings.IndexFunc(lang, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("`~<>&\"'\\{}[]()", r)
+	})
+	if end >= 0 {
+		return lang[:end]
 	}
 	return lang
 }
@@ -368,6 +369,10 @@ func hasContent(n *html.Node) bool {
 			switch child.DataAtom {
 			case atom.Img, atom.Hr, atom.Input, atom.Pre:
 				return true
+			case atom.A:
+				if child.FirstChild == nil {
+					return true
+				}
 			}
 			if hasContent(child) {
 				return true

@@ -13,6 +13,9 @@ type cleaning struct {
 	base *url.URL // of relative addresses; nil if none is known
 	opts *Options
 
+	// whole keeps what is empty too: Convert decides nothing.
+	whole bool
+
 	hasBlock map[*html.Node]bool // inline elements with a block inside
 	notes    map[string]bool     // ids of the places that back-links point to
 	abbrs    map[string]bool     // abbreviations whose meaning has been given

@@ -63,14 +63,17 @@ func sameHTML(t testing.TB, s string) string {
 				if strings.TrimSpace(c.Data) != "" || elementTraits[n.DataAtom]&isBlock == 0 || n.DataAtom == atom.P {
 					b.WriteString(html.EscapeString(c.Data))
 				}
+			case c.Type == html.ElementNode && n == root && isElement(c, atom.A) && strings.TrimSpace(textOf(c)) == "" && c.PrevSibling != nil:
+				// The parser begins an <a> that was not ended anew for the
+				// blanks behind its paragraph.
 			case c.Type == html.ElementNode:
 				if elementTraits[c.DataAtom]&isBlock != 0 {
 					b.WriteByte('\n')
 				}
 				b.WriteString("<" + c.Data)
 				for _, key := range []string{"align", "alt", "class", "href", "id", "src", "start", "title", "type"} {
-					if v, ok := attr(c, key); ok && (key != "start" || v != "1") {
-						b.WriteString(" " + key + "=" + strings.ReplaceAll(v, "\n", " "))
+					if v, ok := attr(c, key); ok && v != "" && (key != "start" || v != "1") {
+						b.WriteString(" " + key + "=" + strings.Join(strings.Fields(v), " "))
 					}
 				}
 				b.WriteByte('>')

@@ -82,7 +82,7 @@ func (c *cleaning) finishElement(n *html.Node) {
 			return
 		}
 	default:
-		if n.FirstChild == nil {
+		if n.FirstChild == nil && !(c.whole && keptEmpty(n)) {
 			remove(n)
 			return
 		}
@@ -90,12 +90,25 @@ func (c *cleaning) finishElement(n *html.Node) {
 			unwrap(n)
 			return
 		}
-		if (n.DataAtom == atom.Em || n.DataAtom == atom.Strong) && isElement(n.Parent, n.DataAtom) {
+		if isShell(n) && !c.whole {
 			unwrap(n)
 			return
 		}
 	}
 	n.Attr = cleanAttributes(n)
+}
+
+// keptEmpty reports whether an element without content can be written.
+func keptEmpty(n *html.Node) bool {
+	return n.DataAtom == atom.Blockquote || n.DataAtom == atom.Code && isElement(n.Parent, atom.Pre) ||
+		elementTraits[n.DataAtom]&isHeading != 0
+}
+
+// isShell reports whether an element emphasises what its parent emphasises
+// in the same way already.
+func isShell(n *html.Node) bool {
+	return (n.DataAtom == atom.Em || n.DataAtom == atom.Strong) && isElement(n.Parent, n.DataAtom) &&
+		n.PrevSibling == nil && n.NextSibling == nil
 }
 
 func cleanAttributes(n *html.Node) []html.Attribute {

@@ -51,7 +51,7 @@ func (s *collapser) element(n *html.Node) {
 	case n.DataAtom == atom.Pre:
 		s.endBlock()
 	case n.DataAtom == atom.Br:
-		s.lineBreak(n)
+		s.lineBreak()
 	case elementTraits[n.DataAtom]&isBlock != 0:
 		s.endBlock()
 		s.children(n)
@@ -88,10 +88,9 @@ func (s *collapser) atom(r rune) {
 
 // lineBreak takes the blanks around a break away, and the break where
 // nothing stands before it.
-func (s *collapser) lineBreak(n *html.Node) {
+func (s *collapser) lineBreak() {
 	s.trim()
 	s.open, s.spaced, s.last, s.before, s.crossed = false, false, nil, 0, crossing{}
-	_ = n
 }
 
 func (s *collapser) endBlock() {
@@ -111,7 +110,8 @@ func (s *collapser) text(n *html.Node) {
 		return
 	}
 	if s.gluesTo(n) {
-		n.Data = " " + n.Data
+		began := s.crossed.began
+		began.Parent.InsertBefore(newText(" "), began)
 	}
 	data := collapseBlanks(n.Data, !s.open || s.spaced)
 	n.Data = data
