@@ -127,7 +127,7 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 	if c.isCodeContainer(n) {
 		return c.codeContainer(n)
 	}
-	if isPermalink(n) || isTracker(n) {
+	if isPermalink(n) || isTracker(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && isBlank(n.FirstChild) {
 		remove(n)
 		return false
 	}
