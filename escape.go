@@ -21,7 +21,7 @@ type escaper struct {
 }
 
 func newEscaper(tokens []token, brackets, cell bool) *escaper {
-	e := &escaper{tokens: tokens, lineStart: true, brackets: brackets, cell: cell}
+	e := &escaper{tokens: tokens, lineStart: !cell, brackets: brackets, cell: cell}
 	var ticks, stars, lines, tildes int
 	for i := range tokens {
 		t := &tokens[i]

@@ -322,7 +322,7 @@ func (p *printer) writeTokens() {
 			e.leaveLink()
 		case breakToken:
 			p.lineBreak()
-			e.lineStart = true
+			e.lineStart = !p.inCell
 		}
 	}
 }
