@@ -7,34 +7,398 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-func (c *cleaning) isCodeContainer(n *html.Node) bool { return false }
-func (c *cleaning) codeContainer(n *html.Node) bool   { return true }
-
+// codeBlock makes <pre><code class="language-x">text</code></pre> of a block
+// of code, however its lines, its language and its numbers are marked up.
 func (c *cleaning) codeBlock(n *html.Node) {
-	lang := ""
-	for _, holder := range [...]*html.Node{n.FirstChild, n, n.Parent} {
-		if holder == nil || lang != "" {
-			continue
-		}
-		for f := range strings.FieldsSeq(attrOr(holder, "class")) {
-			if l, ok := strings.CutPrefix(f, "language-"); ok {
-				lang = l
-			}
-		}
-	}
-	setCode(n, textOf(n), lang)
+	// The only text of a wrapper's own that matters is the language.
+	setCode(n, codeText(n), codeLanguage(n))
 }
 
-// setCode makes n the one form of a code block.
+// setCode puts the one form of a code block in n's place.
 func setCode(n *html.Node, text, lang string) {
 	code := newElement(atom.Code)
 	if lang != "" {
 		code.Attr = []html.Attribute{{Key: "class", Val: "language-" + lang}}
 	}
-	code.AppendChild(newText(text))
+	if text != "" {
+		code.AppendChild(newText(text))
+	}
 	pre := newElement(atom.Pre)
 	pre.AppendChild(code)
 	replace(n, pre)
 }
 
-func (c *cleaning) inlineCode(n *html.Node) bool { return c.prepare(n) }
+// isCodeContainer recognises what holds a block of code together with its
+// line numbers, its file's name or buttons, or writes one without <pre>.
+func (c *cleaning) isCodeContainer(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Figure, atom.Table, atom.Section:
+	default:
+		return false
+	}
+	class := attrOr(n, "class")
+	_, pretty := attr(n, "data-rehype-pretty-code-figure")
+	if class == "" && !pretty {
+		return false
+	}
+	for f := range strings.FieldsSeq(class) {
+		f = strings.ToLower(f)
+		if codeWrappers[f] || strings.HasPrefix(f, "highlight-source-") {
+			return holdsOneBlock(n)
+		}
+		if codeEditors[f] {
+			return true
+		}
+	}
+	return pretty && holdsOneBlock(n)
+}
+
+// codeWrappers are class tokens of elements around one block of code.
+var codeWrappers = map[string]bool{
+	"highlight":                            true, // Pygments, Rouge, Hugo, Jekyll, Hexo, GitHub
+	"codehilite":                           true, // Python-Markdown
+	"highlighttable":                       true, // Pygments with line numbers
+	"rouge-table":                          true, // Rouge with line numbers
+	"lntable":                              true, // Chroma with line numbers
+	"hljs-ln":                              true, // highlightjs-line-numbers
+	"highlighter-rouge":                    true, // Jekyll
+	"code-toolbar":                         true, // Prism with its toolbar
+	"gatsby-highlight":                     true, // Gatsby
+	"expressive-code":                      true, // Astro
+	"code-block":                           true, // Mintlify and many others
+	"codeblock":                            true,
+	"code-wrapper":                         true,
+	"code-block-wrapper":                   true,
+	"sourcecode":                           true, // Pandoc
+	"snippet-clipboard-content":            true, // GitHub
+	"crayon-syntax":                        true, // Crayon
+	"syntaxhighlighter":                    true, // SyntaxHighlighter
+	"js-file-line-container":               true, // GitHub, a file's lines
+	"theme-code-block":                     true, // Docusaurus
+	"hljs-container":                       true,
+	"wp-block-kevinbatdorf-code-block-pro": true, // WordPress
+}
+
+// codeEditors are class tokens of editors that show a block of code, each
+// line in an element of its own.
+var codeEditors = map[string]bool{
+	"codemirror":    true, // CodeMirror 5
+	"cm-editor":     true, // CodeMirror 6
+	"monaco-editor": true,
+	"ace_editor":    true,
+}
+
+// holdsOneBlock reports whether all code in n is one block: one <pre>, or
+// two beside each other of which one has the line numbers.
+func holdsOneBlock(n *html.Node) bool {
+	blocks, prose := 0, 0
+	for d := range n.Descendants() {
+		switch d.DataAtom {
+		case atom.Pre:
+			if d.Type == html.ElementNode && !isGutter(d) && !inGutter(d, n) {
+				blocks++
+			}
+		case atom.P, atom.H1, atom.H2, atom.H3, atom.Ul:
+			prose++
+		}
+	}
+	if prose > 2 {
+		return false
+	}
+	return blocks == 1 || blocks == 0 && (n.DataAtom == atom.Table || hasLineElements(n))
+}
+
+func hasLineElements(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && isLineElement(d) {
+			return true
+		}
+	}
+	return false
+}
+
+func inGutter(n, top *html.Node) bool {
+	for p := n.Parent; p != nil && p != top; p = p.Parent {
+		if isGutter(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// codeContainer puts the block that n holds in n's place.
+func (c *cleaning) codeContainer(n *html.Node) bool {
+	block := n
+	for d := range n.Descendants() {
+		if isElement(d, atom.Pre) && !isGutter(d) && !inGutter(d, n) {
+			block = d
+			break
+		}
+	}
+	lang := codeLanguage(block)
+	if lang == "" {
+		lang = labelledLanguage(n, block)
+	}
+	for p := n; lang == "" && p != nil && p == n; p = nil {
+		lang = languageOf(p)
+	}
+	if isEditor(n) {
+		block = n
+	}
+	text := codeText(block)
+	setCode(n, text, lang)
+	return true
+}
+
+func isEditor(n *html.Node) bool {
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		if codeEditors[strings.ToLower(f)] {
+			return true
+		}
+	}
+	return false
+}
+
+// codeReader collects the text of a block of code line by line.
+type codeReader struct {
+	b       strings.Builder
+	last    byte
+	pending bool // a line's element has ended and no line end was written
+	lines   int  // elements of lines so far
+}
+
+// codeText is the code in n: without line numbers and buttons, and with the
+// line ends that elements stand for.
+func codeText(n *html.Node) string {
+	r := &codeReader{}
+	r.children(n)
+	text := r.b.String()
+	if strings.Contains(text, "\r") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	// Editors and word processors write blanks so that browsers keep them.
+	text = strings.NewReplacer("\u00a0", " ", "\u200b", "", "\ufeff", "").Replace(text)
+	if r.lines > 0 {
+		text = strings.TrimLeft(text, "\n")
+	}
+	return strings.TrimRight(text, "\n \t") + trailing(text)
+}
+
+// trailing is the one line end that a block of code ends with, if it has
+// anything.
+func trailing(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
+	return "\n"
+}
+
+func (r *codeReader) write(s string) {
+	if s == "" {
+		return
+	}
+	r.b.WriteString(s)
+	r.last = s[len(s)-1]
+}
+
+func (r *codeReader) children(n *html.Node) {
+	for child := range n.ChildNodes() {
+		switch child.Type {
+		case html.TextNode:
+			if isBlank(child) && (elementTraits[n.DataAtom]&(isTableBit|isListBit) != 0 && !isElement(n, atom.Li) && elementTraits[n.DataAtom]&isCell == 0) {
+				continue
+			}
+			if r.pending && strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n") {
+				r.pending = false
+			}
+			r.write(child.Data)
+		case html.ElementNode:
+			r.element(child)
+		}
+	}
+}
+
+func (r *codeReader) element(n *html.Node) {
+	if isGutter(n) {
+		return
+	}
+	switch n.DataAtom {
+	case atom.Br:
+		r.write("\n")
+		r.pending = false
+		return
+	case atom.Button, atom.Svg, atom.Style, atom.Script, atom.Template, atom.Textarea, atom.Select, atom.Input:
+		return
+	}
+	if !isLineElement(n) {
+		r.children(n)
+		return
+	}
+	r.lines++
+	if r.pending || r.b.Len() > 0 && r.last != '\n' && r.lines > 1 {
+		r.write("\n")
+	}
+	r.pending = false
+	from := r.b.Len()
+	r.children(n)
+	r.pending = r.b.Len() == from || r.last != '\n'
+}
+
+// isLineElement reports whether an element within code stands for one line.
+func isLineElement(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Li, atom.Tr, atom.P:
+		return !holdsLines(n)
+	case atom.Span, atom.Code, atom.Pre:
+	default:
+		return false
+	}
+	if _, ok := attr(n, "data-line"); ok {
+		return true
+	}
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		switch strings.ToLower(f) {
+		case "line", "code-line", "token-line", "codemirror-line", "cm-line", "view-line", "ec-line", "codeline", "ace_line", "hljs-ln-line":
+			return !holdsLines(n)
+		}
+	}
+	return false
+}
+
+// holdsLines reports whether an element has lines as its children, so that
+// it is none itself.
+func holdsLines(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		switch child.DataAtom {
+		case atom.Div, atom.Ol, atom.Ul, atom.Li, atom.Table, atom.Tbody, atom.Tr, atom.P, atom.Pre:
+			return true
+		}
+	}
+	return false
+}
+
+// isGutter reports whether an element of a block of code is beside the
+// code: line numbers, prompts that cannot be selected, buttons.
+func isGutter(n *html.Node) bool {
+	if n.Type != html.ElementNode || len(n.Attr) == 0 {
+		return false
+	}
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		if gutters[strings.ToLower(f)] {
+			return true
+		}
+	}
+	if v, ok := attr(n, "data-line-number"); ok && v != "" && strings.TrimSpace(textOf(n)) == v {
+		return true
+	}
+	style := strings.ReplaceAll(strings.ToLower(attrOr(n, "style")), " ", "")
+	return strings.Contains(style, "user-select:none") || strings.Contains(style, "display:none")
+}
+
+// gutters are class tokens of what stands beside code.
+var gutters = map[string]bool{
+	"lineno":                               true, // Pygments, Rouge
+	"linenos":                              true, // Pygments
+	"linenodiv":                            true, // Pygments
+	"ln":                                   true, // Chroma
+	"lnt":                                  true, // Chroma, in a table
+	"gutter":                               true, // Hexo, SyntaxHighlighter
+	"rouge-gutter":                         true, // Rouge
+	"blob-num":                             true, // GitHub
+	"line-number":                          true,
+	"line-numbers-rows":                    true, // Prism
+	"linenumber":                           true, // react-syntax-highlighter
+	"line-num":                             true,
+	"linenum":                              true,
+	"hljs-ln-numbers":                      true,
+	"hljs-ln-n":                            true,
+	"crayon-nums":                          true,
+	"react-syntax-highlighter-line-number": true,
+	"codemirror-linenumber":                true,
+	"codemirror-gutter":                    true,
+	"codemirror-gutters":                   true,
+	"codemirror-gutter-wrapper":            true,
+	"codemirror-cursors":                   true,
+	"codemirror-measure":                   true,
+	"cm-gutters":                           true,
+	"copy":                                 true,
+	"copy-button":                          true,
+	"copy-btn":                             true,
+	"copybtn":                              true,
+	"copybutton":                           true,
+	"btn-copy":                             true,
+	"code-copy":                            true,
+	"clipboard-copy":                       true,
+	"zeroclipboard-container":              true, // GitHub
+	"toolbar":                              true, // Prism, SyntaxHighlighter
+	"sr-only":                              true,
+}
+
+// inlineCode makes plain text of code within a line. A link in it goes
+// around it; lines in it make it a block.
+func (c *cleaning) inlineCode(n *html.Node) bool {
+	blocks, links := 0, false
+	for d := range n.Descendants() {
+		switch d.DataAtom {
+		case atom.Pre, atom.Br, atom.Div:
+			blocks++
+		case atom.A:
+			links = true
+		}
+	}
+	switch {
+	case blocks > 0 && n.DataAtom != atom.Kbd && !insideInline(n):
+		c.codeBlock(n)
+		return true
+	case links:
+		return c.linkedCode(n)
+	}
+	if n.FirstChild != nil && (n.FirstChild.NextSibling != nil || n.FirstChild.Type != html.TextNode) {
+		text := codeText(n)
+		for n.FirstChild != nil {
+			n.RemoveChild(n.FirstChild)
+		}
+		if text = strings.TrimSuffix(text, "\n"); text != "" {
+			n.AppendChild(newText(text))
+		}
+	}
+	return false
+}
+
+// insideInline reports whether code stands where no block can.
+func insideInline(n *html.Node) bool {
+	return n.Parent != nil && (elementTraits[n.Parent.DataAtom]&(isHeading|isCell) != 0 || isElement(n.Parent, atom.A))
+}
+
+// linkedCode divides code at the links in it: code cannot hold a link, a
+// link can hold code.
+func (c *cleaning) linkedCode(n *html.Node) bool {
+	kind := n.DataAtom
+	for n.FirstChild != nil {
+		child := n.FirstChild
+		n.RemoveChild(child)
+		n.Parent.InsertBefore(child, n)
+		if isElement(child, atom.A) {
+			code := newElement(kind)
+			code.AppendChild(newText(textOf(child)))
+			for child.FirstChild != nil {
+				child.RemoveChild(child.FirstChild)
+			}
+			child.AppendChild(code)
+			continue
+		}
+		text := child.Data
+		if child.Type == html.ElementNode {
+			text = textOf(child)
+		}
+		code := newElement(kind)
+		if strings.TrimSpace(text) == "" {
+			replace(child, newText(text))
+			continue
+		}
+		code.AppendChild(newText(text))
+		replace(child, code)
+	}
+	remove(n)
+	return false
+}
