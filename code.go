@@ -139,8 +139,8 @@ func (c *cleaning) codeContainer(n *html.Node) bool {
 	if lang == "" {
 		lang = labelledLanguage(n, block)
 	}
-	for p := n; lang == "" && p != nil && p == n; p = nil {
-		lang = languageOf(p)
+	if lang == "" {
+		lang = languageOf(n)
 	}
 	if isEditor(n) {
 		block = n
@@ -288,11 +288,24 @@ func isGutter(n *html.Node) bool {
 			return true
 		}
 	}
+	if n.DataAtom == atom.Div && holdsButton(n) {
+		return true // the line above the code with its language and a button
+	}
 	if v, ok := attr(n, "data-line-number"); ok && v != "" && strings.TrimSpace(textOf(n)) == v {
 		return true
 	}
 	style := strings.ReplaceAll(strings.ToLower(attrOr(n, "style")), " ", "")
 	return strings.Contains(style, "user-select:none") || strings.Contains(style, "display:none")
+}
+
+// holdsButton reports whether an element is a row of labels and buttons.
+func holdsButton(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		if isElement(child, atom.Button) {
+			return !strings.Contains(textOf(n), "\n")
+		}
+	}
+	return false
 }
 
 // gutters are class tokens of what stands beside code.
@@ -337,16 +350,20 @@ var gutters = map[string]bool{
 // inlineCode makes plain text of code within a line. A link in it goes
 // around it; lines in it make it a block.
 func (c *cleaning) inlineCode(n *html.Node) bool {
-	blocks, links := 0, false
+	blocks, links, inner := 0, false, false
 	for d := range n.Descendants() {
 		switch d.DataAtom {
-		case atom.Pre, atom.Br, atom.Div:
+		case atom.Pre:
+			inner = true
+		case atom.Br, atom.Div:
 			blocks++
 		case atom.A:
 			links = true
 		}
 	}
 	switch {
+	case inner: // a wrapper
+		return c.prepareAndSplice(n)
 	case blocks > 0 && n.DataAtom != atom.Kbd && !insideInline(n):
 		c.codeBlock(n)
 		return true

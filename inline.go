@@ -50,14 +50,6 @@ func (p *printer) inlineOneLine(n *html.Node) {
 	p.out = append(p.out[:from], escapeClosingHashes(p.out[from:])...)
 }
 
-// inlineWrapped writes n's children within emphasis.
-func (p *printer) inlineWrapped(n *html.Node, mark string) {
-	p.tokens = append(p.tokens[:0], token{kind: openToken, mark: mark})
-	p.collectNodes(n.FirstChild, nil)
-	p.closeEmphasis(mark)
-	p.writeTokens()
-}
-
 // inlineNodes writes the siblings from first up to end.
 func (p *printer) inlineNodes(first, end *html.Node) {
 	p.collect(first, end)
@@ -128,11 +120,12 @@ func (p *printer) collectElement(n *html.Node) {
 }
 
 func (p *printer) collectBox(n *html.Node) {
-	box := "[ ] "
+	box := "[ ]"
 	if _, ok := attr(n, "checked"); ok {
-		box = "[x] "
+		box = "[x]"
 	}
 	p.addLiteral(box)
+	p.addText(" ")
 }
 
 // addText appends text. A blank at the beginning of emphasis or of a link

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // finishLink makes a link's address absolute, and takes the link away from
@@ -69,7 +68,7 @@ func (c *cleaning) finishImage(n *html.Node) bool {
 		return false
 	}
 	if scheme, has := schemeOf(src); has && scheme == "data" {
-		if !isRasterData(src) {
+		if isPlaceholder(src) {
 			remove(n)
 			return false
 		}
@@ -98,13 +97,4 @@ func isRasterData(address string) bool {
 		}
 	}
 	return false
-}
-
-// isTracker recognises a picture of one pixel.
-func isTracker(n *html.Node) bool {
-	if n.DataAtom != atom.Img {
-		return false
-	}
-	w, h := attrOr(n, "width"), attrOr(n, "height")
-	return (w == "1" || w == "0") && (h == "1" || h == "0" || h == "")
 }

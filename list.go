@@ -216,19 +216,84 @@ func (p *printer) item(n *html.Node, mark string) {
 
 const blanks = "                "
 
-// definitions writes terms in bold, each with what it means below it as a
-// list: Markdown has no such lists, and this way both stay apart.
+// definitions writes a list of terms as a list with the terms in bold:
+// Markdown has none of its own.
 func (p *printer) definitions(n *html.Node) {
-	for part := range n.ChildNodes() {
-		switch part.DataAtom {
-		case atom.Dt:
-			if !hasContent(part) {
-				continue
+	tight, first := p.tight, true
+	for part := n.FirstChild; part != nil; {
+		var terms, meanings []*html.Node
+		for ; part != nil && !isElement(part, atom.Dd); part = part.NextSibling {
+			if isElement(part, atom.Dt) && hasContent(part) {
+				terms = append(terms, part)
 			}
-			p.begin()
-			p.inlineWrapped(part, "**")
-		case atom.Dd:
-			p.container(part)
+		}
+		for ; part != nil && !isElement(part, atom.Dt); part = part.NextSibling {
+			if isElement(part, atom.Dd) && hasContent(part) {
+				meanings = append(meanings, part)
+			}
+		}
+		if len(terms)+len(meanings) == 0 {
+			continue
+		}
+		p.tight = tight || !first
+		first = false
+		p.begin()
+		p.definition(terms, meanings)
+	}
+	p.tight = tight
+	p.afterList = atom.Ul
+}
+
+// definition writes terms and what they mean: behind a colon where it is one
+// line, else as a list below.
+func (p *printer) definition(terms, meanings []*html.Node) {
+	p.out = append(p.out, p.o.Bullet.mark(), ' ')
+	p.push("  ")
+	p.tokens = p.tokens[:0]
+	for i, term := range terms {
+		if i > 0 {
+			p.addText(", ")
+		}
+		p.collectBold(term)
+	}
+	oneLine := len(meanings) == 1 && isOneLine(meanings[0])
+	if oneLine {
+		if len(terms) > 0 && !strings.HasSuffix(strings.TrimSpace(textOf(terms[len(terms)-1])), ":") {
+			p.addText(":")
+		}
+		p.addText(" ")
+		p.collectNodes(meanings[0].FirstChild, nil)
+	}
+	p.writeTokens()
+	if !oneLine {
+		p.tight = true
+		p.fresh = len(terms) == 0
+		for i, m := range meanings {
+			if i == 0 && p.fresh {
+				p.fresh = false
+			} else {
+				p.begin()
+			}
+			p.item(m, string(p.o.Bullet.mark()))
 		}
 	}
+	p.pop(2)
+}
+
+// collectBold collects a term in bold, once where the page has it bold
+// already.
+func (p *printer) collectBold(n *html.Node) {
+	if only := n.FirstChild; only != nil && only.NextSibling == nil && isElement(only, atom.Strong) {
+		n = only
+	}
+	p.collectEmphasis(n, "**")
+}
+
+func isOneLine(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		if !isInline(child) {
+			return false
+		}
+	}
+	return true
 }

@@ -19,7 +19,7 @@ var keptAttributes = map[atom.Atom][]string{
 	atom.Th:         {"align"},
 	atom.Td:         {"align"},
 	atom.Input:      {"type", "checked", "disabled"}, // a task's box
-	atom.Blockquote: {"data-callout", "data-title", "cite"},
+	atom.Blockquote: {"data-callout"},
 	atom.Sup:        {"class", "id"}, // footnote-ref
 	atom.Section:    {"class"},       // footnotes
 	atom.Li:         {"id"},          // of a note
@@ -70,6 +70,12 @@ func (c *cleaning) finishElement(n *html.Node) {
 		if !c.finishImage(n) {
 			return
 		}
+	case atom.Figure:
+		if n.FirstChild == nil {
+			remove(n)
+			return
+		}
+		c.finishFigure(n)
 	case atom.Input:
 		if !startsItem(n) {
 			remove(n)

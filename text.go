@@ -60,6 +60,14 @@ func (t *textWriter) element(n *html.Node) {
 	case atom.Br:
 		t.need(1)
 	case atom.Script, atom.Style, atom.Template, atom.Img, atom.Input:
+	case atom.Blockquote:
+		t.need(2)
+		if kind := attrOr(n, "data-callout"); kind != "" {
+			t.write(kindNamed(kind))
+			t.need(1)
+		}
+		t.children(n)
+		t.need(2)
 	case atom.Li, atom.Tr, atom.Dt, atom.Dd:
 		t.need(1)
 		t.children(n)
