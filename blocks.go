@@ -66,6 +66,12 @@ func (a *arranger) block(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Pre, atom.Hr:
 		a.put(n)
+	case atom.Div:
+		if isMath(n) {
+			a.put(n)
+			return
+		}
+		a.fill(n)
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Caption:
 		a.nest(n, true)
 	case atom.Summary:
@@ -109,6 +115,10 @@ func (a *arranger) nest(n *html.Node, flat bool) {
 }
 
 func (a *arranger) put(n *html.Node) {
+	if a.flat && isMath(n) {
+		a.inline(newMath(textOf(n), false))
+		return
+	}
 	if a.flat && n.DataAtom != atom.Pre {
 		// A block where none can be: its text, apart from what is around it.
 		a.inline(newText(" "))
@@ -163,15 +173,8 @@ func (a *arranger) end() {
 	if run == nil || run.FirstChild == nil {
 		return
 	}
-	if cellOrPart(a.into) {
-		// Between the rows of a table nothing may stand but blanks.
-		a.into.AppendChild(run)
-		return
-	}
 	a.into.AppendChild(run)
 }
-
-func cellOrPart(n *html.Node) bool { return elementTraits[n.DataAtom]&isTableBit != 0 }
 
 // bareKey marks a paragraph that the page did not write as one. finish
 // unwraps it where it is all inline content that an item or cell has.

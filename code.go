@@ -170,6 +170,9 @@ type codeReader struct {
 // codeText is the code in n: without line numbers and buttons, and with the
 // line ends that elements stand for.
 func codeText(n *html.Node) string {
+	if text, ok := plainCode(n); ok {
+		return text
+	}
 	r := &codeReader{}
 	r.children(n)
 	text := r.b.String()
@@ -182,6 +185,18 @@ func codeText(n *html.Node) string {
 		text = strings.TrimLeft(text, "\n")
 	}
 	return strings.TrimRight(text, "\n \t") + trailing(text)
+}
+
+// plainCode is the text of a block that has nothing but text: not a blank
+// of it is changed.
+func plainCode(n *html.Node) (string, bool) {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && isElement(c, atom.Code) {
+		n = c
+	}
+	if n.FirstChild == nil {
+		return "", true
+	}
+	return n.FirstChild.Data, n.FirstChild.NextSibling == nil && n.FirstChild.Type == html.TextNode
 }
 
 // trailing is the one line end that a block of code ends with, if it has

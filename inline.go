@@ -97,7 +97,7 @@ func (p *printer) collectElement(n *html.Node) {
 		p.collectNodes(n.FirstChild, nil)
 		p.addText("==")
 	case atom.Span:
-		if hasWord(attrOr(n, "class"), mathClass) {
+		if isMath(n) {
 			p.collectMath(n)
 			return
 		}
@@ -108,6 +108,10 @@ func (p *printer) collectElement(n *html.Node) {
 	case atom.Pre:
 		p.addLiteral(codeSpan(textOf(n), p.inCell))
 	default:
+		if isMath(n) {
+			p.collectMath(n)
+			return
+		}
 		block := elementTraits[n.DataAtom]&isBlock != 0
 		if block {
 			p.addText(" ")

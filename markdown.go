@@ -212,6 +212,11 @@ func (p *printer) block(n *html.Node) converter.RenderStatus {
 		p.noteDefinitions(n)
 	case atom.Script, atom.Style, atom.Template:
 		// Put there by the caller: never text.
+	case atom.Div:
+		if !isMath(n) {
+			return p.transparent(n)
+		}
+		p.displayMath(n)
 	default:
 		return p.transparent(n)
 	}

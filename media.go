@@ -41,6 +41,12 @@ func (c *cleaning) image(n *html.Node) {
 		remove(n)
 		return
 	}
+	if c.mathImage(img) {
+		if img != n && n.Parent != nil {
+			unwrap(n)
+		}
+		return
+	}
 	alt := attrOr(img, "alt")
 	if isEmoji(img, alt) {
 		replace(n, newText(alt))

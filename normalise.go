@@ -63,6 +63,7 @@ func (c *cleaning) prepare(n *html.Node) bool {
 		next := child.NextSibling
 		switch child.Type {
 		case html.TextNode:
+			block = c.rawMath(child) || block
 		case html.ElementNode:
 			if c.prepareElement(child) {
 				block = true

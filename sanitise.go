@@ -83,7 +83,7 @@ func (c *cleaning) finishElement(n *html.Node) {
 		}
 	case atom.Br, atom.Hr, atom.Td, atom.Th, atom.Tr, atom.Thead, atom.Tbody, atom.Li:
 	case atom.Span:
-		if !hasWord(attrOr(n, "class"), mathClass) {
+		if !isMath(n) {
 			unwrap(n)
 			return
 		}

@@ -48,7 +48,7 @@ func (s *collapser) children(n *html.Node) {
 
 func (s *collapser) element(n *html.Node) {
 	switch {
-	case n.DataAtom == atom.Pre:
+	case n.DataAtom == atom.Pre, n.DataAtom == atom.Div && isMath(n):
 		s.endBlock()
 	case n.DataAtom == atom.Br:
 		s.lineBreak()
@@ -77,7 +77,7 @@ func isLiteral(n *html.Node) bool {
 	case atom.Code, atom.Samp, atom.Tt:
 		return true
 	case atom.Span:
-		return hasWord(attrOr(n, "class"), mathClass)
+		return isMath(n)
 	}
 	return false
 }

@@ -80,9 +80,11 @@ func (t *textWriter) element(n *html.Node) {
 		t.need(2)
 	case atom.Sub, atom.Sup:
 		t.write(scriptText(n))
-	case atom.Span:
-		t.span(n)
 	default:
+		if isMath(n) {
+			t.math(n)
+			return
+		}
 		block := elementTraits[n.DataAtom]&isBlock != 0
 		if block {
 			t.need(2)
@@ -104,15 +106,13 @@ func (t *textWriter) cell(n *html.Node) {
 	t.write(strings.Join(strings.Fields(inner.b.String()), " "))
 }
 
-// span writes TeX with its marks.
-func (t *textWriter) span(n *html.Node) {
-	if !hasWord(attrOr(n, "class"), mathClass) {
-		t.children(n)
+// math writes TeX with its marks.
+func (t *textWriter) math(n *html.Node) {
+	if n.DataAtom == atom.Div {
+		t.need(2)
+		t.write("$$" + strings.TrimSpace(textOf(n)) + "$$")
+		t.need(2)
 		return
 	}
-	if hasWord(attrOr(n, "class"), "display") {
-		t.write("$$" + textOf(n) + "$$")
-		return
-	}
-	t.write("$" + textOf(n) + "$")
+	t.write("$" + inlineTeX(textOf(n)) + "$")
 }
