@@ -83,6 +83,3 @@ var (
 	superscripts = [2]string{"0123456789+-−=()n i", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ ⁱ"}
 	subscripts   = [2]string{"0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"}
 )
-
-func noteLabel(n *html.Node) string             { return "" }
-func (p *printer) noteDefinitions(n *html.Node) { p.children(n) }

@@ -78,8 +78,16 @@ func (t *textWriter) element(n *html.Node) {
 		t.need(2)
 		t.write(strings.TrimRight(textOf(n), "\n"))
 		t.need(2)
-	case atom.Sub, atom.Sup:
-		t.write(scriptText(n))
+	case atom.Sup:
+		if label := noteLabel(n); label != "" {
+			t.write("[" + label + "]")
+			return
+		}
+		t.script(n)
+	case atom.Sub:
+		t.script(n)
+	case atom.Section:
+		t.section(n)
 	default:
 		if isMath(n) {
 			t.math(n)
@@ -94,6 +102,30 @@ func (t *textWriter) element(n *html.Node) {
 			t.need(2)
 		}
 	}
+}
+
+func (t *textWriter) script(n *html.Node) {
+	if hasOnlyText(n) {
+		t.write(scriptText(n))
+		return
+	}
+	t.children(n)
+}
+
+// section writes notes with their numbers.
+func (t *textWriter) section(n *html.Node) {
+	t.need(2)
+	for list := range n.ChildNodes() {
+		for li := range list.ChildNodes() {
+			if label, ok := strings.CutPrefix(attrOr(li, "id"), "fn-"); ok && isNoteLabel(label) {
+				t.need(2)
+				t.write("[" + label + "] ")
+				t.lines = 0
+			}
+			t.children(li)
+		}
+	}
+	t.need(2)
 }
 
 // cell writes a cell on one line.
