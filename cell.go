@@ -38,9 +38,11 @@ func (p *printer) table(n *html.Node) {
 	p.tight = false
 	p.begin()
 	p.tight = tight
+	m := p.markBlock(tableMark)
 	for i, r := range rows {
 		if i > 0 {
 			p.newline()
+			m.rows = append(m.rows, len(p.out))
 		}
 		cells := cellsOf(r)
 		p.row(cells, columns)

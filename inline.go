@@ -339,7 +339,7 @@ func (p *printer) trimTokens() {
 	for len(t) > 0 {
 		last := &t[len(t)-1]
 		if last.kind == textToken {
-			last.text = strings.TrimRight(last.text, " \n\t")
+			last.text = strings.TrimRight(last.text, " \n\t\u00a0")
 		}
 		if last.kind != breakToken && (last.kind != textToken || last.text != "") {
 			break
@@ -348,7 +348,7 @@ func (p *printer) trimTokens() {
 	}
 	for len(t) > 0 {
 		if t[0].kind == textToken {
-			t[0].text = strings.TrimLeft(t[0].text, " \n\t")
+			t[0].text = strings.TrimLeft(t[0].text, " \n\t\u00a0")
 		}
 		if t[0].kind != breakToken && (t[0].kind != textToken || t[0].text != "") {
 			break

@@ -46,24 +46,30 @@ func (a *Article) HTML() string {
 }
 
 func renderMarkdown(w io.Writer, a *Article, o *MarkdownOptions) error {
+	out, _ := render(a, o)
+	_, err := w.Write(out)
+	return err
+}
+
+// render writes an article as Markdown and says where its blocks begin.
+func render(a *Article, o *MarkdownOptions) ([]byte, []mark) {
+	var front []byte
 	if o.FrontMatter {
-		if _, err := w.Write(frontMatter(a)); err != nil {
-			return err
-		}
+		front = frontMatter(a)
 	}
 	if a.Content == nil {
-		return nil
+		return front, nil
 	}
-	p := &plugin{opts: o}
+	p := &plugin{opts: o, front: front}
 	if o.Title && a.Title != "" && !beginsWithTitle(a.Content, a.Title) {
 		p.title = a.Title
 	}
 	out, err := converter.NewConverter(converter.WithPlugins(p)).ConvertNode(a.Content)
 	if err != nil {
-		return err
+		// The engine only fails where nothing is registered.
+		return front, nil
 	}
-	_, err = w.Write(out)
-	return err
+	return out, p.marks
 }
 
 // plugin makes html-to-markdown write our clean tree. The engine walks the
@@ -75,7 +81,9 @@ func renderMarkdown(w io.Writer, a *Article, o *MarkdownOptions) error {
 // they write into the tree.
 type plugin struct {
 	opts  *MarkdownOptions
-	title string
+	front []byte // written before everything else
+	title string // written as a heading before the content
+	marks []mark // where blocks begin, once rendered
 }
 
 func (p *plugin) Name() string { return "pith" }
@@ -91,7 +99,8 @@ func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node)
 	if inner, ok := w.(*printer); ok {
 		return inner.block(n)
 	}
-	pr := &printer{ctx: ctx, o: p.opts, fresh: true}
+	pr := &printer{ctx: ctx, o: p.opts, fresh: true, out: p.front}
+	pr.base = len(pr.out)
 	if p.title != "" {
 		heading := newElement(atom.H1)
 		heading.AppendChild(newText(p.title))
@@ -99,9 +108,10 @@ func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node)
 	}
 	pr.children(n)
 	pr.references()
-	if len(pr.out) > 0 {
+	if len(pr.out) > pr.base {
 		pr.out = append(pr.out, '\n')
 	}
+	p.marks = pr.marks
 	// Writing to the engine's buffer cannot fail.
 	_, _ = w.Write(pr.out)
 	return converter.RenderSuccess
@@ -124,6 +134,8 @@ type printer struct {
 	afterList atom.Atom // the list that was written last, if nothing followed
 	otherMark bool      // it had the other mark of its kind
 
+	base   int     // where the content begins in out
+	marks  []mark  // where the blocks begin that are in no other
 	tokens []token // of the block being written
 	links  linkTable
 }
@@ -189,6 +201,7 @@ func (p *printer) block(n *html.Node) converter.RenderStatus {
 	case atom.P:
 		if hasContent(n) {
 			p.begin()
+			p.markBlock(textMark)
 			p.inline(n)
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -235,13 +248,27 @@ func (p *printer) begin() {
 	p.afterList, p.inItem = 0, false
 	if p.fresh {
 		p.fresh = false
-		return
-	}
-	if !p.tight {
+	} else {
+		if !p.tight {
+			p.newline()
+			p.out = bytes.TrimRight(p.out, " ")
+		}
 		p.newline()
-		p.out = bytes.TrimRight(p.out, " ")
 	}
-	p.newline()
+	if len(p.prefix) == 0 {
+		p.marks = append(p.marks, mark{start: len(p.out)})
+	}
+}
+
+// markBlock says of what kind the block is that has just begun, if it is in
+// no other.
+func (p *printer) markBlock(kind markKind) *mark {
+	if len(p.prefix) > 0 || len(p.marks) == 0 {
+		return &mark{}
+	}
+	m := &p.marks[len(p.marks)-1]
+	m.kind = kind
+	return m
 }
 
 // newline ends a line and begins the next with the marks around it.
@@ -268,6 +295,8 @@ func (p *printer) container(n *html.Node) {
 func (p *printer) heading(n *html.Node) {
 	p.begin()
 	level := int(n.Data[1] - '0')
+	m := p.markBlock(headingMark)
+	m.level, m.text = level, strings.Join(strings.Fields(textOf(n)), " ")
 	p.out = append(p.out, "######"[:level]...)
 	if !hasContent(n) {
 		return

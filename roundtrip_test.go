@@ -11,6 +11,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+	goldmarkhtml "github.com/yuin/goldmark/renderer/html"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -35,6 +36,17 @@ func readMarkdown(t testing.TB, md string, extensions ...goldmark.Extender) stri
 	t.Helper()
 	var b bytes.Buffer
 	if err := goldmark.New(goldmark.WithExtensions(extensions...)).Convert([]byte(md), &b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// gfmUnsafe is gfm with the <br> that tables need.
+func gfmUnsafe(t testing.TB, md string) string {
+	t.Helper()
+	var b bytes.Buffer
+	g := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote), goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe()))
+	if err := g.Convert([]byte(md), &b); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
