@@ -11,6 +11,7 @@ import (
 type escaper struct {
 	tokens    []token
 	lineStart bool // the next text begins a line
+	broken    bool // and not the first of its block
 	links     int  // how many links we are in
 	brackets  bool // any text in brackets may be a link, because the document defines some
 	cell      bool
@@ -58,7 +59,7 @@ func (e *escaper) leaveLink() { e.links-- }
 // text appends the text of token i to out.
 func (e *escaper) text(out []byte, s string, i int) []byte {
 	if e.lineStart && s != "" {
-		out, s = escapeLineStart(out, s, e.followedBy(i))
+		out, s = escapeLineStart(out, s, e.followedBy(i), e.broken)
 		e.lineStart = false
 	}
 	plain := 0
@@ -210,8 +211,9 @@ func isReference(s string) bool {
 
 // escapeLineStart writes the beginning of a line that would otherwise begin
 // a heading, a quote, a list, a fence, a table or a break, and returns the
-// rest of the line. after is the byte that follows s, 0 at a line's end.
-func escapeLineStart(out []byte, s string, after byte) ([]byte, string) {
+// rest of the line. after is the byte that follows s, 0 at a line's end;
+// broken says that the line is not the first of its block.
+func escapeLineStart(out []byte, s string, after byte, broken bool) ([]byte, string) {
 	n := 0
 	for n < len(s) && n < 10 && s[n] >= '0' && s[n] <= '9' {
 		n++
@@ -234,7 +236,7 @@ func escapeLineStart(out []byte, s string, after byte) ([]byte, string) {
 	case '_':
 		escape = isRule(s)
 	case '=':
-		escape = strings.Trim(s, "= ") == ""
+		escape = broken && after == 0 && strings.Trim(s, "= ") == ""
 	case '~', '`':
 		escape = strings.HasPrefix(s, "~~~") || strings.HasPrefix(s, "```")
 	case '[':

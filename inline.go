@@ -208,6 +208,19 @@ func (p *printer) addBreak() {
 	if last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == textToken {
 		p.tokens[last].text = strings.TrimRight(p.tokens[last].text, " ")
 	}
+	if last := len(p.tokens) - 1; last < 0 || p.tokens[last].kind == breakToken {
+		return // two would end the paragraph
+	}
+	i := len(p.tokens)
+	for i > 0 && isOpening(p.tokens[i-1].kind) {
+		i--
+	}
+	if i < len(p.tokens) {
+		if i > 0 && p.tokens[i-1].kind != breakToken {
+			p.insert(i, token{kind: breakToken})
+		}
+		return
+	}
 	p.tokens = append(p.tokens, token{kind: breakToken})
 }
 
@@ -233,17 +246,23 @@ func (p *printer) collectLink(n *html.Node) {
 		p.collectNodes(n.FirstChild, nil)
 		return
 	}
-	if text := textOf(n); text == href && isAutolink(href) && n.FirstChild != nil && n.FirstChild == n.LastChild {
-		p.addLiteral("<" + href + ">")
+	if text := textOf(n); (text == href || encodeAddress(text) == href) && isAutolink(text) && n.FirstChild != nil && n.FirstChild == n.LastChild {
+		p.addLiteral("<" + text + ">")
 		return
 	}
 	p.afterOpenings("")
 	p.tokens = append(p.tokens, token{kind: linkToken, node: n})
 	p.collectNodes(n.FirstChild, nil)
 	space := p.cutSpace()
+	if last := len(p.tokens) - 1; last == 1 && p.tokens[last].kind == textToken && p.itemStart && p.tokens[0].kind == linkToken && isBoxText(p.tokens[last].text) {
+		// GitHub's [x] ends with a blank, but readers are not that strict.
+		p.tokens[last].text += " "
+	}
 	p.tokens = append(p.tokens, token{kind: endLinkToken, node: n})
 	p.addText(space)
 }
+
+func isBoxText(s string) bool { return s == "x" || s == "X" }
 
 // isAutolink reports whether an address can be written between < and >
 // (CommonMark 6.5).
@@ -319,7 +338,7 @@ func (p *printer) writeTokens() {
 			e.leaveLink()
 		case breakToken:
 			p.lineBreak()
-			e.lineStart = !p.inCell
+			e.lineStart, e.broken = !p.inCell, true
 		}
 	}
 }
@@ -348,7 +367,7 @@ func (p *printer) trimTokens() {
 	}
 	for len(t) > 0 {
 		if t[0].kind == textToken {
-			t[0].text = strings.TrimLeft(t[0].text, " \n\t\u00a0")
+			t[0].text = strings.TrimLeft(t[0].text, " \n\t")
 		}
 		if t[0].kind != breakToken && (t[0].kind != textToken || t[0].text != "") {
 			break

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // finishLink makes a link's address absolute, and takes the link away from
@@ -13,7 +14,7 @@ import (
 func (c *cleaning) finishLink(n *html.Node) bool {
 	href, ok := attr(n, "href")
 	address, safe := c.address(href)
-	if !ok || !safe || c.opts.NoLinks || (n.FirstChild == nil && !c.labelLink(n) && !c.whole) {
+	if !ok || !safe || c.opts.NoLinks || closest(n, atom.A) != nil || !hasContent(n) && !(c.whole && n.FirstChild == nil) {
 		unwrap(n)
 		return false
 	}
@@ -23,16 +24,18 @@ func (c *cleaning) finishLink(n *html.Node) bool {
 	return true
 }
 
-// labelLink gives a link without text the text that a screen reader would
-// read. It reports whether there is one.
-func (c *cleaning) labelLink(n *html.Node) bool {
+// labelLink gives a link without text or picture the text that a screen
+// reader would read.
+func (c *cleaning) labelLink(n *html.Node) {
+	if _, ok := attr(n, "href"); !ok || hasContent(n) {
+		return
+	}
 	for _, key := range [...]string{"aria-label", "title"} {
 		if label := strings.Join(strings.Fields(attrOr(n, key)), " "); label != "" {
 			n.AppendChild(newText(label))
-			return true
+			return
 		}
 	}
-	return false
 }
 
 // address makes an address absolute and reports whether it may be linked.
@@ -42,6 +45,7 @@ func (c *cleaning) address(raw string) (string, bool) {
 	if !safeAddress(a) {
 		return "", false
 	}
+	a = encodeAddress(a)
 	if c.base == nil || strings.HasPrefix(a, "#") {
 		return a, true
 	}
@@ -51,11 +55,53 @@ func (c *cleaning) address(raw string) (string, bool) {
 	if strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://") {
 		return a, true
 	}
-	u, err := url.Parse(strings.ReplaceAll(a, " ", "%20"))
+	u, err := url.Parse(a)
 	if err != nil {
 		return a, true
 	}
 	return c.base.ResolveReference(u).String(), true
+}
+
+// encodeAddress writes what is no part of an address with percent signs, as
+// a browser does when it follows a link.
+func encodeAddress(s string) string {
+	path := len(s) // brackets stand in a host, but not behind it
+	if i := strings.Index(s, "//"); i >= 0 {
+		if j := strings.IndexAny(s[i+2:], "/?#"); j >= 0 {
+			path = i + 2 + j
+		}
+	} else {
+		path = 0
+	}
+	isPlain := func(i int) bool {
+		switch ch := s[i]; ch {
+		case '"', '<', '>', '`', '{', '|', '}', '^':
+			return false
+		case '[', ']':
+			return i < path
+		default:
+			return ch > ' ' && ch < 0x7f
+		}
+	}
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		plain = isPlain(i)
+	}
+	if plain {
+		return s
+	}
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if isPlain(i) {
+			b.WriteByte(s[i])
+			continue
+		}
+		b.WriteByte('%')
+		b.WriteByte(hex[s[i]>>4])
+		b.WriteByte(hex[s[i]&15])
+	}
+	return b.String()
 }
 
 // finishImage makes a picture's address absolute. It reports whether the

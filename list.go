@@ -219,7 +219,7 @@ const blanks = "                "
 // definitions writes a list of terms as a list with the terms in bold:
 // Markdown has none of its own.
 func (p *printer) definitions(n *html.Node) {
-	tight, first := p.tight, true
+	tight, first, loose := p.tight, true, anyLoose(n)
 	for part := n.FirstChild; part != nil; {
 		var terms, meanings []*html.Node
 		for ; part != nil && !isElement(part, atom.Dd); part = part.NextSibling {
@@ -235,13 +235,27 @@ func (p *printer) definitions(n *html.Node) {
 		if len(terms)+len(meanings) == 0 {
 			continue
 		}
-		p.tight = tight || !first
+		p.tight = tight || !first && !loose
 		first = false
 		p.begin()
+		p.tight = !loose
 		p.definition(terms, meanings)
 	}
 	p.tight = tight
 	p.afterList = atom.Ul
+}
+
+// anyLoose reports whether anything that a list of terms says needs blank
+// lines.
+func anyLoose(dl *html.Node) bool {
+	for part := range dl.ChildNodes() {
+		for child := range part.ChildNodes() {
+			if isElement(child, atom.P) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // definition writes terms and what they mean: behind a colon where it is one
@@ -266,7 +280,6 @@ func (p *printer) definition(terms, meanings []*html.Node) {
 	}
 	p.writeTokens()
 	if !oneLine {
-		p.tight = true
 		p.fresh = len(terms) == 0
 		for i, m := range meanings {
 			if i == 0 && p.fresh {

@@ -130,6 +130,7 @@ type printer struct {
 	fresh     bool      // nothing stands yet in the document, quote or item
 	tight     bool      // no blank lines between blocks
 	inItem    bool      // the next block begins a list item
+	itemStart bool      // the block being written is the first of an item
 	inCell    bool      // within a table's cell: one line, pipes escaped
 	afterList atom.Atom // the list that was written last, if nothing followed
 	otherMark bool      // it had the other mark of its kind
@@ -169,17 +170,26 @@ func (p *printer) children(n *html.Node) {
 			continue
 		}
 		end := child
-		content := false
 		for end != nil && isInline(end) {
-			content = content || !isBlank(end)
 			end = end.NextSibling
 		}
-		if content {
+		if runHasContent(child, end) {
 			p.begin()
 			p.inlineNodes(child, end)
 		}
 		child = end
 	}
+}
+
+// runHasContent reports whether anything of the siblings up to end is
+// written.
+func runHasContent(first, end *html.Node) bool {
+	for n := first; n != end; n = n.NextSibling {
+		if n.Type == html.TextNode && strings.TrimFunc(n.Data, isInvisible) != "" || n.Type == html.ElementNode && nodeHasContent(n) {
+			return true
+		}
+	}
+	return false
 }
 
 func isInline(n *html.Node) bool {
@@ -245,7 +255,7 @@ func (p *printer) transparent(n *html.Node) converter.RenderStatus {
 // begin starts a block: a new line, one left empty before it if the
 // surroundings are not tight, and the marks of the quotes and items around.
 func (p *printer) begin() {
-	p.afterList, p.inItem = 0, false
+	p.afterList, p.itemStart, p.inItem = 0, p.inItem, false
 	if p.fresh {
 		p.fresh = false
 	} else {
@@ -391,29 +401,38 @@ func longestRun(s string, mark byte) int {
 	return longest
 }
 
+// isInvisible reports whether nothing is seen of a rune.
+func isInvisible(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad' || r == '\u200c' || r == '\u200d'
+}
+
 // hasContent reports whether anything below n is written.
 func hasContent(n *html.Node) bool {
 	for child := range n.ChildNodes() {
 		switch child.Type {
 		case html.TextNode:
-			if !isBlank(child) {
+			if strings.TrimFunc(child.Data, isInvisible) != "" {
 				return true
 			}
 		case html.ElementNode:
-			switch child.DataAtom {
-			case atom.Img, atom.Hr, atom.Input, atom.Pre:
-				return true
-			case atom.A:
-				if child.FirstChild == nil {
-					return true
-				}
-			}
-			if hasContent(child) {
+			if nodeHasContent(child) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func nodeHasContent(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Img, atom.Hr, atom.Input, atom.Pre:
+		return true
+	case atom.A:
+		if n.FirstChild == nil {
+			return true
+		}
+	}
+	return hasContent(n)
 }
 
 // beginsWithTitle reports whether the content's first block is a heading

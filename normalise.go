@@ -118,6 +118,8 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 		c.abbreviation(n)
 	case atom.Ruby:
 		c.ruby(n)
+	case atom.Br:
+		return c.doubleBreak(n)
 	case atom.Wbr:
 		remove(n)
 		return false
@@ -134,6 +136,9 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 	}
 	c.callout(n)
 	block = c.prepare(n)
+	if n.DataAtom == atom.A {
+		c.labelLink(n)
+	}
 	own := elementTraits[n.DataAtom]&isBlock != 0
 	if block && !own {
 		c.hasBlock[n] = true
@@ -146,6 +151,29 @@ func (c *cleaning) prepareAndSplice(n *html.Node) bool {
 	block := c.prepare(n)
 	unwrap(n)
 	return block
+}
+
+// doubleBreak makes the end of a paragraph of two line breaks, which is what
+// pages without paragraphs mean by them. It reports whether n was one.
+func (c *cleaning) doubleBreak(n *html.Node) bool {
+	double := false
+	for next := n.NextSibling; next != nil; {
+		after := next.NextSibling
+		switch {
+		case isBlank(next) && after != nil && isElement(after, atom.Br):
+			remove(next)
+		case isElement(next, atom.Br):
+			remove(next)
+			double = true
+		default:
+			after = nil
+		}
+		next = after
+	}
+	if double {
+		rename(n, atom.Div)
+	}
+	return double
 }
 
 // isPermalink recognises the anchor beside a heading that links to the

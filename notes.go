@@ -304,6 +304,9 @@ func newNoteRef(number int) *html.Node {
 func (s *notes) item(n *note) *html.Node {
 	li := newElement(atom.Li, html.Attribute{Key: "id", Val: "fn-" + strconv.Itoa(n.number)})
 	holder := n.whole
+	if len(n.content) > 0 && isElement(n.content[0], atom.P) && n.content[0].Parent != nil {
+		dropHeadingOf(n.content[0])
+	}
 	for _, part := range n.content {
 		if part.Parent != nil && holder == nil {
 			holder = part.Parent

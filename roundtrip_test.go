@@ -52,10 +52,6 @@ func gfmUnsafe(t testing.TB, md string) string {
 	return b.String()
 }
 
-func gfm(t testing.TB, md string) string {
-	return readMarkdown(t, md, extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote)
-}
-
 // sameHTML writes HTML so that two spellings of one document are equal:
 // blanks collapsed as a browser does, attributes in order of name.
 func sameHTML(t testing.TB, s string) string {

@@ -88,8 +88,12 @@ func (c *cleaning) finishElement(n *html.Node) {
 			return
 		}
 	default:
-		if n.FirstChild == nil && !(c.whole && keptEmpty(n)) {
-			remove(n)
+		if !hasContent(n) && !(c.whole && keptEmpty(n)) {
+			if elementTraits[n.DataAtom]&isBlock == 0 {
+				unwrap(n) // a blank in it parts two words
+			} else {
+				remove(n)
+			}
 			return
 		}
 		if elementTraits[n.DataAtom]&isBlock == 0 && !keptInline[n.DataAtom] {
