@@ -113,7 +113,7 @@ func neighboursNeedBlank(n *html.Node) bool {
 		if child.Type != html.ElementNode {
 			continue
 		}
-		if before != nil && !tightPair(before, child) {
+		if before != nil && !tightPair(before, child) || holdsSeveral(child) {
 			return true
 		}
 		before = child
@@ -122,6 +122,9 @@ func neighboursNeedBlank(n *html.Node) bool {
 }
 
 func tightPair(before, after *html.Node) bool {
+	if (after.DataAtom == atom.Ul || after.DataAtom == atom.Ol) && after.FirstChild != nil && !hasContent(after.FirstChild) {
+		return false // a dash alone below a text makes it a heading
+	}
 	switch after.DataAtom {
 	case atom.P:
 		return before.DataAtom == atom.Pre || before.DataAtom == atom.Hr || elementTraits[before.DataAtom]&isHeading != 0
@@ -142,12 +145,18 @@ func tightPair(before, after *html.Node) bool {
 func isLoose(list *html.Node) bool {
 	for item := range list.ChildNodes() {
 		for child := range item.ChildNodes() {
-			if isElement(child, atom.P) {
+			if isElement(child, atom.P) || holdsSeveral(child) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// holdsSeveral reports whether an element without a form of its own, a
+// figure, stands for several blocks.
+func holdsSeveral(n *html.Node) bool {
+	return isElement(n, atom.Figure) && n.FirstChild != n.LastChild
 }
 
 // list writes a list. Lists that follow each other take turns with their

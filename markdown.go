@@ -427,9 +427,9 @@ func nodeHasContent(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Img, atom.Hr, atom.Input, atom.Pre:
 		return true
-	case atom.A:
-		if n.FirstChild == nil {
-			return true
+	case atom.A, atom.Code:
+		if (n.FirstChild == nil) == (n.DataAtom == atom.A) {
+			return true // a link without text, code of blanks alone
 		}
 	}
 	return hasContent(n)

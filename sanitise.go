@@ -81,14 +81,19 @@ func (c *cleaning) finishElement(n *html.Node) {
 			remove(n)
 			return
 		}
-	case atom.Br, atom.Hr, atom.Td, atom.Th, atom.Tr, atom.Thead, atom.Tbody, atom.Li:
+	case atom.Li:
+		if !c.whole && !hasContent(n) {
+			remove(n)
+			return
+		}
+	case atom.Br, atom.Hr, atom.Td, atom.Th, atom.Tr, atom.Thead, atom.Tbody:
 	case atom.Span:
 		if !isMath(n) {
 			unwrap(n)
 			return
 		}
 	default:
-		if !hasContent(n) && !(c.whole && keptEmpty(n)) {
+		if empty := !nodeHasContent(n) || n.DataAtom == atom.Pre && !hasContent(n); empty && !(c.whole && keptEmpty(n)) {
 			if elementTraits[n.DataAtom]&isBlock == 0 {
 				unwrap(n) // a blank in it parts two words
 			} else {
@@ -110,8 +115,15 @@ func (c *cleaning) finishElement(n *html.Node) {
 
 // keptEmpty reports whether an element without content can be written.
 func keptEmpty(n *html.Node) bool {
-	return n.DataAtom == atom.Blockquote || n.DataAtom == atom.Code && isElement(n.Parent, atom.Pre) ||
-		elementTraits[n.DataAtom]&isHeading != 0
+	switch n.DataAtom {
+	case atom.Blockquote, atom.Pre:
+		return true
+	case atom.Code:
+		return isElement(n.Parent, atom.Pre)
+	case atom.Ul, atom.Ol:
+		return n.FirstChild != nil
+	}
+	return elementTraits[n.DataAtom]&isHeading != 0
 }
 
 // isShell reports whether an element emphasises what its parent emphasises
