@@ -110,7 +110,7 @@ func (p *printer) delimiters(cells []*html.Node, columns int) {
 func (p *printer) cell(n *html.Node) {
 	p.inCell = true
 	p.tokens = p.tokens[:0]
-	p.collectCell(n, "")
+	p.collectCell(n, false)
 	p.writeTokens()
 	p.inCell = false
 }
@@ -118,7 +118,7 @@ func (p *printer) cell(n *html.Node) {
 // collectCell collects what a cell or a block in it holds. Each block
 // begins a line of its own, with <br> between lines, the only HTML that
 // GitHub's tables cannot do without; items keep their marks.
-func (p *printer) collectCell(n *html.Node, indent string) {
+func (p *printer) collectCell(n *html.Node, nested bool) {
 	number := startOf(n)
 	for child := range n.ChildNodes() {
 		if child.Type != html.ElementNode || isInline(child) {
@@ -129,12 +129,15 @@ func (p *printer) collectCell(n *html.Node, indent string) {
 		switch child.DataAtom {
 		case atom.Li:
 			mark := "- "
+			if nested {
+				mark = "– "
+			}
 			if n.DataAtom == atom.Ol {
 				mark = strconv.Itoa(number) + ". "
 				number++
 			}
-			p.addText(indent + mark)
-			p.collectCell(child, indent+"\u00a0\u00a0")
+			p.addText(mark)
+			p.collectCell(child, true)
 		case atom.Pre:
 			for line := range strings.SplitSeq(strings.Trim(textOf(child), "\n"), "\n") {
 				p.endLine()
@@ -144,7 +147,7 @@ func (p *printer) collectCell(n *html.Node, indent string) {
 			}
 		case atom.Hr:
 		default:
-			p.collectCell(child, indent)
+			p.collectCell(child, nested)
 		}
 		p.endLine()
 	}
@@ -165,6 +168,5 @@ func (p *printer) endLine() {
 
 // isItemMark reports whether a text is the mark of an item and nothing else.
 func isItemMark(s string) bool {
-	s = strings.TrimLeft(s, "\u00a0")
-	return s == "- " || strings.HasSuffix(s, ". ") && strings.Trim(s[:len(s)-2], "0123456789") == ""
+	return s == "- " || s == "– " || strings.HasSuffix(s, ". ") && strings.Trim(s[:len(s)-2], "0123456789") == ""
 }

@@ -379,7 +379,7 @@ func (c *cleaning) inlineCode(n *html.Node) bool {
 	switch {
 	case inner: // a wrapper
 		return c.prepareAndSplice(n)
-	case blocks > 0 && n.DataAtom != atom.Kbd && !insideInline(n):
+	case (blocks > 0 || n.DataAtom == atom.Code && hasWord(attrOr(n, "class"), "block")) && n.DataAtom != atom.Kbd && !insideInline(n):
 		c.codeBlock(n)
 		return true
 	case links:

@@ -132,18 +132,22 @@ func (e *escaper) followedBy(i int) byte {
 	return 0
 }
 
+// maxRun is how long a run of marks is looked at. Each mark of a longer one
+// is escaped unseen, for each would look at all others.
+const maxRun = 32
+
 // flanks reports whether the run of marks at s[j] could begin or end
 // emphasis (CommonMark 6.2).
 func (e *escaper) flanks(out []byte, s string, i, j int, mark byte) bool {
 	from, to := j, j+1
-	for from > 0 && s[from-1] == mark {
+	for from > 0 && s[from-1] == mark && j-from < maxRun {
 		from--
 	}
-	for to < len(s) && s[to] == mark {
+	for to < len(s) && s[to] == mark && to-j < maxRun {
 		to++
 	}
-	if to-from > 64 {
-		return true // not looked at closer: each of them would be
+	if to-from >= maxRun {
+		return true
 	}
 	before, after := ' ', ' '
 	if from > 0 {

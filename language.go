@@ -71,7 +71,7 @@ func languageOf(n *html.Node) string {
 			}
 		}
 		switch strings.ToLower(f) {
-		case "hljs", "sourcecode", "highlight", "prettyprint", "shiki", "notranslate", "src", "code", "chroma":
+		case "hljs", "sourcecode", "highlight", "prettyprint", "shiki", "notranslate", "src", "code", "chroma", "hl":
 			marked = true
 		}
 	}

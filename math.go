@@ -267,8 +267,10 @@ func (c *cleaning) rawMath(n *html.Node) (block bool) {
 	if strings.IndexByte(s, '$') < 0 && !strings.Contains(s, `\(`) && !strings.Contains(s, `\[`) {
 		return false
 	}
+	// Behind the last mark that ends a formula none begins.
+	last := max(strings.LastIndexByte(s, '$'), strings.LastIndex(s, `\)`), strings.LastIndex(s, `\]`))
 	plain := 0
-	for i := 0; i < len(s); {
+	for i := 0; i < last; {
 		if s[i] != '$' && s[i] != '\\' {
 			i++
 			continue

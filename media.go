@@ -15,7 +15,7 @@ var lazySources = [...]string{
 	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-actualsrc", "data-orig-file", "data-full-src",
 	"data-hi-res-src", "data-src-large", "data-large-src", "data-original-src", "data-delayed-url", "data-lazyload",
 	"data-ll-src", "data-cfsrc", "data-echo", "data-image", "data-img-src", "data-img-url", "data-url", "lazy-src",
-	"nitro-lazy-src", "data-runner-src", "data-pin-media",
+	"nitro-lazy-src", "data-runner-src", "data-image-loader", "data-pin-media",
 }
 
 // lazySets are the attributes that have several sizes of a picture.

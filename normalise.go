@@ -177,18 +177,23 @@ func (c *cleaning) doubleBreak(n *html.Node) bool {
 }
 
 // isPermalink recognises the anchor beside a heading that links to the
-// heading itself, which is for the mouse and not for the reader.
+// heading itself, and MediaWiki's link that edits it: they are for the mouse
+// and not for the reader.
 func isPermalink(n *html.Node) bool {
 	if n.DataAtom != atom.A {
-		return false
+		return n.DataAtom == atom.Span && hasWord(attrOr(n, "class"), "mw-editsection")
 	}
-	href := attrOr(n, "href")
-	if !strings.Contains(href, "#") {
+	href, ok := attr(n, "href")
+	if !ok {
 		return false
 	}
 	text := strings.TrimSpace(textOf(n))
 	switch text {
-	case "#", "¶", "§", "🔗", "⚓", "¤", "\uf0c1", "":
+	case "#", "¶", "§", "🔗", "⚓", "¤", "\uf0c1":
+	case "":
+		if !strings.Contains(href, "#") || hasContent(n) {
+			return false
+		}
 	default:
 		return false
 	}
@@ -197,9 +202,13 @@ func isPermalink(n *html.Node) bool {
 			return true
 		}
 	}
-	class := attrOr(n, "class")
-	return text != "" && (hasWord(class, "headerlink") || hasWord(class, "anchor") || hasWord(class, "header-anchor") ||
-		hasWord(class, "anchorjs-link") || hasWord(class, "heading-anchor") || hasWord(class, "permalink") || hasWord(class, "hash-link"))
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		switch f {
+		case "headerlink", "anchor", "header-anchor", "anchorjs-link", "heading-anchor", "permalink", "hash-link":
+			return text != ""
+		}
+	}
+	return false
 }
 
 // quote writes q as the marks that a browser would show.

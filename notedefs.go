@@ -372,7 +372,7 @@ func (s *notes) afterRule(hr *html.Node, defs map[string]*note) {
 		for first != nil && isBlank(first) {
 			first = first.NextSibling
 		}
-		if first != nil && isElement(first, atom.Sup) && isNoteLabel(noteText(textOf(first))) {
+		if first != nil && (isElement(first, atom.Sup) || isElement(first, atom.Strong) || isElement(first, atom.B)) && isNoteLabel(noteText(textOf(first))) {
 			label := noteText(textOf(first))
 			last = &note{label: label, content: []*html.Node{n}, whole: n.Parent}
 			defs[label] = last

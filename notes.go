@@ -289,7 +289,11 @@ func (s *notes) refer(a *html.Node, n *note) {
 	for place.Parent != nil && elementTraits[place.Parent.DataAtom]&isBlock == 0 && noteText(textOf(place.Parent)) == noteText(textOf(a)) {
 		place = place.Parent
 	}
-	replace(place, newNoteRef(n.number))
+	ref := newNoteRef(n.number)
+	if text := textOf(place); text != "" && strings.TrimRight(text, " \t\n") != text {
+		place.Parent.InsertBefore(newText(" "), place.NextSibling)
+	}
+	replace(place, ref)
 }
 
 func newNoteRef(number int) *html.Node {

@@ -177,38 +177,78 @@ func lastRune(s string) rune {
 }
 
 // collapseBlanks makes each run of blanks one, and none at the beginning if
-// skip is set. Most texts come back as they are.
+// skip is set. A no-break space alone stays; in a run, where it only holds
+// blanks apart, it is a blank. Most texts come back as they are.
 func collapseBlanks(s string, skip bool) string {
-	clean := true
-	was := skip
-	for i := 0; i < len(s) && clean; i++ {
-		switch s[i] {
-		case ' ':
-			clean = !was
-			was = true
-		case '\t', '\n', '\r', '\f':
-			clean = false
-		default:
-			was = false
-		}
-	}
-	if clean {
+	if isCollapsed(s, skip) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	was = skip
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ' ', '\t', '\n', '\r', '\f':
-			if !was {
-				b.WriteByte(' ')
-			}
-			was = true
-		default:
+	was := skip
+	for i := 0; i < len(s); {
+		if n := blankAt(s, i); n == 0 {
 			b.WriteByte(s[i])
+			i++
 			was = false
+			continue
+		}
+		from, ordinary := i, false
+		for i < len(s) {
+			n := blankAt(s, i)
+			if n == 0 {
+				break
+			}
+			ordinary = ordinary || n == 1
+			i += n
+		}
+		switch {
+		case i-from == len(noBreak) && !ordinary:
+			b.WriteString(noBreak)
+			was = false
+		case !was:
+			b.WriteByte(' ')
+			was = true
 		}
 	}
 	return b.String()
+}
+
+const noBreak = "\u00a0"
+
+// blankAt is the length of the blank at s[i], 0 if there is none.
+func blankAt(s string, i int) int {
+	switch s[i] {
+	case ' ', '\t', '\n', '\r', '\f':
+		return 1
+	case noBreak[0]:
+		if strings.HasPrefix(s[i:], noBreak) {
+			return len(noBreak)
+		}
+	}
+	return 0
+}
+
+// isCollapsed reports whether collapseBlanks would change nothing.
+func isCollapsed(s string, skip bool) bool {
+	was := skip
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ':
+			if was {
+				return false
+			}
+			was = true
+		case '\t', '\n', '\r', '\f':
+			return false
+		case noBreak[0]:
+			if blankAt(s, i) > 0 {
+				return false
+			}
+			was = false
+		default:
+			was = false
+		}
+	}
+	return true
 }
