@@ -134,7 +134,7 @@ func (e *escaper) followedBy(i int) byte {
 
 // maxRun is how long a run of marks is looked at. Each mark of a longer one
 // is escaped unseen, for each would look at all others.
-const maxRun = 32
+const maxRun = 8
 
 // flanks reports whether the run of marks at s[j] could begin or end
 // emphasis (CommonMark 6.2).

@@ -150,6 +150,9 @@ func (p *printer) addText(s string) {
 		}
 	}
 	if last >= 0 {
+		if p.tokens[last].kind == breakToken {
+			s = strings.TrimLeft(s, " ")
+		}
 		if isOpening(p.tokens[last].kind) {
 			s = p.afterOpenings(s)
 		} else if isClosing(p.tokens[last].kind) {

@@ -114,6 +114,7 @@ func (s *collapser) text(n *html.Node) {
 		began.Parent.InsertBefore(newText(" "), began)
 	}
 	data := collapseBlanks(n.Data, !s.open || s.spaced)
+	data = s.joinNoBreak(data)
 	n.Data = data
 	if data == "" {
 		return
@@ -123,6 +124,26 @@ func (s *collapser) text(n *html.Node) {
 	s.open = true
 	s.before = lastRune(data)
 	s.crossed = crossing{}
+}
+
+// joinNoBreak makes one blank of a no-break space at the end of the last
+// text and a blank at the beginning of this one, or the other way round.
+func (s *collapser) joinNoBreak(data string) string {
+	begins := strings.HasPrefix(data, noBreak)
+	switch {
+	case s.spaced && begins:
+		return s.joinNoBreak(data[len(noBreak):])
+	case s.last == nil || s.before != '\u00a0' || !begins && !strings.HasPrefix(data, " "):
+		return data
+	}
+	s.last.Data = strings.TrimSuffix(s.last.Data, noBreak)
+	if begins {
+		data = " " + data[len(noBreak):]
+	}
+	if strings.HasSuffix(s.last.Data, " ") {
+		data = data[1:]
+	}
+	return data
 }
 
 // gluesTo reports whether n's first word would stick to the last one of
