@@ -14,6 +14,7 @@ type arranger struct {
 	run   *html.Node   // the paragraph being filled, nil between two
 	wraps []*html.Node // inline elements that blocks were found in, outermost first
 	inner *html.Node   // where inline content goes in run: the innermost copy of wraps
+	stray *html.Node   // the list of items that stand in none
 	flat  bool         // no blocks may be made: headings, terms
 }
 
@@ -84,7 +85,9 @@ func (a *arranger) block(n *html.Node) {
 		a.list(n)
 	case atom.Dl:
 		a.definitions(n)
-	case atom.Li, atom.Dd, atom.Td, atom.Th, atom.Blockquote, atom.Figure, atom.Figcaption,
+	case atom.Li:
+		a.strayItem(n)
+	case atom.Dd, atom.Td, atom.Th, atom.Blockquote, atom.Figure, atom.Figcaption,
 		atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr:
 		a.nest(n, false)
 	case atom.Colgroup, atom.Col:

@@ -204,3 +204,8 @@ func fitsLine(r rune) bool { return isSpaceRune(r) || isPunct(r) && r != '_' }
 func isLines(t *token) bool {
 	return (t.kind == openToken || t.kind == closeToken) && t.mark[0] == '_'
 }
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}

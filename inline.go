@@ -3,7 +3,6 @@ package pith
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -394,9 +393,4 @@ func (p *printer) pairTokens() {
 		}
 	}
 	p.chooseMarks()
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }

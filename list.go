@@ -14,12 +14,8 @@ func (a *arranger) list(n *html.Node) {
 	if n.DataAtom != atom.Ol {
 		rename(n, atom.Ul)
 	}
-	children := n.FirstChild
-	n.FirstChild, n.LastChild = nil, nil
 	list, next, first := n, startOf(n), true
-	for child := children; child != nil; {
-		following := child.NextSibling
-		child.Parent, child.PrevSibling, child.NextSibling = nil, nil, nil
+	for _, child := range takeItems(n, nil) {
 		switch {
 		case isBlank(child):
 		case isElement(child, atom.Li):
@@ -43,9 +39,50 @@ func (a *arranger) list(n *html.Node) {
 			item.AppendChild(child)
 			list.AppendChild(item)
 		}
-		child = following
 	}
 	a.putList(list)
+}
+
+// takeItems takes the children out of a list. Elements that scripts put
+// between a list and its items leave theirs.
+func takeItems(n *html.Node, items []*html.Node) []*html.Node {
+	for n.FirstChild != nil {
+		child := n.FirstChild
+		n.RemoveChild(child)
+		if holdsItems(child) {
+			items = takeItems(child, items)
+			continue
+		}
+		items = append(items, child)
+	}
+	return items
+}
+
+func holdsItems(n *html.Node) bool {
+	if n.Type != html.ElementNode || elementTraits[n.DataAtom]&isListBit != 0 {
+		return false
+	}
+	for child := range n.ChildNodes() {
+		if isElement(child, atom.Li) {
+			return true
+		}
+	}
+	return false
+}
+
+// strayItem adds an item that stands in no list to the list that the stray
+// items before it made.
+func (a *arranger) strayItem(n *html.Node) {
+	sub := arranger{c: a.c, into: n, wraps: a.wraps}
+	sub.fill(n)
+	sub.finish()
+	if last := a.into.LastChild; last != nil && last == a.stray {
+		last.AppendChild(n)
+		return
+	}
+	a.stray = newElement(atom.Ul)
+	a.stray.AppendChild(n)
+	a.put(a.stray)
 }
 
 func (a *arranger) putList(list *html.Node) {
