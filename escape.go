@@ -85,10 +85,12 @@ func (e *escaper) needsEscape(out []byte, s string, i, plain, j int) bool {
 	next := byte(0)
 	if j+1 < len(s) {
 		next = s[j+1]
+	} else {
+		next = e.followedBy(i)
 	}
 	switch s[j] {
 	case '\\':
-		return j+1 == len(s) && e.followedBy(i) != 0 || isPunctByte(next)
+		return j+1 == len(s) && next != 0 || isPunctByte(next)
 	case '`':
 		return e.backticks
 	case '*':
@@ -104,7 +106,7 @@ func (e *escaper) needsEscape(out []byte, s string, i, plain, j int) bool {
 	case '<':
 		return next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next == '/' || next == '!' || next == '?'
 	case '&':
-		return isReference(s[j:])
+		return isReference(s[j:]) || len(s)-j < 34 && e.followedBy(i) != 0 && isReference(s[j:]+"a;")
 	case '|':
 		return e.cell
 	case '!':

@@ -45,6 +45,7 @@ var renamed = map[atom.Atom]atom.Atom{
 // finish goes through the tree from the leaves up: nothing stays but the
 // elements, attributes and addresses of the clean form, and no empty shells.
 func (c *cleaning) finish(n *html.Node) {
+	defer joinTexts(n)
 	for child := n.FirstChild; child != nil; {
 		next := child.NextSibling
 		if child.Type == html.ElementNode {
@@ -54,6 +55,22 @@ func (c *cleaning) finish(n *html.Node) {
 			n.RemoveChild(child)
 		}
 		child = next
+	}
+}
+
+// joinTexts makes one node of texts that follow each other.
+func joinTexts(n *html.Node) {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if child.Type != html.TextNode || child.NextSibling == nil || child.NextSibling.Type != html.TextNode {
+			continue
+		}
+		var b strings.Builder
+		b.WriteString(child.Data)
+		for s := child.NextSibling; s != nil && s.Type == html.TextNode; s = child.NextSibling {
+			b.WriteString(s.Data)
+			n.RemoveChild(s)
+		}
+		child.Data = b.String()
 	}
 }
 
