@@ -106,7 +106,7 @@ func (e *escaper) needsEscape(out []byte, s string, i, plain, j int) bool {
 	case '<':
 		return next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next == '/' || next == '!' || next == '?'
 	case '&':
-		return isReference(s[j:]) || len(s)-j < 34 && e.followedBy(i) != 0 && isReference(s[j:]+"a;")
+		return isReference(s[j:]) || len(s)-j < 34 && isReference(s[j:]+string(e.followedBy(i))+";")
 	case '|':
 		return e.cell
 	case '!':

@@ -201,6 +201,9 @@ func endsInSpace(s string) bool { return s != "" && unicode.IsSpace(lastRune(s))
 func (p *printer) addLiteral(s string) {
 	if s != "" {
 		p.afterOpenings("")
+		if last := len(p.tokens) - 1; last >= 0 && s[0] == '`' && p.tokens[last].kind == literalToken && strings.HasSuffix(p.tokens[last].text, "`") {
+			p.tokens = append(p.tokens, token{kind: textToken, text: " "})
+		}
 		p.tokens = append(p.tokens, token{kind: literalToken, text: s})
 	}
 }
@@ -208,7 +211,7 @@ func (p *printer) addLiteral(s string) {
 // addBreak appends a line break, without the blanks before it.
 func (p *printer) addBreak() {
 	if last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == textToken {
-		p.tokens[last].text = strings.TrimRight(p.tokens[last].text, " ")
+		p.tokens[last].text = strings.TrimRight(p.tokens[last].text, " \u00a0")
 	}
 	if last := len(p.tokens) - 1; last < 0 || p.tokens[last].kind == breakToken {
 		return // two would end the paragraph

@@ -128,8 +128,13 @@ func (c *cleaning) finishImage(n *html.Node) bool {
 	if address != src {
 		setAttr(n, "src", address)
 	}
-	if alt := attrOr(n, "alt"); strings.ContainsAny(alt, "\n\t") {
-		setAttr(n, "alt", strings.Join(strings.Fields(alt), " "))
+	alt, ok := attr(n, "alt")
+	if plain := strings.Join(strings.Fields(alt), " "); ok && plain != alt {
+		setAttr(n, "alt", plain)
+		alt = plain
+	}
+	if attrOr(n, "title") == alt {
+		setAttr(n, "title", "")
 	}
 	return true
 }

@@ -325,7 +325,11 @@ func (p *printer) definition(terms, meanings []*html.Node) {
 		p.collectNodes(meanings[0].FirstChild, nil)
 	}
 	p.writeTokens()
-	if !oneLine {
+	switch {
+	case oneLine:
+	case len(meanings) == 1 && len(terms) > 0 && !isInline(meanings[0].FirstChild):
+		p.children(meanings[0])
+	default:
 		p.fresh = len(terms) == 0
 		for i, m := range meanings {
 			if i == 0 && p.fresh {

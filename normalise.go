@@ -258,7 +258,7 @@ func (c *cleaning) ruby(n *html.Node) {
 
 // input keeps the box of a task and drops every other control.
 func (c *cleaning) input(n *html.Node) {
-	if !strings.EqualFold(attrOr(n, "type"), "checkbox") {
+	if !strings.EqualFold(attrOr(n, "type"), "checkbox") || !startsItem(n) {
 		remove(n)
 		return
 	}

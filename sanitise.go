@@ -67,7 +67,11 @@ func joinTexts(n *html.Node) {
 		var b strings.Builder
 		b.WriteString(child.Data)
 		for s := child.NextSibling; s != nil && s.Type == html.TextNode; s = child.NextSibling {
-			b.WriteString(s.Data)
+			data := s.Data
+			if strings.HasSuffix(b.String(), " ") {
+				data = strings.TrimPrefix(data, " ")
+			}
+			b.WriteString(data)
 			n.RemoveChild(s)
 		}
 		child.Data = b.String()
@@ -143,11 +147,22 @@ func keptEmpty(n *html.Node) bool {
 	return elementTraits[n.DataAtom]&isHeading != 0
 }
 
-// isShell reports whether an element emphasises what its parent emphasises
-// in the same way already.
+// isShell reports whether an element emphasises what is emphasised in the
+// same way already: what is strong cannot be stronger, and an emphasis that
+// is all there is in another is the same one.
 func isShell(n *html.Node) bool {
-	return (n.DataAtom == atom.Em || n.DataAtom == atom.Strong) && isElement(n.Parent, n.DataAtom) &&
-		n.PrevSibling == nil && n.NextSibling == nil
+	switch n.DataAtom {
+	case atom.Strong:
+		for p := n.Parent; p != nil && elementTraits[p.DataAtom]&isBlock == 0; p = p.Parent {
+			if isElement(p, atom.Strong) || isElement(p, atom.B) {
+				return true
+			}
+		}
+	case atom.Em:
+		p := n.Parent
+		return p != nil && (isElement(p, atom.Em) || renamed[p.DataAtom] == atom.Em) && n.PrevSibling == nil && n.NextSibling == nil
+	}
+	return false
 }
 
 func cleanAttributes(n *html.Node) []html.Attribute {

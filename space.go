@@ -18,13 +18,14 @@ type collapser struct {
 	open    bool       // a blank would be seen: something stands before it in this block
 	spaced  bool       // last ends with a blank
 	before  rune       // the last rune shown in this block
+	code    bool       // the last thing was code
 	crossed crossing   // what lies between before and here
 }
 
 // A crossing is which borders of elements lie between two texts.
 type crossing struct {
-	ended, began *html.Node // the outermost element that ended, and that began after it
-	other        bool       // something that keeps two texts apart or together by itself
+	ended, began *html.Node // the last element that ended, and the first that began after it
+	apart        [2]bool    // whether any that ended, and any that began, is a thing of its own
 }
 
 func (c *cleaning) collapse(root *html.Node) {
@@ -57,16 +58,24 @@ func (s *collapser) element(n *html.Node) {
 		s.children(n)
 		s.endBlock()
 	case isLiteral(n):
+		if s.code && n.DataAtom != atom.Span {
+			n.Parent.InsertBefore(newText(" "), n) // the marks of two code spans would be one
+		}
 		s.atom(lastRune(textOf(n)))
+		s.code = n.DataAtom != atom.Span
 	case n.DataAtom == atom.Img || n.DataAtom == atom.Input:
 		s.atom(utf8.RuneError)
 	default:
-		if s.crossed.ended != nil && s.crossed.began == nil {
-			s.crossed.began = n
+		if s.crossed.ended != nil {
+			if s.crossed.began == nil {
+				s.crossed.began = n
+			}
+			s.crossed.apart[1] = s.crossed.apart[1] || isSeparate(n)
 		}
 		s.children(n)
 		if s.crossed.began == nil {
 			s.crossed.ended = n
+			s.crossed.apart[0] = s.crossed.apart[0] || isSeparate(n)
 		}
 	}
 }
@@ -74,7 +83,7 @@ func (s *collapser) element(n *html.Node) {
 // isLiteral reports whether an inline element's text stays as it is.
 func isLiteral(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Code, atom.Samp, atom.Tt:
+	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
 		return true
 	case atom.Span:
 		return isMath(n)
@@ -83,14 +92,14 @@ func isLiteral(n *html.Node) bool {
 }
 
 func (s *collapser) atom(r rune) {
-	s.open, s.spaced, s.last, s.before, s.crossed = true, false, nil, r, crossing{}
+	s.open, s.spaced, s.last, s.before, s.crossed, s.code = true, false, nil, r, crossing{}, false
 }
 
 // lineBreak takes the blanks around a break away, and the break where
 // nothing stands before it.
 func (s *collapser) lineBreak() {
 	s.trim()
-	s.open, s.spaced, s.last, s.before, s.crossed = false, false, nil, 0, crossing{}
+	s.open, s.spaced, s.last, s.before, s.crossed, s.code = false, false, nil, 0, crossing{}, false
 }
 
 func (s *collapser) endBlock() {
@@ -119,7 +128,7 @@ func (s *collapser) text(n *html.Node) {
 	if data == "" {
 		return
 	}
-	s.last = n
+	s.last, s.code = n, false
 	s.spaced = data[len(data)-1] == ' '
 	s.open = true
 	s.before = lastRune(data)
@@ -150,7 +159,7 @@ func (s *collapser) joinNoBreak(data string) string {
 // another element, as in <a>Ben Jiang</a><span>in Beijing</span>.
 func (s *collapser) gluesTo(n *html.Node) bool {
 	ended, began := s.crossed.ended, s.crossed.began
-	if ended == nil || began == nil || !isSeparate(ended) || !isSeparate(began) || !isWordRune(s.before) {
+	if ended == nil || began == nil || s.crossed.apart != [2]bool{true, true} || !isWordRune(s.before) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(n.Data)
@@ -224,9 +233,8 @@ func collapseBlanks(s string, skip bool) string {
 			i += n
 		}
 		switch {
-		case i-from == len(noBreak) && !ordinary:
+		case i-from == len(noBreak) && !ordinary && !was:
 			b.WriteString(noBreak)
-			was = false
 		case !was:
 			b.WriteByte(' ')
 			was = true

@@ -21,7 +21,8 @@ func (a *Article) Text() string {
 
 type textWriter struct {
 	b     strings.Builder
-	lines int // line ends due before the next text
+	lines int  // line ends due before the next text
+	cells bool // in a cell, where items have their marks as in Markdown
 }
 
 // need asks for line ends before the next text.
@@ -67,6 +68,10 @@ func (t *textWriter) element(n *html.Node) {
 			t.need(1)
 		}
 		t.children(n)
+		t.need(2)
+	case atom.Ol:
+		t.need(2)
+		t.numbered(n)
 		t.need(2)
 	case atom.Li, atom.Tr, atom.Dt, atom.Dd:
 		t.need(1)
@@ -128,9 +133,25 @@ func (t *textWriter) section(n *html.Node) {
 	t.need(2)
 }
 
+// numbered writes an ordered list, in a cell with its numbers.
+func (t *textWriter) numbered(n *html.Node) {
+	number := startOf(n)
+	for li := range n.ChildNodes() {
+		if li.Type != html.ElementNode {
+			continue
+		}
+		t.need(1)
+		if t.cells && hasContent(li) {
+			t.write(itoa(number) + ".")
+		}
+		number++
+		t.element(li)
+	}
+}
+
 // cell writes a cell on one line.
 func (t *textWriter) cell(n *html.Node) {
-	inner := textWriter{}
+	inner := textWriter{cells: true}
 	inner.children(n)
 	if n.PrevSibling != nil && t.lines == 0 {
 		t.b.WriteByte('\t')
