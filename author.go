@@ -18,7 +18,7 @@ const (
 // person. Letters after a name ("Ada Byron, PhD") stay with it.
 func cleanAuthors(s, lang string) []string {
 	s = settle(s)
-	if s == "" || isPlaceholder(s) || isAddress(s) || len(s) > 4*maxBylineBytes {
+	if s == "" || isUnfilled(s) || isAddress(s) || len(s) > 4*maxBylineBytes {
 		return nil
 	}
 	s = afterBy(s)
@@ -218,7 +218,7 @@ func cleanName(s string) string {
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	switch {
-	case s == "", utf8.RuneCountInString(s) > maxNameRunes, isPlaceholder(s), isAddress(s):
+	case s == "", utf8.RuneCountInString(s) > maxNameRunes, isUnfilled(s), isAddress(s):
 		return ""
 	case isNoName(s):
 		return ""

@@ -218,7 +218,7 @@ func (r *resolver) namesInData(value string) []string {
 		return names
 	}
 	value = settle(value)
-	if value == "" || len(value) > maxNameRunes || isPlaceholder(value) || isAddress(value) || isOnlyBy(value) {
+	if value == "" || len(value) > maxNameRunes || isUnfilled(value) || isAddress(value) || isOnlyBy(value) {
 		return nil
 	}
 	return []string{value}
@@ -314,7 +314,7 @@ func (r *resolver) sameList(a, b credit) bool {
 
 // bylineText is the text of an element that names an author; of microdata
 // the name inside it.
-func (r *resolver) bylineText(m *mark) string {
+func (r *resolver) bylineText(m *holder) string {
 	n := &r.p.nodes[m.node]
 	if n.DataAtom == atom.Meta {
 		return attrOr(n.Node, "content")

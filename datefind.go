@@ -292,7 +292,7 @@ const nearNodes = 120
 
 // isNear reports whether a mark is worth reading: what lies among teasers
 // only beside the headline.
-func (r *resolver) isNear(m mark) bool {
+func (r *resolver) isNear(m holder) bool {
 	if m.around&(clueRelated|clueFooter) == 0 {
 		return true
 	}

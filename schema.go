@@ -71,7 +71,7 @@ func (e *entity) text(i int32) string {
 	}
 	switch n := &e.g.nodes[i]; n.kind {
 	case ldScalar:
-		if v := settle(n.text); !isPlaceholder(v) || v == "false" || v == "true" {
+		if v := settle(n.text); !isUnfilled(v) || v == "false" || v == "true" {
 			return v
 		}
 		return ""

@@ -9,7 +9,7 @@ func (r *resolver) readSite() {
 	var found []Candidate
 	say := func(value, source string) {
 		value = settle(value)
-		if value == "" || isPlaceholder(value) || isAddress(value) || len(value) > 100 {
+		if value == "" || isUnfilled(value) || isAddress(value) || len(value) > 100 {
 			return
 		}
 		found = append(found, Candidate{Value: value, Source: source, Rank: len(found) + 1})

@@ -72,7 +72,7 @@ func (r *resolver) readTitle() {
 func (r *resolver) titlesSaid() []Candidate {
 	var said []Candidate
 	say := func(value, source string) {
-		if value = strings.Trim(settle(value), " |-–—"); value != "" && len(value) <= maxTitleBytes && !isPlaceholder(value) {
+		if value = strings.Trim(settle(value), " |-–—"); value != "" && len(value) <= maxTitleBytes && !isUnfilled(value) {
 			said = append(said, Candidate{Value: value, Source: source})
 		}
 	}

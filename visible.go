@@ -20,7 +20,7 @@ func (p *page) textOf(i int32) string {
 // after maxBytes. What asks for many, possibly nested, elements' text asks
 // for this, or a hostile page would make it quadratic.
 func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
-	t := textWriter{}
+	t := valueWriter{}
 	end := p.nodes[i].end
 	last := i + int32(min(maxNodes, int(end-i)))
 	var ends []int32  // of the open elements that separate
@@ -87,14 +87,14 @@ func isUnread(n *node) bool {
 	return false
 }
 
-// textWriter joins pieces of text with single spaces where there are blanks.
-type textWriter struct {
+// valueWriter joins pieces of text with single spaces where there are blanks.
+type valueWriter struct {
 	b    strings.Builder
 	gap  bool
 	last int // characters of the last piece
 }
 
-func (t *textWriter) write(s string) {
+func (t *valueWriter) write(s string) {
 	if s != "" {
 		t.last = 0
 	}
@@ -148,7 +148,7 @@ func isInvisible(r rune) bool {
 
 // squeeze is what textOf does to text, for a value that is not a node's.
 func squeeze(s string) string {
-	t := textWriter{}
+	t := valueWriter{}
 	t.write(s)
 	return t.b.String()
 }
