@@ -19,6 +19,8 @@ type Article struct {
 	Favicon   string `json:"favicon,omitempty"`
 	URL       string `json:"url,omitempty"` // canonical
 	License   string `json:"license,omitempty"`
+	Section   string `json:"section,omitempty"`   // of the site
+	NextPage  string `json:"next_page,omitempty"` // address of the next of several pages
 
 	Authors []string `json:"authors,omitempty"`
 	Tags    []string `json:"tags,omitempty"`

@@ -3,6 +3,8 @@ package pith
 import (
 	"cmp"
 	"slices"
+
+	"github.com/pithmd/pith/internal/forest"
 )
 
 // verdict is what was decided about a block.
@@ -65,6 +67,7 @@ func (p *page) score() {
 	rows := p.featureRows()
 	probs := make([]float32, len(p.blocks))
 	p.scorer().Score(rows, probs)
+	p.scorer().Rescore(rows, p.contextRows(probs), probs)
 	for i := range p.verdicts {
 		v := &p.verdicts[i]
 		v.p = probs[i]
@@ -78,7 +81,7 @@ func (p *page) scorer() Scorer {
 	if p.opts.Scorer != nil {
 		return p.opts.Scorer
 	}
-	return handScorer{}
+	return model{forest.Default()}
 }
 
 // focusBias is what a Focus takes from, or adds to, the weight of doubt: a

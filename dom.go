@@ -25,11 +25,12 @@ type page struct {
 	warnings []Warning
 
 	// Beside nodes, by match.go.
-	places []place
-	fams   []families
-	rules  []ruleID
-	shapes []uint32 // hash of tag and class
-	names  map[string]nameInfo
+	places  []place
+	fams    []families
+	rules   []ruleID
+	shapes  []uint32 // hash of tag and class
+	names   map[string]nameInfo
+	learned []float32 // sum of the weights of an element's names
 
 	// By block.go, measure.go.
 	blocks  []block

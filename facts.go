@@ -166,12 +166,16 @@ func (p *page) addressFacts(f *[pageFeatures]float32) {
 		}
 	}
 	f[gPathDigits] = float32(digits)
-	kind := kindUnknown
-	for _, word := range append(strings.Split(p.host, "."), parts...) {
+	f[gPathKind] = float32(p.addressKind(parts))
+}
+
+// addressKind is what the first telling word of host and path says.
+func (p *page) addressKind(path []string) pageKind {
+	for _, word := range append(strings.Split(p.host, "."), path...) {
 		word, _, _ = strings.Cut(word, ".")
-		if k := kindOfWord[strings.ToLower(word)]; k != kindUnknown && kind == kindUnknown {
-			kind = k
+		if k := kindOfWord[strings.ToLower(word)]; k != kindUnknown {
+			return k
 		}
 	}
-	f[gPathKind] = float32(kind)
+	return kindUnknown
 }

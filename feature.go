@@ -60,6 +60,14 @@ const (
 	fRecordProse     // share of prose in it
 	fRecordsProse    // share of the page's prose that it and its siblings hold
 
+	// What the names of the elements around it mean, by learned weights:
+	// above 0 speaks for content.
+	fNameFirst // the nearest element with a known name
+	fNameNear  // the nearest three
+	fNameSum   // all
+	fNameLow   // the least
+	fNameHigh  // the greatest
+
 	// The first four containers: elements that hold more than the last one.
 	fContainer = iota
 )
@@ -211,6 +219,7 @@ var textFeatureNames = [fContainer]string{
 	"from-headline", "words-from-title", "prev-words", "prev-link-share", "prev-same", "next-words", "next-link-share",
 	"next-same", "window-prose", "repeats", "title-overlap", "title-coverage", "summary-overlap", "in-best",
 	"best-distance", "in-half", "in-most", "record-size", "record-count", "record-link-share", "record-prose", "records-prose",
+	"name-first", "name-near", "name-sum", "name-low", "name-high",
 }
 
 var containerFeatureNames = [containerFeatures]string{

@@ -1,6 +1,9 @@
 package pith
 
 import (
+	"net/url"
+	"strings"
+
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -112,6 +115,7 @@ func (p *page) ruleAround(b *block) ruleID {
 func (p *page) overreaching() []bool {
 	off := make([]bool, len(allRules)+1)
 	prose := make([]int32, len(allRules)+1)
+	parts := make([]int, len(allRules)+1) // how many elements with text it matches
 	all := p.sums.prose[len(p.blocks)]
 	forum := p.isForum()
 	for i := int32(0); i < int32(len(p.nodes)); {
@@ -121,6 +125,9 @@ func (p *page) overreaching() []bool {
 			continue
 		}
 		prose[rule] += p.proseIn(i)
+		if p.lengthIn(i) > 0 {
+			parts[rule]++
+		}
 		i = p.nodes[i].end
 	}
 	for k := range allRules {
@@ -130,9 +137,9 @@ func (p *page) overreaching() []bool {
 			limit = maxRuleShare
 		}
 		switch {
-		case r.notForum && forum:
+		case r.notForum && (forum || parts[id] > maxCommentParts):
 			off[id] = true
-		case r.notForum && all-prose[id] < minArticle:
+		case r.notForum && (all-prose[id] < minArticle || all-prose[id] < maxPost && prose[id] > 3*(all-prose[id])):
 			off[id] = prose[id] > 0 // there is no article above these comments
 		case limit < 1 && float32(prose[id]) > limit*float32(all):
 			off[id] = true
@@ -146,10 +153,26 @@ func (p *page) overreaching() []bool {
 // for them to be comments on something.
 const minArticle = 60
 
-// isForum reports whether the page says that posts are its content.
+// maxPost is how many words the post has that begins a thread, where what
+// follows is several times as long.
+const maxPost = 150
+
+// isForum reports whether the page says that posts are its content: by its
+// types, its address, or by comments in many places, as below each answer.
 func (p *page) isForum() bool {
-	return p.opts.Type == Forum || p.opts.Type == Auto && p.statedKind() == kindThread
+	if p.opts.Type != Auto {
+		return p.opts.Type == Forum
+	}
+	if p.statedKind() == kindThread {
+		return true
+	}
+	u, err := url.Parse(p.opts.URL)
+	return err == nil && p.addressKind(strings.Split(u.Path, "/")) == kindThread
 }
+
+// maxCommentParts is how many places of a page can hold the comments on
+// one article.
+const maxCommentParts = 4
 
 // labelRule is the rule that drops a block for its own text.
 func (p *page) labelRule(b *block) ruleID {

@@ -15,6 +15,7 @@ func (p *page) annotate() {
 	p.fams = make([]families, len(p.nodes))
 	p.rules = make([]ruleID, len(p.nodes))
 	p.shapes = make([]uint32, len(p.nodes))
+	p.learned = make([]float32, len(p.nodes))
 	p.names = make(map[string]nameInfo, 256)
 	for i := range p.nodes {
 		n := &p.nodes[i]
@@ -45,6 +46,7 @@ func (p *page) matchElement(i int32, in place) place {
 		case attrName:
 			info := p.named(a.Val)
 			fams |= info.fams
+			p.learned[i] += info.sum
 			if a.Key == "class" {
 				p.shapes[i] ^= info.shape
 			}
@@ -66,11 +68,11 @@ func (p *page) matchElement(i int32, in place) place {
 				here |= inHidden
 			}
 		case attrStyle:
-			hidden, trick := readStyle(a.Val)
-			if hidden {
+			s := readStyle(a.Val)
+			if s.hidden {
 				here |= inHidden
 			}
-			if trick && rule == 0 {
+			if rule == 0 && (s.away || s.unseen && hasOwnText(n.Node)) {
 				rule = ruleHiddenTrick
 			}
 		}
@@ -134,7 +136,8 @@ func kindOfAttr(key string) attrKind {
 type nameInfo struct {
 	fams  families
 	rule  ruleID
-	shape uint32 // hash of its words; digits do not count
+	sum   float32 // of what the scorer has learned of its names
+	shape uint32  // hash of its words; digits do not count
 }
 
 // named looks a value up: pages repeat a few hundred of them thousands of
@@ -154,6 +157,7 @@ func (p *page) named(value string) nameInfo {
 			info.rule = ruleOfToken(token)
 		}
 	}
+	eachName(value, func(name uint32) { info.sum += p.scorer().Weight(name) })
 	p.names[value] = info
 	return info
 }
@@ -234,12 +238,18 @@ func eachWord(text string, f func(hash uint32)) {
 	}
 }
 
-// readStyle tells from a style attribute whether the element is hidden:
-// by structure, so that it may come back, or by a trick, so that only
-// machines read it.
-func readStyle(style string) (hidden, trick bool) {
+// style is what a style attribute says of whether text is seen.
+type style struct {
+	hidden bool // by structure: it may come back
+	away   bool // by a trick: moved off the screen, clipped or without size
+	unseen bool // by a trick that elements inside can undo: no font size, no colour
+}
+
+// readStyle reads a style attribute. An element that moves or fades is one
+// that a script shows when it is scrolled to.
+func readStyle(css string) (s style) {
 	var thin, flat, moves bool
-	for decl := range strings.SplitSeq(style, ";") {
+	for decl := range strings.SplitSeq(css, ";") {
 		name, value, ok := strings.Cut(decl, ":")
 		if !ok {
 			continue
@@ -248,31 +258,31 @@ func readStyle(style string) (hidden, trick bool) {
 		value = strings.ToLower(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "!important")))
 		switch name {
 		case "display":
-			hidden = hidden || value == "none"
+			s.hidden = s.hidden || value == "none"
 		case "visibility":
-			hidden = hidden || value == "hidden" || value == "collapse"
+			s.hidden = s.hidden || value == "hidden" || value == "collapse"
 		case "font-size":
-			trick = trick || isZero(value)
+			s.unseen = s.unseen || isZero(value)
 		case "width", "max-width":
 			thin = thin || isZero(value) || value == "1px"
 		case "height", "max-height":
 			flat = flat || isZero(value) || value == "1px" // alone, a closed accordion
 		case "left", "top", "right", "text-indent", "margin-left":
-			trick = trick || isFarAway(value)
+			s.away = s.away || isFarAway(value)
 		case "clip", "clip-path":
-			trick = trick || isClippedAway(value)
+			s.away = s.away || isClippedAway(value)
 		case "opacity":
-			hidden = hidden || isZero(value)
+			s.hidden = s.hidden || isZero(value)
 		case "color":
-			trick = trick || value == "transparent" || strings.HasSuffix(strings.ReplaceAll(value, " ", ""), ",0)") && strings.HasPrefix(value, "rgba")
+			s.unseen = s.unseen || value == "transparent" || strings.HasSuffix(strings.ReplaceAll(value, " ", ""), ",0)") && strings.HasPrefix(value, "rgba")
 		case "transform", "transition", "will-change", "animation":
 			moves = true // shown by a script when it is scrolled to
 		}
 	}
-	if sameColour(style) {
-		trick = true
-	}
-	return hidden || flat, (trick || thin && flat) && !moves
+	s.unseen = !moves && (s.unseen || sameColour(css))
+	s.away = !moves && (s.away || thin && flat && !s.hidden)
+	s.hidden = s.hidden || flat
+	return s
 }
 
 func isZero(value string) bool {
@@ -315,4 +325,14 @@ func sameColour(style string) bool {
 		}
 	}
 	return text != "" && text == ground && text != "inherit" && !strings.HasPrefix(text, "var(")
+}
+
+// hasOwnText reports whether a text stands directly in the element.
+func hasOwnText(n *html.Node) bool {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if k.Type == html.TextNode && !isBlank(k.Data) {
+			return true
+		}
+	}
+	return false
 }

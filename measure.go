@@ -1,6 +1,8 @@
 package pith
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -46,7 +48,7 @@ func (p *page) measure() {
 	m.half = p.innermostWith(2, 4)
 	m.most = p.innermostWith(4, 5)
 	m.title, m.titleWords = wordSet(p.meta.Title)
-	m.summary, _ = wordSet(p.meta.Excerpt)
+	m.summary, _ = wordSet(strings.Join(p.meta.description, " "))
 	m.headline = p.findHeadline()
 }
 

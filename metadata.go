@@ -1,8 +1,69 @@
 package pith
 
+import (
+	"strings"
+	"time"
+)
+
 // metadata is what the page says about itself.
 type metadata struct {
-	Title, Byline, Excerpt, SiteName, Language, Direction, Image, Favicon, URL, License string
-	ogType                                                                              string
-	ldTypes                                                                             []string
+	Title, Byline, Excerpt, SiteName, Language, Direction string
+	Image, Favicon, URL, License, Section, NextPage       string
+
+	Authors, Tags       []string
+	Published, Modified time.Time
+
+	evidence map[string][]Candidate
+
+	ldTypes     []string // @types of the things at the top of JSON-LD, in order
+	ogType      string
+	paywalled   bool     // the page says that it is not free
+	description []string // words of the description, folded
+	headline    int32    // the heading that the reader sees as title; -1 if none
+	byline      int32    // the element that names the authors; -1 if none
+}
+
+// readMetadata reads all fields, before anything is dropped from the page.
+func readMetadata(p *page) metadata {
+	m := metadata{headline: -1, byline: -1, evidence: map[string][]Candidate{}}
+	r := &resolver{p: p, s: p.survey(), m: &m}
+	r.e = readEntity(&r.s.ld, r.isThisPage)
+	m.ldTypes = r.e.types
+	m.ogType = strings.ToLower(r.s.meta("og:type"))
+	m.paywalled = r.isPaywalled()
+	r.readLanguage()
+	r.readSite()
+	r.readAddresses()
+	r.readTitle()
+	r.readAuthors()
+	r.readDates()
+	r.readExcerpt()
+	r.readTags()
+	return m
+}
+
+// resolver decides between what the sources say.
+type resolver struct {
+	p *page
+	s *survey
+	e *entity
+	m *metadata
+}
+
+// set keeps the candidates of a field, the winner first.
+func (r *resolver) set(field string, found []Candidate) {
+	if len(found) > 0 {
+		r.m.evidence[field] = found
+	}
+}
+
+// fill copies the fields and their evidence into an article.
+func (m *metadata) fill(a *Article) {
+	a.Title, a.Byline, a.Excerpt, a.SiteName = m.Title, m.Byline, m.Excerpt, m.SiteName
+	a.Language, a.Direction = m.Language, m.Direction
+	a.Image, a.Favicon, a.URL, a.License = m.Image, m.Favicon, m.URL, m.License
+	a.Section, a.NextPage = m.Section, m.NextPage
+	a.Authors, a.Tags = m.Authors, m.Tags
+	a.Published, a.Modified = m.Published, m.Modified
+	a.Evidence = m.evidence
 }

@@ -22,6 +22,7 @@ func (p *page) featureRows() []float32 {
 		p.neighbourRow(row, int32(i))
 		p.containerRow(row, int32(i))
 		p.nameRow(row, &p.blocks[i])
+		p.learnedRow(row, &p.blocks[i])
 		copy(row[fPage:], facts[:])
 	}
 	return rows
@@ -177,17 +178,24 @@ func (p *page) containerRow(row []float32, i int32) {
 		f[cPosition] = share(i-from, to-from)
 		c = m.wider[c]
 	}
-	for c := b.parent; c > 0; c = p.nodes[c].parent {
-		if m.shape[c] >= 3 && p.nodes[c].traits&isPara == 0 {
-			words := p.lengthIn(c)
-			row[fRecordSize] = float32(words)
-			row[fRecordCount] = float32(m.shape[c])
-			row[fRecordLinkShare] = share(p.linksIn(c), words)
-			row[fRecordProse] = share(p.proseIn(c), words)
-			row[fRecordsProse] = share(p.proseIn(p.nodes[c].parent), prose)
-			break
-		}
+	if c := p.record(b); c > 0 {
+		words := p.lengthIn(c)
+		row[fRecordSize] = float32(words)
+		row[fRecordCount] = float32(m.shape[c])
+		row[fRecordLinkShare] = share(p.linksIn(c), words)
+		row[fRecordProse] = share(p.proseIn(c), words)
+		row[fRecordsProse] = share(p.proseIn(p.nodes[c].parent), prose)
 	}
+}
+
+// record is the innermost element around the block with at least two
+// siblings of its shape, paragraphs and cells aside; 0 if there is none.
+func (p *page) record(b *block) int32 {
+	c := b.parent
+	for c > 0 && (p.sums.shape[c] < 3 || p.nodes[c].traits&isPara != 0) {
+		c = p.nodes[c].parent
+	}
+	return c
 }
 
 // nameRow writes the block's place and the families of its ancestors.

@@ -15,18 +15,6 @@ type cleaning struct {
 
 func normalise(n *html.Node, c *cleaning) {}
 
-func readMetadata(p *page) (m metadata) {
-	for i := range p.nodes {
-		if p.nodes[i].DataAtom == atom.Title && p.nodes[i].FirstChild != nil {
-			m.Title = p.nodes[i].FirstChild.Data
-			break
-		}
-	}
-	return m
-}
-
-func (m *metadata) fill(a *Article) { a.Title = m.Title }
-
 func (a *Article) Text() string {
 	if a.Content == nil {
 		return ""

@@ -1,5 +1,3 @@
-//go:build complete
-
 package main
 
 import (
@@ -13,8 +11,17 @@ import (
 // library is pith itself.
 var library = contestant{name: "pith", extract: extractPith}
 
-func extractPith(p *page, src []byte) (output, error) {
-	a, err := pith.Extract(bytes.NewReader(src), &pith.Options{URL: p.URL, ContentType: "text/html; charset=utf-8"})
+func extractPith(p *page, src []byte) (output, error) { return extractWith(p, src, nil) }
+
+func optionsOf(p *page) *pith.Options {
+	return &pith.Options{URL: p.URL, ContentType: "text/html; charset=utf-8"}
+}
+
+// extractWith extracts with a scorer, or the built-in one if it is nil.
+func extractWith(p *page, src []byte, scorer pith.Scorer) (output, error) {
+	o := optionsOf(p)
+	o.Scorer = scorer
+	a, err := pith.Extract(bytes.NewReader(src), o)
 	if a == nil {
 		return output{}, err
 	}

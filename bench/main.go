@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -25,6 +26,9 @@ type bench struct {
 	verbose bool
 	rounds  int
 
+	library contestant
+	oracle  bool
+
 	floors     string
 	pin        bool
 	slack      float64
@@ -44,6 +48,9 @@ func measures() []measure {
 		{"metadata", "exact matches of title, author and date", measureMetadata},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
+		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
+		{"growth", "time per byte of pages 10 and 100 times as long", measureGrowth},
+		{"gate", "the figures of pith against floors.json", measureGate},
 	}
 }
 
@@ -59,33 +66,30 @@ func main() {
 func run(args []string, w io.Writer) error {
 	var (
 		b     bench
+		cl    commandLine
 		flags = flag.NewFlagSet("bench", flag.ContinueOnError)
 	)
-	flags.StringVar(&b.corpora, "corpora", defaultCorpora(), "`directory` of the corpora; the default is $PITH_CORPORA")
-	flags.StringVar(&b.set, "set", "wcxb-dev", "`corpus` of body and metadata: wcxb-dev or mozilla")
-	flags.StringVar(&b.kind, "type", "", "only pages of this `type`")
-	flags.IntVar(&b.limit, "n", 0, "only about so many pages, spread over the corpus")
-	peerList := flags.String("peers", "all", "all, none, or `names` separated by commas")
-	flags.IntVar(&b.worst, "worst", 0, "list the worst `N` pages of body")
-	flags.BoolVar(&b.verbose, "v", false, "list what failed")
-	flags.IntVar(&b.rounds, "rounds", 5, "rounds of speed and growth")
-	flags.StringVar(&b.floors, "floors", "floors.json", "`file` of the floors of gate")
-	flags.BoolVar(&b.pin, "pin", false, "raise the floors of gate to what was measured")
-	flags.Float64Var(&b.slack, "slack", 0.002, "how far below the measured share -pin puts a floor")
-	flags.Float64Var(&b.ratioSlack, "ratio-slack", 0.15, "how far above the measured ratio -pin puts a ceiling, as a share of it")
-	id := flags.String("page", "", "print what is made of the page with this `ID`, and stop")
-	asJSON := flags.Bool("json", false, "print the figures as JSON")
-	profile := flags.String("cpuprofile", "", "write a CPU profile to this `file`")
+	b.addFlags(flags)
+	cl.addFlags(flags)
 	flags.Usage = func() { usage(flags) }
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	if cl.page != "" && cl.peers == "" {
+		cl.peers = "none"
+	}
 	var err error
-	if b.peers, err = choosePeers(*peerList); err != nil {
+	if b.peers, err = choosePeers(cmp.Or(cl.peers, "all")); err != nil {
 		return err
 	}
-	if *profile != "" {
-		f, err := os.Create(*profile)
+	b.library = library
+	if cl.scores != "" {
+		if b.library, err = crossValidated(cl.scores); err != nil {
+			return err
+		}
+	}
+	if cl.profile != "" {
+		f, err := os.Create(cl.profile)
 		if err != nil {
 			return err
 		}
@@ -95,14 +99,43 @@ func run(args []string, w io.Writer) error {
 		}
 		defer pprof.StopCPUProfile()
 	}
-	if *id != "" {
-		return showPage(&b, *id, w)
+	if cl.page != "" {
+		return showPage(&b, cl.page, w)
 	}
 	names := flags.Args()
 	if len(names) == 0 {
 		names = []string{"body"}
 	}
-	return runMeasures(&b, names, *asJSON, w)
+	return runMeasures(&b, names, cl.json, w)
+}
+
+func (b *bench) addFlags(flags *flag.FlagSet) {
+	flags.StringVar(&b.corpora, "corpora", defaultCorpora(), "`directory` of the corpora; the default is $PITH_CORPORA")
+	flags.StringVar(&b.set, "set", "wcxb-dev", "`corpus` of body, metadata, speed and growth: wcxb-dev or mozilla")
+	flags.StringVar(&b.kind, "type", "", "only pages of this `type`")
+	flags.IntVar(&b.limit, "n", 0, "only `N` pages, spread over the corpus")
+	flags.IntVar(&b.worst, "worst", 0, "list the worst `N` pages of body")
+	flags.BoolVar(&b.verbose, "v", false, "list what failed")
+	flags.IntVar(&b.rounds, "rounds", 5, "`rounds` of speed and growth")
+	flags.BoolVar(&b.oracle, "oracle", false, "beside pith, the best choice of its blocks")
+	flags.StringVar(&b.floors, "floors", "floors.json", "`file` of the floors of gate")
+	flags.BoolVar(&b.pin, "pin", false, "raise the floors of gate to what was measured")
+	flags.Float64Var(&b.slack, "slack", 0.002, "how `far` below the measured share -pin puts a floor")
+	flags.Float64Var(&b.ratioSlack, "ratio-slack", 0.15, "how `far` above the measured ratio -pin puts a ceiling, as a share of it")
+}
+
+// commandLine is what concerns the command and no measure.
+type commandLine struct {
+	peers, page, scores, profile string
+	json                         bool
+}
+
+func (cl *commandLine) addFlags(flags *flag.FlagSet) {
+	flags.StringVar(&cl.peers, "peers", "", "all, none, or `names` separated by commas (default all, with -page none)")
+	flags.StringVar(&cl.page, "page", "", "print what is made of the page with this `ID`, and stop")
+	flags.StringVar(&cl.scores, "scores", "", "`file` of cross-validated scores that train wrote, to judge pith by")
+	flags.StringVar(&cl.profile, "cpuprofile", "", "write a CPU profile to this `file`")
+	flags.BoolVar(&cl.json, "json", false, "print the figures as JSON")
 }
 
 func measureCalled(name string) (measure, error) {
@@ -169,7 +202,11 @@ func defaultCorpora() string {
 
 // contestants are pith and the chosen peers.
 func (b *bench) contestants() []contestant {
-	return append([]contestant{library}, b.peers...)
+	all := []contestant{b.library}
+	if b.oracle {
+		all = append(all, oracle())
+	}
+	return append(all, b.peers...)
 }
 
 // pages reads a corpus as the flags restrict it.

@@ -37,14 +37,18 @@ type speller struct {
 func (s *speller) node(n *html.Node, pre bool) {
 	switch n.Type {
 	case html.TextNode:
-		s.text(n.Data, pre)
+		s.text(n, pre)
 	case html.ElementNode:
 		s.element(n, pre || n.DataAtom == atom.Pre)
 	}
 }
 
-func (s *speller) text(text string, pre bool) {
+func (s *speller) text(n *html.Node, pre bool) {
+	text := n.Data
 	if pre {
+		if n.NextSibling == nil {
+			text = strings.TrimRight(text, "\n") // a last line break is not shown
+		}
 		s.flush()
 		s.out.WriteString(html.EscapeString(text))
 		s.edge = false

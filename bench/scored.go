@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+
+	"github.com/pithmd/pith"
+	"github.com/pithmd/pith/bench/align"
+)
+
+// recorded is a Scorer with the scores of one page written down.
+type recorded []float32
+
+func (r recorded) Weight(uint32) float32               { return 0 }
+func (r recorded) Score(_ []float32, p []float32)      { copy(p, r) }
+func (r recorded) Rescore(_, _ []float32, _ []float32) {}
+
+// oracle is pith with a scorer that knows the reference: how good the best
+// choice of whole blocks is.
+func oracle() contestant {
+	return contestant{name: "oracle", extract: func(p *page, src []byte) (output, error) {
+		blocks, err := pith.Blocks(bytes.NewReader(src), optionsOf(p))
+		if err != nil {
+			return output{}, err
+		}
+		texts := make([][]string, len(blocks))
+		for i, b := range blocks {
+			texts[i] = wordsOf(b.Text)
+		}
+		scores := make(recorded, len(blocks))
+		for i, share := range align.Labels(texts, wordsOf(p.reference())) {
+			scores[i] = float32(share)
+		}
+		return extractWith(p, src, scores)
+	}}
+}
+
+// crossValidated is pith with the scores that train wrote for each page, by
+// the model that did not see the page's domain.
+func crossValidated(file string) (contestant, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return contestant{}, err
+	}
+	defer f.Close()
+	scores := map[string]recorded{}
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		var row struct {
+			ID    string   `json:"id"`
+			Final recorded `json:"final"`
+		}
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			return contestant{}, err
+		}
+		scores[row.ID] = row.Final
+	}
+	extract := func(p *page, src []byte) (output, error) {
+		s, ok := scores[p.ID]
+		if !ok {
+			return output{}, errors.New("no scores for this page")
+		}
+		return extractWith(p, src, s)
+	}
+	return contestant{name: "pith-cv", extract: extract}, lines.Err()
+}

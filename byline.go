@@ -1,0 +1,339 @@
+package pith
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// weights of the sources of authors. What names this page's author only
+// beats what a template fills for the whole site.
+const (
+	weightLD       = 10
+	weightCitation = 11 // scholarly sites fill it by hand
+	weightByline   = 8
+	weightMeta     = 6
+	weightRel      = 7
+	weightBy       = 7
+	weightClass    = 5
+)
+
+// authorMetas are the metas that name authors.
+var authorMetas = [...]struct {
+	key    string
+	weight float64
+}{
+	{"citation_author", weightCitation},
+	{"parsely-author", weightMeta + 1},
+	{"sailthru:author", weightMeta + 1},
+	{"byl", weightMeta + 1},
+	{"dc:creator", weightMeta},
+	{"dcterms:creator", weightMeta},
+	{"dc:contributor", weightMeta - 3},
+	{"author", weightMeta},
+	{"article:author", weightMeta},
+	{"article:author_name", weightMeta},
+	{"og:author", weightMeta},
+	{"book:author", weightMeta},
+	{"cxenseparse:author", weightMeta},
+	{"rbauthors", weightMeta},
+}
+
+// credit is one source's answer to who wrote the page.
+type credit struct {
+	names  []string
+	raw    string // as the page has it
+	source string
+	weight float64
+	node   int32 // -1 if it is not shown
+	key    string
+}
+
+// readAuthors settles authors and byline.
+func (r *resolver) readAuthors() {
+	credits := r.authorsInData()
+	credits = append(credits, r.authorsInPage()...)
+	for i := range credits {
+		c := &credits[i]
+		c.key = fold(strings.Join(c.names, " "))
+	}
+	best := -1
+	bestScore := 0.0
+	for i := range credits {
+		score := r.creditScore(credits, i)
+		if best < 0 || score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	if best < 0 {
+		return
+	}
+	win := credits[best]
+	r.m.Authors = win.names
+	r.m.Byline = bylineOf(credits, win)
+	found := []Candidate{{Value: strings.Join(win.names, ", "), Source: win.source, Rank: 1}}
+	for i, c := range credits {
+		if c.node >= 0 && r.m.byline < 0 && c.key == win.key {
+			r.m.byline = c.node
+		}
+		if i != best {
+			found = append(found, Candidate{Value: strings.Join(c.names, ", "), Source: c.source, Rank: len(found) + 1})
+		}
+	}
+	r.set("authors", found)
+}
+
+// bylineOf is the byline as data give it, if they name the same people, or
+// as the page prints it. Capitals for style's sake give way.
+func bylineOf(credits []credit, win credit) string {
+	byline := ""
+	for _, c := range credits {
+		if c.node < 0 && c.key == win.key && (byline == "" || byline == strings.ToUpper(byline)) {
+			byline = strings.Join(c.names, ", ")
+		}
+	}
+	if byline == "" {
+		byline = win.raw
+	}
+	return byline
+}
+
+// creditScore weighs a source, with half the weight of each other kind of
+// source that says the same.
+func (r *resolver) creditScore(credits []credit, i int) float64 {
+	c := &credits[i]
+	score := c.weight
+	counted := map[string]bool{c.source: true}
+	for k := range credits {
+		o := &credits[k]
+		if k == i || counted[o.source] {
+			continue
+		}
+		// A box around the name says more than the name: it agrees too.
+		if o.key == c.key || strings.HasPrefix(o.key, c.key+" ") {
+			counted[o.source] = true
+			score += o.weight / 2
+		}
+	}
+	return score + r.nameQuality(c)
+}
+
+// nameQuality takes off for what names no person.
+func (r *resolver) nameQuality(c *credit) float64 {
+	first := strings.ToLower(c.names[0])
+	quality := 0.0
+	if fold(first) == fold(r.m.SiteName) {
+		quality -= 5
+	}
+	switch first {
+	case "admin", "administrator", "editor", "staff", "guest", "wordpress", "webmaster", "user", "anonymous", "unknown", "root", "author", "login":
+		quality -= 6
+	}
+	if !strings.Contains(first, " ") && first == c.names[0] && first[0] < 0x80 {
+		quality -= 2 // a login name, if there is a better one
+	}
+	return quality
+}
+
+// authorsInData reads JSON-LD and metas.
+func (r *resolver) authorsInData() []credit {
+	var credits []credit
+	for _, i := range [...]int32{r.e.main, r.e.page} {
+		if i == 0 || (i == r.e.page && i == r.e.main) {
+			continue
+		}
+		t := r.e.typeOf(i)
+		for _, key := range [...]string{"author", "creator"} {
+			weight := float64(weightLD)
+			if key == "creator" {
+				weight = weightMeta
+			}
+			names, organisation := r.ldNames(r.e.get(i, key))
+			if organisation {
+				weight -= 7
+			}
+			if len(names) > 0 {
+				credits = append(credits, credit{names: names, raw: strings.Join(names, ", "), source: "json-ld " + t + "." + key, weight: weight, node: -1})
+			}
+		}
+	}
+	for _, a := range authorMetas {
+		var names []string
+		var raw []string
+		for _, m := range r.s.metas {
+			if m.key != a.key {
+				continue
+			}
+			value := settle(m.value)
+			if a.key == "citation_author" || strings.HasPrefix(a.key, "dc") {
+				value = firstNameFirst(value)
+			}
+			got := cleanAuthors(value, r.m.Language)
+			if len(got) > 0 {
+				raw = append(raw, value)
+				names = append(names, got...)
+			}
+		}
+		if len(names) > 0 {
+			credits = append(credits, credit{names: unique(names), raw: strings.Join(raw, ", "), source: "meta " + metaName(a.key), weight: a.weight, node: -1})
+		}
+	}
+	if strings.EqualFold(strings.TrimSuffix(r.s.meta("twitter:label1"), ":"), "written by") {
+		if names := cleanAuthors(r.s.meta("twitter:data1"), r.m.Language); len(names) > 0 {
+			credits = append(credits, credit{names: names, raw: r.s.meta("twitter:data1"), source: "meta twitter:data1", weight: weightMeta, node: -1})
+		}
+	}
+	return credits
+}
+
+// ldNames reads the persons of an author value; organisations only where
+// there is no person.
+func (r *resolver) ldNames(v int32) (names []string, organisation bool) {
+	var persons, others []string
+	r.e.each(v, func(i int32) {
+		name := r.e.text(i)
+		if r.e.g.nodes[i].kind == ldObject {
+			name = r.e.str(i, "name")
+		}
+		got := cleanAuthors(name, r.m.Language)
+		if strings.HasSuffix(r.e.typeOf(i), "Organization") {
+			others = append(others, got...)
+		} else {
+			persons = append(persons, got...)
+		}
+	})
+	if len(persons) > 0 {
+		return unique(persons), false
+	}
+	return unique(others), true
+}
+
+func unique(names []string) []string {
+	var out []string
+	for _, n := range names {
+		seen := false
+		for _, o := range out {
+			seen = seen || strings.EqualFold(o, n)
+		}
+		if !seen && len(out) < maxAuthors {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// firstNameFirst turns "Byron, Ada" round, as catalogues write names.
+func firstNameFirst(s string) string {
+	last, first, ok := strings.Cut(s, ", ")
+	if !ok || strings.Contains(first, ",") || isCredential(first) || strings.Contains(last, " ") && strings.Contains(first, " ") {
+		return s
+	}
+	return first + " " + last
+}
+
+// authorsInPage reads what the page shows: microdata, rel=author, bylines
+// by class, and texts that begin with "By". What stands in comments,
+// teasers and navigation is not about this page.
+func (r *resolver) authorsInPage() []credit {
+	var credits []credit
+	looked := 0
+	for _, m := range r.s.marks {
+		if m.is&(clueAuthor|clueBy) == 0 && m.prop != "author" {
+			continue
+		}
+		if m.around&(clueNav|clueQuote) != 0 || looked >= 120 || !r.isNear(m) {
+			continue
+		}
+		looked++
+		raw := r.bylineText(&m)
+		if raw == "" || len(raw) >= maxBylineBytes || strings.HasSuffix(raw, ".") && strings.Count(raw, " ") > 7 {
+			continue
+		}
+		names := cleanAuthors(raw, r.m.Language)
+		if len(names) == 0 {
+			continue
+		}
+		c := credit{names: names, raw: raw, node: m.node}
+		switch {
+		case m.prop == "author":
+			c.source, c.weight = "itemprop author", weightRel
+		case m.prop == "rel=author":
+			c.source, c.weight = "rel=author", weightRel
+		case m.is&clueBy != 0:
+			c.source, c.weight = "byline text", weightBy
+		case m.is&clueLede != 0:
+			c.source, c.weight = "class byline", weightClass+1
+		default:
+			c.source, c.weight = "class author", weightClass
+		}
+		if (m.around|m.is)&(clueComment|clueRelated|clueFooter) != 0 {
+			c.weight -= 4
+		}
+		c.weight -= r.farOff(m.node)
+		credits = append(credits, c)
+	}
+	return credits
+}
+
+// bylineText is the text of an element that names an author; of microdata
+// the name inside it.
+func (r *resolver) bylineText(m *mark) string {
+	n := &r.p.nodes[m.node]
+	if n.DataAtom == atom.Meta {
+		return attrOr(n.Node, "content")
+	}
+	if m.prop == "author" {
+		for j := m.node + 1; j < n.end && j < m.node+60; j++ {
+			if v, ok := attr(r.p.nodes[j].Node, "itemprop"); ok && strings.EqualFold(v, "name") {
+				if r.p.nodes[j].DataAtom == atom.Meta {
+					return attrOr(r.p.nodes[j].Node, "content")
+				}
+				return r.p.textUpTo(j, 40, maxBylineBytes)
+			}
+		}
+	}
+	text := r.p.textUpTo(m.node, 80, maxBylineBytes)
+	if m.is&clueBy != 0 {
+		// The name may stand in an element beside the word.
+		for up := 0; up < 3 && isOnlyBy(text) && r.p.nodes[m.node].parent > 0; up++ {
+			m.node = r.p.nodes[m.node].parent
+			text = r.p.textUpTo(m.node, 80, maxBylineBytes)
+		}
+		if !beginsWithBy(text) {
+			return ""
+		}
+	}
+	return text
+}
+
+// farOff takes off for the distance from the headline: the first author
+// after it is the page's, the tenth a commenter.
+func (r *resolver) farOff(node int32) float64 {
+	h := r.m.headline
+	if h < 0 {
+		return float64(node) / float64(len(r.p.nodes)) * 3
+	}
+	d := float64(node - h)
+	if d < 0 {
+		d = -d * 3
+	}
+	return min(4, 4*d/float64(len(r.p.nodes)))
+}
+
+// beginsWithBy reports whether a text is the beginning of a byline, or the
+// word alone with the name in the next element.
+func beginsWithBy(s string) bool {
+	s = strings.TrimLeft(s, " \t\r\n")
+	if len(s) > maxBylineBytes || len(s) < 2 {
+		return false
+	}
+	switch s[0] | 0x20 {
+	case 'b':
+		return len(s) >= 2 && s[1]|0x20 == 'y' && (len(s) == 2 || s[2] == ' ' || s[2] == ':' || s[2] == '\n' || s[2] == '\t')
+	case 'w':
+		return len(s) >= 10 && strings.EqualFold(s[:10], "written by")
+	case 'p':
+		return len(s) >= 9 && strings.EqualFold(s[:9], "posted by")
+	}
+	return false
+}

@@ -1,0 +1,185 @@
+package pith
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+)
+
+// corpusPage is a row of a corpus's pages.jsonl.
+type corpusPage struct {
+	ID, URL, Type       string
+	Title, Author, Date string
+	Meta                *struct{ Title, Byline, SiteName string }
+}
+
+// corpora finds the directory of the corpora or skips the test.
+func corpora(t testing.TB) string {
+	t.Helper()
+	for _, dir := range []string{os.Getenv("PITH_CORPORA"), "../shared/corpora", "../../shared/corpora"} {
+		if dir == "" {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(dir, "wcxb-dev", "pages.jsonl")); err == nil {
+			return dir
+		}
+	}
+	t.Skip("no corpora: set PITH_CORPORA to the directory that has wcxb-dev and mozilla")
+	return ""
+}
+
+func corpusPages(t testing.TB, dir string) []corpusPage {
+	t.Helper()
+	f, err := os.Open(filepath.Join(dir, "pages.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var pages []corpusPage
+	lines := bufio.NewReader(f)
+	for {
+		line, err := lines.ReadBytes('\n')
+		if len(line) > 0 {
+			var p corpusPage
+			if err := json.Unmarshal(line, &p); err != nil {
+				t.Fatal(err)
+			}
+			pages = append(pages, p)
+		}
+		if err == io.EOF {
+			return pages
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func corpusHTML(t testing.TB, dir, id string) []byte {
+	t.Helper()
+	f, err := os.Open(filepath.Join(dir, "html", id+".html.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// tally counts how often each source was right, for one field.
+type tally struct {
+	right, all int
+	sources    map[string][2]int
+}
+
+func (c *tally) count(ok bool, source string) {
+	c.all++
+	if c.sources == nil {
+		c.sources = map[string][2]int{}
+	}
+	n := c.sources[source]
+	n[1]++
+	if ok {
+		c.right++
+		n[0]++
+	}
+	c.sources[source] = n
+}
+
+func (c *tally) share() float64 { return float64(c.right) / float64(max(1, c.all)) }
+
+func same(a, b string) bool {
+	return strings.ToLower(strings.Join(strings.Fields(a), " ")) == strings.ToLower(strings.Join(strings.Fields(b), " "))
+}
+
+// TestMetadataCorpus measures the fields against the corpora's. With -v it
+// prints the figures and which source was right how often; with PITH_MISSES
+// set to a field it lists that field's misses.
+func TestMetadataCorpus(t *testing.T) {
+	dir := corpora(t)
+	floors := map[string]float64{}
+	fields := map[string]*tally{}
+	count := func(field string, p corpusPage, want, got string, m *metadata, key string) {
+		if want == "" {
+			return
+		}
+		source := "none"
+		if e := m.evidence[key]; len(e) > 0 {
+			source = e[0].Source
+		}
+		if fields[field] == nil {
+			fields[field] = &tally{}
+		}
+		ok := same(want, got)
+		fields[field].count(ok, source)
+		if !ok && os.Getenv("PITH_MISSES") == field {
+			fmt.Printf("%s %s %s\n  want %q\n  got  %q\n", p.ID, p.Type, p.URL, want, got)
+			for i, c := range m.evidence[key] {
+				if i < 8 {
+					fmt.Printf("    %-40s %q\n", c.Source, c.Value)
+				}
+			}
+		}
+	}
+	var parsing, reading time.Duration
+	for _, corpus := range []string{"wcxb-dev", "mozilla"} {
+		sub := filepath.Join(dir, corpus)
+		for _, page := range corpusPages(t, sub) {
+			text, _ := decode(corpusHTML(t, sub, page.ID), "")
+			began := time.Now()
+			doc, err := html.ParseWithOptions(strings.NewReader(string(text)), html.ParseOptionEnableScripting(false))
+			parsing += time.Since(began)
+			if err != nil {
+				t.Errorf("%s %s: %v", corpus, page.ID, err)
+				continue
+			}
+			p := newPage(doc, &Options{URL: page.URL})
+			began = time.Now()
+			m := readMetadata(p)
+			reading += time.Since(began)
+			if corpus == "mozilla" {
+				count("mozilla title", page, page.Meta.Title, m.Title, &m, "title")
+				count("mozilla byline", page, page.Meta.Byline, m.Byline, &m, "authors")
+				count("mozilla site", page, page.Meta.SiteName, m.SiteName, &m, "site_name")
+				continue
+			}
+			count("title", page, page.Title, m.Title, &m, "title")
+			count("author", page, page.Author, strings.Join(m.Authors, ", "), &m, "authors")
+			if len(page.Date) == len(time.DateOnly) {
+				count("date", page, page.Date, m.Published.Format(time.DateOnly), &m, "published")
+			}
+		}
+	}
+	for _, field := range sortedKeys(fields) {
+		c := fields[field]
+		t.Logf("%-15s %.3f  %d of %d", field, c.share(), c.right, c.all)
+		for _, source := range sortedKeys(c.sources) {
+			n := c.sources[source]
+			t.Logf("    %4d of %4d  %s", n[0], n[1], source)
+		}
+		if c.share() < floors[field] {
+			t.Errorf("%s: %.3f is under its floor %.3f", field, c.share(), floors[field])
+		}
+	}
+	t.Logf("time: %.3f of html.Parse", float64(reading)/float64(parsing))
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,125 @@
+package forest
+
+import (
+	"bytes"
+	_ "embed" // model.bin
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"io"
+	"sync"
+)
+
+//go:embed model.bin
+var packed []byte
+
+// Default is the model that comes with the library, made by train/.
+var Default = sync.OnceValue(func() *Model {
+	m := new(Model)
+	if err := m.UnmarshalBinary(packed); err != nil {
+		panic(err) // the build embedded something else
+	}
+	return m
+})
+
+// errDamaged is what all that is wrong with a packed model comes to.
+var errDamaged = errors.New("forest: damaged model")
+
+// UnmarshalBinary reads what MarshalBinary wrote.
+func (m *Model) UnmarshalBinary(data []byte) error {
+	r := &reader{Reader: bytes.NewReader(data)}
+	got := make([]byte, len(magic))
+	r.get(got)
+	if string(got) != magic {
+		return errDamaged
+	}
+	header := make([]byte, r.count(1))
+	r.get(header)
+	if r.err == nil {
+		r.err = json.Unmarshal(header, &m.Header)
+	}
+	hashes := make([]uint32, r.count(5))
+	weights := make([]int8, len(hashes))
+	r.get(hashes)
+	r.get(weights)
+	m.Names = make(map[uint32]float32, len(hashes))
+	for i, h := range hashes {
+		m.Names[h] = float32(weights[i]) / WeightScale
+	}
+	m.First, m.Second = r.forest(), r.forest()
+	if r.err != nil || r.Len() > 0 {
+		return errDamaged
+	}
+	return nil
+}
+
+// reader reads numbers until the first error.
+type reader struct {
+	*bytes.Reader
+	err error
+}
+
+func (r *reader) get(v any) {
+	if r.err == nil {
+		r.err = binary.Read(r.Reader, binary.LittleEndian, v)
+	}
+}
+
+// count reads how many values of a size follow; no more than there are
+// bytes for.
+func (r *reader) count(size int) int {
+	var n uint32
+	r.get(&n)
+	if r.err == nil && int64(n)*int64(size) > int64(r.Len()) {
+		r.err = io.ErrUnexpectedEOF
+	}
+	if r.err != nil {
+		return 0
+	}
+	return int(n)
+}
+
+func (r *reader) forest() *Forest {
+	f := new(Forest)
+	f.inputs = make([]uint16, r.count(2))
+	r.get(f.inputs)
+	f.cuts = make([][]float32, len(f.inputs))
+	for i := range f.cuts {
+		var n uint8
+		r.get(&n)
+		f.cuts[i] = make([]float32, n)
+		r.get(f.cuts[i])
+	}
+	r.get(&f.scale)
+	f.roots = make([]int32, r.count(4))
+	r.get(f.roots)
+	raw := make([]byte, 4*r.count(4))
+	r.get(raw)
+	f.nodes = make([]node, len(raw)/4)
+	for i := range f.nodes {
+		b := raw[4*i:]
+		f.nodes[i] = node{b[0], b[1], binary.LittleEndian.Uint16(b[2:])}
+	}
+	if r.err == nil && !f.sound() {
+		r.err = errDamaged
+	}
+	return f
+}
+
+// sound reports whether every walk ends in a leaf of the forest.
+func (f *Forest) sound() bool {
+	for i, n := range f.nodes {
+		if n.feature == leaf {
+			continue
+		}
+		if int(n.feature) >= len(f.inputs) || n.other == 0 || i+int(n.other) >= len(f.nodes) || i+1 >= len(f.nodes) {
+			return false
+		}
+	}
+	for _, r := range f.roots {
+		if r < 0 || int(r) >= len(f.nodes) {
+			return false
+		}
+	}
+	return true
+}

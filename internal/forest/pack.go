@@ -1,0 +1,159 @@
+package forest
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// A Tree is a fitted tree before it is packed: the form of XGBoost's dump.
+type Tree struct {
+	Feature  string  // column that is asked for; "" for a leaf
+	Below    float32 // values below go left
+	Left     *Tree
+	Right    *Tree
+	LeafSize float64
+}
+
+// Header says what a model was made of. Its columns are by name, so that a
+// test can compare them with the code's.
+type Header struct {
+	Corpus  string   `json:"corpus"` // digest of the pages and references
+	Date    string   `json:"date"`
+	Score   float64  `json:"score"`   // word F1, cross-validated
+	Columns []string `json:"columns"` // that the first forest may read
+	Context []string `json:"context"` // that the second may read behind them
+	Types   []string `json:"types,omitempty"`
+}
+
+// A Model is what is embedded: a header, the learned weights of names, and
+// the forests of both passes.
+type Model struct {
+	Header
+	Names         map[uint32]float32
+	First, Second *Forest
+}
+
+// WeightScale is the steps in 1 of a name's packed weight.
+const WeightScale = 42
+
+const (
+	magic    = "pith/1\n"
+	maxCuts  = 255
+	maxInput = leaf
+)
+
+// Pack makes a forest of trees over the named columns.
+func Pack(trees []*Tree, columns []string) (*Forest, error) {
+	cuts := map[string][]float32{}
+	largest := 0.0
+	for _, t := range trees {
+		t.walk(func(n *Tree) {
+			if n.Feature == "" {
+				largest = max(largest, math.Abs(n.LeafSize))
+			} else {
+				cuts[n.Feature] = append(cuts[n.Feature], n.Below)
+			}
+		})
+	}
+	f := &Forest{scale: float32(largest / math.MaxInt16)}
+	place := map[string]uint8{}
+	for column, name := range columns {
+		c := cuts[name]
+		if c == nil {
+			continue
+		}
+		delete(cuts, name)
+		slices.Sort(c)
+		c = slices.Compact(c)
+		if len(c) > maxCuts || len(f.inputs) == maxInput {
+			return nil, fmt.Errorf("forest: %s: more cuts or features than a byte counts", name)
+		}
+		place[name] = uint8(len(f.inputs))
+		f.inputs = append(f.inputs, uint16(column))
+		f.cuts = append(f.cuts, c)
+	}
+	if len(cuts) > 0 {
+		return nil, errors.New("forest: a tree reads a column that is not named")
+	}
+	for _, t := range trees {
+		f.roots = append(f.roots, int32(len(f.nodes)))
+		f.add(t, place)
+	}
+	return f, nil
+}
+
+func (t *Tree) walk(visit func(*Tree)) {
+	visit(t)
+	if t.Feature != "" {
+		t.Left.walk(visit)
+		t.Right.walk(visit)
+	}
+}
+
+// add appends a tree in preorder.
+func (f *Forest) add(t *Tree, place map[string]uint8) {
+	if t.Feature == "" {
+		value := int16(math.Round(t.LeafSize / float64(f.scale)))
+		f.nodes = append(f.nodes, node{feature: leaf, other: uint16(value)})
+		return
+	}
+	at := len(f.nodes)
+	k := place[t.Feature]
+	cut, _ := slices.BinarySearch(f.cuts[k], t.Below)
+	f.nodes = append(f.nodes, node{feature: k, cut: uint8(cut)})
+	f.add(t.Left, place)
+	f.nodes[at].other = uint16(len(f.nodes) - at)
+	f.add(t.Right, place)
+}
+
+// MarshalBinary writes the model, all numbers little-endian: the magic, the
+// header as JSON behind its length, the names' hashes in order and their
+// weights in steps, then for each forest its inputs, cuts, roots and nodes.
+func (m *Model) MarshalBinary() ([]byte, error) {
+	header, err := json.Marshal(m.Header)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.WriteString(magic)
+	put(&b, uint32(len(header)))
+	b.Write(header)
+	put(&b, uint32(len(m.Names)))
+	var hashes []uint32
+	for h := range m.Names {
+		hashes = append(hashes, h)
+	}
+	slices.Sort(hashes)
+	put(&b, hashes)
+	for _, h := range hashes {
+		put(&b, int8(math.Round(float64(m.Names[h])*WeightScale)))
+	}
+	for _, f := range []*Forest{m.First, m.Second} {
+		f.marshal(&b)
+	}
+	return b.Bytes(), nil
+}
+
+func put(b *bytes.Buffer, v any) { binary.Write(b, binary.LittleEndian, v) } // a Buffer does not fail
+
+func (f *Forest) marshal(b *bytes.Buffer) {
+	put(b, uint32(len(f.inputs)))
+	put(b, f.inputs)
+	for _, c := range f.cuts {
+		put(b, uint8(len(c)))
+		put(b, c)
+	}
+	put(b, f.scale)
+	put(b, uint32(len(f.roots)))
+	put(b, f.roots)
+	put(b, uint32(len(f.nodes)))
+	for _, n := range f.nodes {
+		put(b, [2]uint8{n.feature, n.cut})
+		put(b, n.other)
+	}
+}

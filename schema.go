@@ -1,0 +1,194 @@
+package pith
+
+import "strings"
+
+// entity is the thing of a page's JSON-LD that the page is about, and what
+// the others say about its site. Indexes are of ldGraph.nodes, 0 for none.
+type entity struct {
+	g       *ldGraph
+	main    int32    // an article, a product …
+	page    int32    // a WebPage
+	site    int32    // a WebSite
+	types   []string // of the things at the top, in order
+	byID    map[string]int32
+	mainTyp string
+}
+
+// get returns the value of a key, following an @id to the thing it names.
+func (e *entity) get(i int32, key string) int32 {
+	if i == 0 {
+		return 0
+	}
+	for c := e.g.nodes[i].child; c != 0; c = e.g.nodes[c].next {
+		if e.g.nodes[c].key == key {
+			return e.follow(c)
+		}
+	}
+	return 0
+}
+
+// follow resolves {"@id": …} and keeps what says more than that.
+func (e *entity) follow(i int32) int32 {
+	n := &e.g.nodes[i]
+	if n.kind != ldObject || n.child == 0 {
+		return i
+	}
+	only := &e.g.nodes[n.child]
+	if only.key != "@id" || only.next != 0 {
+		return i
+	}
+	if to, ok := e.byID[only.text]; ok {
+		return to
+	}
+	return i
+}
+
+// each calls f with a value, or with each value of an array.
+func (e *entity) each(i int32, f func(int32)) {
+	if i == 0 {
+		return
+	}
+	if e.g.nodes[i].kind != ldArray {
+		f(i)
+		return
+	}
+	for c := e.g.nodes[i].child; c != 0; c = e.g.nodes[c].next {
+		if e.g.nodes[c].kind != ldArray {
+			f(e.follow(c))
+		}
+	}
+}
+
+// text returns a scalar's text, the first one of an array, or the @value
+// or name of an object.
+func (e *entity) text(i int32) string {
+	if i == 0 {
+		return ""
+	}
+	switch n := &e.g.nodes[i]; n.kind {
+	case ldScalar:
+		if v := settle(n.text); !isPlaceholder(v) || v == "false" || v == "true" {
+			return v
+		}
+		return ""
+	case ldArray:
+		if n.child == 0 || e.g.nodes[n.child].kind == ldArray {
+			return ""
+		}
+		return e.text(e.follow(n.child))
+	}
+	for _, key := range [...]string{"@value", "name", "url", "contentUrl"} {
+		for c := e.g.nodes[i].child; c != 0; c = e.g.nodes[c].next {
+			if n := &e.g.nodes[c]; n.key == key && n.kind == ldScalar {
+				return settle(n.text)
+			}
+		}
+	}
+	return ""
+}
+
+// str is the text of a key's value.
+func (e *entity) str(i int32, key string) string { return e.text(e.get(i, key)) }
+
+// typeOf returns the first type of a thing without its vocabulary.
+func (e *entity) typeOf(i int32) string {
+	t := e.text(e.get(i, "@type"))
+	if j := strings.LastIndexAny(t, "/:#"); j >= 0 {
+		t = t[j+1:]
+	}
+	return t
+}
+
+// readEntity finds the thing the page is about. Things inside other things
+// (items of a list, reviews, an author's other works) are not.
+func readEntity(g *ldGraph, isThisPage func(*entity, int32) int) *entity {
+	e := &entity{g: g, byID: map[string]int32{}}
+	e.indexIDs()
+	best := 0
+	var visit func(i int32, depth int)
+	visit = func(i int32, depth int) {
+		n := &g.nodes[i]
+		if n.kind == ldArray || depth > 6 {
+			if depth <= 6 {
+				for c := n.child; c != 0; c = g.nodes[c].next {
+					visit(c, depth+1)
+				}
+			}
+			return
+		}
+		if n.kind != ldObject {
+			return
+		}
+		if t := e.typeOf(i); t != "" {
+			e.types = append(e.types, t)
+			switch {
+			case t == "WebSite":
+				if e.site == 0 {
+					e.site = i
+				}
+			case isPageType(t):
+				if e.page == 0 {
+					e.page = i
+				}
+			}
+			if rank := typeRank(t); rank > 0 {
+				if rank = rank*10 + isThisPage(e, i); rank > best {
+					best, e.main, e.mainTyp = rank, i, t
+				}
+			}
+		}
+		for c := n.child; c != 0; c = g.nodes[c].next {
+			switch g.nodes[c].key {
+			case "@graph", "mainEntity", "mainEntityOfPage", "itemReviewed":
+				visit(c, depth+1)
+			}
+		}
+	}
+	for _, root := range g.roots {
+		visit(root, 0)
+	}
+	return e
+}
+
+// indexIDs remembers where each @id is described; a mere reference has
+// nothing beside it.
+func (e *entity) indexIDs() {
+	for i := range e.g.nodes {
+		n := &e.g.nodes[i]
+		if n.kind != ldObject {
+			continue
+		}
+		count, id := 0, ""
+		for c := n.child; c != 0; c = e.g.nodes[c].next {
+			count++
+			if e.g.nodes[c].key == "@id" {
+				id = e.g.nodes[c].text
+			}
+		}
+		if id != "" && count > 1 {
+			if _, seen := e.byID[id]; !seen {
+				e.byID[id] = int32(i)
+			}
+		}
+	}
+}
+
+func isPageType(t string) bool { return strings.HasSuffix(t, "Page") }
+
+// typeRank says how likely a page is about a thing of the type.
+func typeRank(t string) int {
+	switch {
+	case strings.HasSuffix(t, "Article"), strings.HasSuffix(t, "Posting"), t == "Report", t == "Recipe":
+		return 4
+	}
+	switch t {
+	case "QAPage", "FAQPage", "CollectionPage", "WebPage", "AboutPage", "ItemPage", "MedicalWebPage", "ProfilePage":
+		return 1
+	case "HowTo", "Review", "Question", "Course", "Event", "Product", "ProductGroup", "Book", "Movie", "Dataset",
+		"SoftwareApplication", "CreativeWork", "TechArticle", "APIReference", "Guide", "Chapter", "Thesis":
+		return 3
+	case "VideoObject", "AudioObject", "PodcastEpisode", "JobPosting", "LearningResource":
+		return 2
+	}
+	return 0
+}

@@ -1,0 +1,151 @@
+package pith
+
+import (
+	"strings"
+)
+
+// readSite settles the site's name.
+func (r *resolver) readSite() {
+	var found []Candidate
+	say := func(value, source string) {
+		value = settle(value)
+		if value == "" || isPlaceholder(value) || isAddress(value) || len(value) > 100 {
+			return
+		}
+		found = append(found, Candidate{Value: value, Source: source, Rank: len(found) + 1})
+	}
+	say(r.s.meta("og:site_name"), "meta og:site_name")
+	if r.e.main != 0 {
+		say(r.e.str(r.e.get(r.e.main, "publisher"), "name"), "json-ld "+r.e.mainTyp+".publisher")
+	}
+	if r.e.site != 0 {
+		say(r.e.str(r.e.site, "name"), "json-ld WebSite.name")
+	}
+	if r.e.page != 0 {
+		say(r.e.str(r.e.get(r.e.page, "publisher"), "name"), "json-ld "+r.e.typeOf(r.e.page)+".publisher")
+		say(r.e.str(r.e.get(r.e.page, "isPartOf"), "name"), "json-ld "+r.e.typeOf(r.e.page)+".isPartOf")
+	}
+	for _, key := range [...]string{"citation_journal_title", "dc:publisher", "dcterms:publisher", "application-name", "al:ios:app_name"} {
+		say(r.s.meta(key), "meta "+metaName(key))
+	}
+	if len(found) > 0 {
+		r.m.SiteName = found[0].Value
+	}
+	r.set("site_name", found)
+}
+
+// siteNames are the names a site goes by, folded.
+func (r *resolver) siteNames() []string {
+	var names []string
+	add := func(s string) {
+		if f := fold(s); f != "" {
+			names = append(names, f)
+		}
+	}
+	for _, c := range r.m.evidence["site_name"] {
+		add(c.Value)
+	}
+	add(strings.TrimPrefix(r.s.meta("twitter:site"), "@"))
+	host := r.p.host
+	if host == "" {
+		host = hostOf(r.m.URL)
+	}
+	add(host)
+	for label := range strings.SplitSeq(host, ".") {
+		if len(label) > 3 {
+			add(label)
+		}
+	}
+	return names
+}
+
+// isThisPage adds to a thing's rank what speaks for its being the page's
+// own, where JSON-LD describes several of a kind.
+func (r *resolver) isThisPage(e *entity, i int32) int {
+	points := 0
+	headline := e.str(i, "headline")
+	if headline == "" {
+		headline = e.str(i, "name")
+	}
+	if headline != "" {
+		points += int(4 * max(alike(headline, settle(r.s.title)), alike(headline, r.s.meta("og:title"))))
+	}
+	if r.p.opts.URL != "" {
+		for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {
+			if u := e.str(i, key); u != "" && sameAddress(u, r.p.opts.URL) {
+				points += 3
+				break
+			}
+		}
+	}
+	return points
+}
+
+// sameAddress compares addresses without scheme, "www.", query, fragment
+// and the last slash.
+func sameAddress(a, b string) bool { return bareAddress(a) == bareAddress(b) }
+
+func bareAddress(s string) string {
+	_, s, ok := strings.Cut(s, "://")
+	if !ok {
+		return s
+	}
+	if i := strings.IndexAny(s, "?#"); i >= 0 {
+		s = s[:i]
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(s), "www."), "/")
+}
+
+// isPaywalled reports whether schema.org's isAccessibleForFree or a meta
+// says that the page is for subscribers.
+func (r *resolver) isPaywalled() bool {
+	for _, i := range [...]int32{r.e.main, r.e.page} {
+		if v := r.e.get(i, "isAccessibleForFree"); v != 0 && strings.EqualFold(r.e.g.nodes[v].text, "false") {
+			return true
+		}
+	}
+	switch strings.ToLower(r.s.meta("article:content_tier")) {
+	case "locked", "metered":
+		return true
+	}
+	return false
+}
+
+// readTags collects keywords and the section of the site.
+func (r *resolver) readTags() {
+	seen := map[string]bool{}
+	var found []Candidate
+	add := func(list, source string) {
+		for tag := range strings.FieldsFuncSeq(list, func(c rune) bool { return c == ',' || c == ';' || c == '،' || c == '、' }) {
+			tag = squeeze(tag)
+			if tag == "" || len(tag) > 80 || len(r.m.Tags) >= 60 || seen[strings.ToLower(tag)] {
+				continue
+			}
+			seen[strings.ToLower(tag)] = true
+			r.m.Tags = append(r.m.Tags, tag)
+			found = append(found, Candidate{Value: tag, Source: source, Rank: len(found) + 1})
+		}
+	}
+	r.e.each(r.e.get(r.e.main, "keywords"), func(i int32) { add(r.e.text(i), "json-ld "+r.e.mainTyp+".keywords") })
+	for _, m := range r.s.metas {
+		switch m.key {
+		case "article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru:tags", "citation_keywords", "dc:subject":
+			add(settle(m.value), "meta "+metaName(m.key))
+		}
+	}
+	r.set("tags", found)
+
+	var sections []Candidate
+	say := func(v, source string) {
+		if v != "" && len(v) < 80 && !isAddress(v) {
+			sections = append(sections, Candidate{Value: v, Source: source, Rank: len(sections) + 1})
+		}
+	}
+	say(r.s.meta("article:section"), "meta article:section")
+	say(r.e.str(r.e.main, "articleSection"), "json-ld "+r.e.mainTyp+".articleSection")
+	say(r.s.meta("parsely-section"), "meta parsely-section")
+	if len(sections) > 0 {
+		r.m.Section = sections[0].Value
+	}
+	r.set("section", sections)
+}

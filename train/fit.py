@@ -1,0 +1,112 @@
+"""Fits the forests. Called by the Go program beside it; see main.go.
+
+fit.py WORK first STRICT    first pass: scores of rows by models that did not see their domain
+fit.py WORK second STRICT   second pass on top of those; scores for bench, models for packing
+
+Files in WORK are little-endian float32 matrices. Sets of first scores:
+  first.f32    each row by the model of its own fold, fitted on the other four
+  first_K.f32  (strict) rows outside fold K by models fitted without K and without their own fold;
+               rows of fold K as in first.f32
+"""
+
+import json
+import sys
+
+import numpy as np
+import xgboost as xgb
+
+work, step, strict = sys.argv[1], sys.argv[2], sys.argv[3] == "true"
+FOLDS = 5
+# A page weighs 1 in all, so lambda and the least weight of a leaf are small.
+FIRST = dict(max_depth=6, eta=0.07, min_child_weight=0.1, subsample=0.8, colsample_bytree=0.2, reg_lambda=0.02)
+SECOND = dict(max_depth=4, eta=0.07, min_child_weight=0.5, subsample=0.8, colsample_bytree=0.4, reg_lambda=0.02)
+ROUNDS = dict(first=250, second=90)
+# What the second pass sees beside the context: not what a page's names and facts say, which the first has read.
+UNSEEN = ("page.", "family.", "in.", "name-")
+
+index = json.load(open(f"{work}/index.json"))
+pages = index["pages"]
+n = sum(p["rows"] for p in pages)
+fold = np.concatenate([np.full(p["rows"], p["fold"], np.int8) for p in pages])
+
+
+def load(name, columns):
+    return np.fromfile(f"{work}/{name}.f32", np.float32).reshape(n, columns)
+
+
+y = load("y", 1)[:, 0]
+w = load("w", 1)[:, 0]
+
+
+def first_matrix(k):
+    """The features as fold k sees them: -1 for the model of all pages."""
+    x = load("x", len(index["features"]))
+    x[:, index["name_from"]:index["name_to"]] = load(f"names{k}", index["name_to"] - index["name_from"])
+    return x
+
+
+def fit(x, rows, params, rounds, names=None):
+    rows = rows & (w > 0)
+    d = xgb.DMatrix(x[rows], label=y[rows], weight=w[rows], feature_names=names)
+    p = dict(params, objective="binary:logistic", tree_method="hist", max_bin=128, nthread=2, seed=7)
+    return xgb.train(p, d, rounds)
+
+
+def predict(model, x, rows):
+    return model.predict(xgb.DMatrix(x[rows]))
+
+
+def dump(model, name):
+    trees = model.get_dump(dump_format="json")
+    with open(f"{work}/{name}.json", "w") as f:
+        f.write("[" + ",".join(trees) + "]")
+
+
+def loss(p, rows):
+    rows = rows & (w > 0)
+    q = np.clip(p[rows], 1e-6, 1 - 1e-6)
+    t = y[rows]
+    return float(-(w[rows] * (t * np.log(q) + (1 - t) * np.log(1 - q))).sum() / w[rows].sum())
+
+
+def first():
+    out = np.zeros(n, np.float32)
+    for k in range(FOLDS):
+        x = first_matrix(k)
+        model = fit(x, fold != k, FIRST, ROUNDS["first"])
+        out[fold == k] = predict(model, x, fold == k)
+        if strict:
+            inner = np.zeros(n, np.float32)
+            inner[fold == k] = out[fold == k]
+            for j in range(FOLDS):
+                if j != k:
+                    m = fit(x, (fold != k) & (fold != j), FIRST, ROUNDS["first"])
+                    inner[fold == j] = predict(m, x, fold == j)
+            inner.tofile(f"{work}/first_{k}.f32")
+    out.tofile(f"{work}/first.f32")
+    dump(fit(first_matrix(-1), fold >= 0, FIRST, ROUNDS["first"], index["features"]), "first")
+    print("first pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
+
+
+def second():
+    seen = [i for i, f in enumerate(index["features"]) if not f.startswith(UNSEEN)]
+    out = np.zeros(n, np.float32)
+    for k in range(FOLDS):
+        name = f"context_{k}" if strict else "context"
+        x = np.hstack([first_matrix(k)[:, seen], load(name, len(index["context"]))])
+        model = fit(x, fold != k, SECOND, ROUNDS["second"])
+        out[fold == k] = predict(model, x, fold == k)
+    names = [index["features"][i] for i in seen] + index["context"]
+    x = np.hstack([first_matrix(-1)[:, seen], load("context", len(index["context"]))])
+    dump(fit(x, fold >= 0, SECOND, ROUNDS["second"], names), "second")
+    print("second pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
+    first_scores = load("first", 1)[:, 0]
+    with open(f"{work}/scores.jsonl", "w") as f:
+        at = 0
+        for p in pages:
+            f.write(json.dumps(dict(id=p["id"], first=[round(float(v), 4) for v in first_scores[at:at + p["rows"]]],
+                                    final=[round(float(v), 4) for v in out[at:at + p["rows"]]])) + "\n")
+            at += p["rows"]
+
+
+dict(first=first, second=second)[step]()

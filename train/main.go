@@ -1,0 +1,55 @@
+// Command train remakes the model of pith: it reads the annotated corpus,
+// writes the library's own features, fits the forests with XGBoost
+// (fit.py), packs them into internal/forest and writes the cross-validated
+// scores that bench measures.
+//
+//	apt-get install python3-xgboost
+//	go run . -corpora ../../shared/corpora
+//
+// The same corpus and seed give the same bytes.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	log.SetFlags(log.Ltime)
+	corpora := flag.String("corpora", "../../shared/corpora", "folder that has wcxb-dev")
+	work := flag.String("work", "work", "folder for matrices and models")
+	strict := flag.Bool("strict", false, "fit the first pass of each fold's second pass without the fold's pages (25 fits, not 5)")
+	steps := flag.String("steps", "rows,first,context,second,pack", "what to do")
+	date := flag.String("date", "", "date for the model's header")
+	score := flag.Float64("score", 0, "cross-validated word F1 for the model's header, as bench printed it")
+	flag.Parse()
+	t := &trainer{work: *work, strict: *strict, date: *date, score: *score}
+	if err := run(t, *corpora, *steps); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(t *trainer, corpora, steps string) (err error) {
+	if err := os.MkdirAll(t.work, 0o755); err != nil {
+		return err
+	}
+	if t.pages, t.digest, err = readCorpus(filepath.Join(corpora, "wcxb-dev")); err != nil {
+		return err
+	}
+	for _, s := range []struct {
+		name string
+		do   func() error
+	}{{"rows", t.writeRows}, {"first", t.fitFirst}, {"context", t.writeContext}, {"second", t.fitSecond}, {"pack", t.pack}} {
+		if !has(steps, s.name) {
+			continue
+		}
+		log.Println(s.name)
+		if err := s.do(); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	return nil
+}

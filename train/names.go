@@ -1,0 +1,118 @@
+package main
+
+import (
+	"math"
+	"slices"
+)
+
+// nameCounts is what the corpus says of one name: how much of the text in
+// elements of that name is content, by domain. Each page counts the same.
+type nameCounts struct {
+	domains map[string]*[2]float64 // words that are content, and words that are not
+}
+
+// nameTable has the counts of all names.
+type nameTable struct {
+	names map[uint32]*nameCounts
+	fold  map[string]int // of each domain
+}
+
+// The weight of a name is a log-odds ratio against the corpus, held back by
+// counts that are not there, in units of pages.
+const (
+	minDomains  = 6   // a name must be in use
+	priorPages  = 1.5 // of the corpus' own share
+	maxWeight   = 3.0
+	weightScale = 42 // of the packed int8: 3.0 * 42 = 126
+)
+
+func newNameTable() *nameTable {
+	return &nameTable{names: map[uint32]*nameCounts{}, fold: map[string]int{}}
+}
+
+// add counts a block of a page.
+func (t *nameTable) add(p *page, names []uint32, content, other float64) {
+	t.fold[p.domain] = p.fold
+	for _, name := range names {
+		c := t.names[name]
+		if c == nil {
+			c = &nameCounts{domains: map[string]*[2]float64{}}
+			t.names[name] = c
+		}
+		d := c.domains[p.domain]
+		if d == nil {
+			d = &[2]float64{}
+			c.domains[p.domain] = d
+		}
+		d[0] += content
+		d[1] += other
+	}
+}
+
+// weights computes the weights from all domains but those of a fold (-1 for
+// none). For the domains in without, a second table says what is left when
+// that domain is left out too: a page must not learn from itself.
+func (t *nameTable) weights(fold int, prior float64) *weightTable {
+	w := &weightTable{all: map[uint32]float32{}, without: map[string]map[uint32]float32{}, minus: map[string]bool{}}
+	for name, c := range t.names {
+		var content, other float64
+		n := 0
+		for _, domain := range sortedKeys(c.domains) {
+			if t.fold[domain] == fold {
+				continue
+			}
+			d := c.domains[domain]
+			content, other, n = content+d[0], other+d[1], n+1
+		}
+		if n < minDomains {
+			continue
+		}
+		w.all[name] = weight(content, other, prior)
+		for domain, d := range c.domains {
+			if t.fold[domain] == fold {
+				continue
+			}
+			if w.without[domain] == nil {
+				w.without[domain] = map[uint32]float32{}
+			}
+			if n-1 < minDomains {
+				w.without[domain][name] = 0
+			} else {
+				w.without[domain][name] = weight(content-d[0], other-d[1], prior)
+			}
+		}
+	}
+	return w
+}
+
+func weight(content, other, prior float64) float32 {
+	p := (content + priorPages*prior) / (content + other + priorPages)
+	v := math.Log(p/(1-p)) - math.Log(prior/(1-prior))
+	v = min(max(v, -maxWeight), maxWeight)
+	// As the packed table keeps it.
+	return float32(math.Round(v*weightScale)) / weightScale
+}
+
+// weightTable is the weights for one fold.
+type weightTable struct {
+	all     map[uint32]float32
+	without map[string]map[uint32]float32
+	minus   map[string]bool
+}
+
+// of is the weight of a name for a page of a domain.
+func (w *weightTable) of(domain string, name uint32) float32 {
+	if v, ok := w.without[domain][name]; ok {
+		return v
+	}
+	return w.all[name]
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

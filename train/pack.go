@@ -1,0 +1,80 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"log"
+	"os"
+
+	"github.com/pithmd/pith"
+	"github.com/pithmd/pith/internal/forest"
+)
+
+// maxModel is the size that the library embeds at most.
+const maxModel = 150 << 10
+
+// pack makes the embedded model of the models fitted on all pages.
+func (t *trainer) pack() error {
+	m := &forest.Model{Header: forest.Header{
+		Corpus: t.digest, Date: t.date, Score: t.score, Columns: pith.FeatureNames(), Context: pith.ContextNames(),
+	}}
+	b, err := os.ReadFile(t.file("names-1.json"))
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(b, &m.Names); err != nil {
+		return err
+	}
+	if m.First, err = t.readForest("first.json", m.Columns); err != nil {
+		return err
+	}
+	if m.Second, err = t.readForest("second.json", append(append([]string(nil), m.Columns...), m.Context...)); err != nil {
+		return err
+	}
+	data, err := m.MarshalBinary()
+	if err != nil {
+		return err
+	}
+	log.Printf("model: %d bytes, %d names", len(data), len(m.Names))
+	if len(data) > maxModel {
+		return fmt.Errorf("the model has %d bytes, %d are allowed", len(data), maxModel)
+	}
+	return os.WriteFile("../internal/forest/model.bin", data, 0o644)
+}
+
+// dumped is a node of XGBoost's JSON dump.
+type dumped struct {
+	ID       int      `json:"nodeid"`
+	Split    string   `json:"split"`
+	Below    float32  `json:"split_condition"`
+	Yes      int      `json:"yes"`
+	Leaf     float64  `json:"leaf"`
+	Children []dumped `json:"children"`
+}
+
+func (d *dumped) tree() *forest.Tree {
+	if len(d.Children) == 0 {
+		return &forest.Tree{LeafSize: d.Leaf}
+	}
+	left, right := &d.Children[0], &d.Children[1]
+	if left.ID != d.Yes {
+		left, right = right, left
+	}
+	return &forest.Tree{Feature: d.Split, Below: d.Below, Left: left.tree(), Right: right.tree()}
+}
+
+func (t *trainer) readForest(name string, columns []string) (*forest.Forest, error) {
+	b, err := os.ReadFile(t.file(name))
+	if err != nil {
+		return nil, err
+	}
+	var dumps []dumped
+	if err := json.Unmarshal(b, &dumps); err != nil {
+		return nil, err
+	}
+	var trees []*forest.Tree
+	for i := range dumps {
+		trees = append(trees, dumps[i].tree())
+	}
+	return forest.Pack(trees, columns)
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"sort"
+	"testing"
+)
+
+// TestRuleCost prints, per rule, how many words of references it drops.
+func TestRuleCost(t *testing.T) {
+	pages, _, err := readCorpus("../../shared/corpora/wcxb-dev")
+	if err != nil {
+		t.Skip(err)
+	}
+	tr := &trainer{pages: pages}
+	type cost struct {
+		good, bad float64
+		pages     map[string]float64
+	}
+	all := make([]map[string]*cost, len(pages))
+	tr.eachPage(func(i int, p *page) error {
+		blocks, err := p.blocks(&recorder{})
+		if err != nil {
+			return err
+		}
+		labels, weights := tr.label(p, blocks)
+		all[i] = map[string]*cost{}
+		for k, b := range blocks {
+			if b.Rule == "" {
+				continue
+			}
+			c := all[i][b.Rule]
+			if c == nil {
+				c = &cost{}
+				all[i][b.Rule] = c
+			}
+			c.good += float64(labels[k] * weights[k])
+			c.bad += float64((1 - labels[k]) * weights[k])
+		}
+		return nil
+	})
+	sum := map[string]*cost{}
+	for i := range all {
+		for r, c := range all[i] {
+			s := sum[r]
+			if s == nil {
+				s = &cost{pages: map[string]float64{}}
+				sum[r] = s
+			}
+			s.good += c.good
+			s.bad += c.bad
+			if c.good > 0.02 {
+				s.pages[pages[i].ID+"/"+pages[i].Type] = c.good
+			}
+		}
+	}
+	var names []string
+	for r := range sum {
+		names = append(names, r)
+	}
+	sort.Slice(names, func(i, j int) bool { return sum[names[i]].good > sum[names[j]].good })
+	for _, r := range names {
+		fmt.Printf("%-22s content %6.2f  other %6.2f  %v\n", r, sum[r].good, sum[r].bad, sum[r].pages)
+	}
+}

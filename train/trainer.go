@@ -1,0 +1,309 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/pithmd/pith"
+	"github.com/pithmd/pith/bench/align"
+)
+
+// trainer carries the corpus through the steps. What a step makes lies in
+// the work folder, so that each can be run by itself.
+type trainer struct {
+	pages  []*page
+	digest string
+	work   string
+	strict bool
+	date   string  // for the model's header
+	score  float64 //
+}
+
+func (t *trainer) file(name string) string { return filepath.Join(t.work, name) }
+
+// recorder is a Scorer with the scores of one page written down, and its
+// domain's view of the weights of names.
+type recorder struct {
+	weights *weightTable
+	domain  string
+	first   []float32
+	context []float32 // what Rescore was given
+}
+
+func (r *recorder) Weight(name uint32) float32 {
+	if r.weights == nil {
+		return 0
+	}
+	return r.weights.of(r.domain, name)
+}
+
+func (r *recorder) Score(_ []float32, p []float32) { copy(p, r.first) }
+
+func (r *recorder) Rescore(_, context []float32, _ []float32) {
+	r.context = append([]float32(nil), context...)
+}
+
+// blocks reads a page's blocks with a scorer.
+func (p *page) blocks(s pith.Scorer) ([]pith.Block, error) {
+	return pith.Blocks(bytes.NewReader(p.html), &pith.Options{URL: p.URL, Scorer: s})
+}
+
+// eachPage calls f for each page, on both cores.
+func (t *trainer) eachPage(f func(i int, p *page) error) error {
+	var wg sync.WaitGroup
+	errs := make([]error, 2)
+	for k := range errs {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := k; i < len(t.pages) && errs[k] == nil; i += len(errs) {
+				errs[k] = f(i, t.pages[i])
+			}
+		}()
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeRows writes the first pass's features, the labels, the weights, the
+// fold and page of each row, and per fold the columns that learned names fill.
+func (t *trainer) writeRows() error {
+	n := len(t.pages)
+	features, labels, weights := make([][]float32, n), make([][]float32, n), make([][]float32, n)
+	names := make([][][]uint32, n)
+	err := t.eachPage(func(i int, p *page) error {
+		blocks, err := p.blocks(&recorder{})
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.ID, err)
+		}
+		features[i] = rowsOf(blocks)
+		labels[i], weights[i] = t.label(p, blocks)
+		for _, b := range blocks {
+			names[i] = append(names[i], b.Names)
+		}
+		p.rows = len(blocks)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	table := newNameTable()
+	for i, p := range t.pages {
+		for k, y := range labels[i] {
+			w := float64(weights[i][k])
+			table.add(p, names[i][k], float64(y)*w, float64(1-y)*w)
+		}
+	}
+	for fold := -1; fold < folds; fold++ {
+		if err := t.writeNames(fold, table.weights(fold, prior(labels, weights, t.pages, fold))); err != nil {
+			return err
+		}
+	}
+	if err := t.writeIndex(); err != nil {
+		return err
+	}
+	for name, rows := range map[string][][]float32{"x.f32": features, "y.f32": labels, "w.f32": weights} {
+		if err := writeFloats(t.file(name), rows...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func rowsOf(blocks []pith.Block) []float32 {
+	rows := make([]float32, 0, len(blocks)*pith.NumFeatures)
+	for _, b := range blocks {
+		rows = append(rows, b.Features...)
+	}
+	return rows
+}
+
+// label aligns the page with its reference. Every page weighs the same, a
+// block by its words; a page whose reference is not in it weighs nothing.
+func (t *trainer) label(p *page, blocks []pith.Block) (labels, weights []float32) {
+	texts := make([][]string, len(blocks))
+	all, hit := 0.0, 0.0
+	for i, b := range blocks {
+		texts[i] = words(b.Text)
+		all += float64(len(texts[i]))
+	}
+	ref := words(p.Ref)
+	for i, y := range align.Labels(texts, ref) {
+		labels = append(labels, float32(y))
+		hit += y * float64(len(texts[i]))
+		weights = append(weights, float32(float64(len(texts[i]))/max(all, 1)))
+	}
+	if hit < 0.5*float64(len(ref)) || len(ref) == 0 {
+		clear(weights)
+	}
+	return labels, weights
+}
+
+// prior is the share of content in the corpus without a fold.
+func prior(labels, weights [][]float32, pages []*page, fold int) float64 {
+	var content, all float64
+	for i, p := range pages {
+		if p.fold == fold {
+			continue
+		}
+		for k, w := range weights[i] {
+			content += float64(w * labels[i][k])
+			all += float64(w)
+		}
+	}
+	return content / all
+}
+
+// writeNames writes the columns that the weights of names fill.
+func (t *trainer) writeNames(fold int, w *weightTable) error {
+	from, to := nameColumns()
+	columns := make([][]float32, len(t.pages))
+	err := t.eachPage(func(i int, p *page) error {
+		domain := p.domain
+		blocks, err := p.blocks(&recorder{weights: w, domain: domain})
+		for _, b := range blocks {
+			columns[i] = append(columns[i], b.Features[from:to]...)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := writeWeights(t.file(fmt.Sprintf("names%d.json", fold)), w.all); err != nil {
+		return err
+	}
+	return writeFloats(t.file(fmt.Sprintf("names%d.f32", fold)), columns...)
+}
+
+func nameColumns() (from, to int) {
+	from = -1
+	for i, name := range pith.FeatureNames() {
+		if strings.HasPrefix(name, "name-") {
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	return from, to
+}
+
+func writeWeights(name string, w map[uint32]float32) error {
+	b, err := json.Marshal(w)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, b, 0o644)
+}
+
+// index tells fit.py which rows are whose.
+type index struct {
+	Features []string    `json:"features"`
+	Context  []string    `json:"context"`
+	NameFrom int         `json:"name_from"`
+	NameTo   int         `json:"name_to"`
+	Pages    []indexPage `json:"pages"`
+}
+
+type indexPage struct {
+	ID    string `json:"id"`
+	Type  string `json:"type"`
+	Fold  int    `json:"fold"`
+	First int    `json:"first"`
+	Rows  int    `json:"rows"`
+}
+
+func (t *trainer) writeIndex() error {
+	x := index{Features: pith.FeatureNames(), Context: pith.ContextNames()}
+	x.NameFrom, x.NameTo = nameColumns()
+	at := 0
+	for _, p := range t.pages {
+		x.Pages = append(x.Pages, indexPage{p.ID, p.Type, p.fold, at, p.rows})
+		at += p.rows
+	}
+	b, err := json.Marshal(x)
+	if err != nil {
+		return err
+	}
+	log.Printf("%d pages, %d rows, %d features", len(x.Pages), at, len(x.Features))
+	return os.WriteFile(t.file("index.json"), b, 0o644)
+}
+
+func (t *trainer) readIndex() error {
+	var x index
+	b, err := os.ReadFile(t.file("index.json"))
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(b, &x); err != nil {
+		return err
+	}
+	for i, p := range t.pages {
+		p.first, p.rows = x.Pages[i].First, x.Pages[i].Rows
+	}
+	return nil
+}
+
+// fit runs fit.py.
+func (t *trainer) fit(args ...string) error {
+	cmd := exec.Command("/usr/bin/python3", append([]string{"fit.py", t.work}, args...)...)
+	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	return cmd.Run()
+}
+
+func (t *trainer) fitFirst() error { return t.fit("first", fmt.Sprint(t.strict)) }
+
+func (t *trainer) fitSecond() error { return t.fit("second", fmt.Sprint(t.strict)) }
+
+// writeContext writes the context features that the first scores make. There
+// is one file per set of first scores: see fit.py.
+func (t *trainer) writeContext() error {
+	if err := t.readIndex(); err != nil {
+		return err
+	}
+	sets, err := filepath.Glob(t.file("first*.f32"))
+	if err != nil {
+		return err
+	}
+	for _, set := range sets {
+		scores, err := readFloats(set)
+		if err != nil {
+			return err
+		}
+		rows := make([][]float32, len(t.pages))
+		err = t.eachPage(func(i int, p *page) error {
+			r := &recorder{first: scores[p.first : p.first+p.rows]}
+			_, err := p.blocks(r)
+			rows[i] = r.context
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if err := writeFloats(strings.Replace(set, "first", "context", 1), rows...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func has(list, word string) bool {
+	for w := range strings.SplitSeq(list, ",") {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
