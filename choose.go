@@ -87,7 +87,7 @@ func (p *page) scorer() Scorer {
 // focusBias is what a Focus takes from, or adds to, the weight of doubt: a
 // recall-leaning choice counts a lost word for more than a wrong one. It is
 // beta squared in the F measure whose expectation is maximised.
-var focusBias = [...]float64{Balanced: 1, Precision: 0.3, Recall: 3}
+var focusBias = [...]float64{Balanced: 0.7, Precision: 0.2, Recall: 3}
 
 // cut keeps the blocks above the probability at which the expected F measure
 // is greatest: (1+b) * sum(p*w over kept) / (sum(w over kept) + b * sum(p*w

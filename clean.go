@@ -50,7 +50,7 @@ func (c *copier) mark(i int32) {
 func (c *copier) markText(b *block) {
 	for i := b.first; i <= b.last; i++ {
 		n := &c.p.nodes[i]
-		if n.Type == html.TextNode && c.p.places[n.parent]&inMuted == 0 && c.p.nodes[n.parent].traits&isSkipped == 0 {
+		if n.Type == html.TextNode && c.p.places[n.parent]&inMuted == 0 && !(c.p.places[n.parent]&inNoscript != 0 && isMarkup(n.Data)) && c.p.nodes[n.parent].traits&isSkipped == 0 {
 			c.mark(i)
 		}
 	}

@@ -21,6 +21,13 @@ func (p *page) pageFacts() (f [pageFeatures]float32) {
 	p.blockFacts(&f, words)
 	p.elementFacts(&f, words)
 	f[gKind] = float32(p.statedKind())
+	f[gDated] = oneIf(!p.meta.Published.IsZero())
+	f[gAuthors] = float32(len(p.meta.Authors))
+	for kind, fact := range factOfKind {
+		if fact != 0 {
+			f[fact] = oneIf(p.says(pageKind(kind)))
+		}
+	}
 	p.addressFacts(&f)
 	return f
 }
@@ -125,6 +132,24 @@ func (p *page) statedKind() pageKind {
 		best = max(best, kindOfType[strings.ToLower(t)])
 	}
 	return best
+}
+
+// factOfKind is the fact that a page states a kind.
+var factOfKind = [...]int{
+	kindArticle: gSaysArticle, kindProduct: gSaysProduct, kindList: gSaysList, kindThread: gSaysThread, kindService: gSaysService,
+}
+
+// says reports whether one of the page's types is of a kind.
+func (p *page) says(kind pageKind) bool {
+	if kindOfType[p.meta.ogType] == kind {
+		return true
+	}
+	for _, t := range p.meta.ldTypes {
+		if kindOfType[strings.ToLower(t)] == kind {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOfWord is what the words of an address say of a page.

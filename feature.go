@@ -128,6 +128,13 @@ const (
 	gRecordShare        // share of the words in them
 	gWide               // share of words in wide scripts
 	gKind               // what og:type and JSON-LD call it: a pageKind
+	gDated              // 1 if a date of publication was found
+	gAuthors            // authors found
+	gSaysArticle        // 1 if one of its types is an article's
+	gSaysProduct        // 1 if one is a product's
+	gSaysList           // 1 if one is a list's
+	gSaysThread         // 1 if one is a thread's
+	gSaysService        // 1 if one is a business's or a service's
 	gPathDepth          // parts of the address's path, -1 without address
 	gPathWords          // hyphens in its last part
 	gPathDigits         // digits in the path
@@ -235,5 +242,6 @@ var placeNames = [numPlaces]string{
 var pageFeatureNames = [pageFeatures]string{
 	"words", "blocks", "link-share", "prose", "prose-share", "mean-prose", "paragraphs", "headings", "items", "cells", "images",
 	"forms", "articles", "posts", "prices", "cards", "comments", "answers", "code", "dates", "hidden-share", "best-share",
-	"records", "record-share", "wide", "kind", "path-depth", "path-words", "path-digits", "path-kind",
+	"records", "record-share", "wide", "kind", "dated", "authors", "says-article", "says-product", "says-list",
+	"says-thread", "says-service", "path-depth", "path-words", "path-digits", "path-kind",
 }

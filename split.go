@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -156,7 +157,7 @@ func (s *splitter) br() {
 // text adds a text node to the block.
 func (s *splitter) text(i int32) {
 	data, in := s.p.nodes[i].Data, s.p.places[s.p.nodes[i].parent]
-	if in&inMuted != 0 {
+	if in&inMuted != 0 || in&inNoscript != 0 && isMarkup(data) {
 		return
 	}
 	if !s.started {
@@ -180,6 +181,13 @@ func (s *splitter) text(i int32) {
 		s.b.last = i
 	}
 	s.scan(data, in)
+}
+
+// isMarkup reports whether a text is the source of mark-up, as <noscript>
+// has where a page was saved by a browser that runs scripts.
+func isMarkup(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	return len(text) > 2 && text[0] == '<' && (isASCIILetter(text[1]) || text[1] == '!') && strings.Contains(text, ">")
 }
 
 // needsGap reports whether two inline elements that stand side by side
