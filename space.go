@@ -183,7 +183,7 @@ func isSeparate(n *html.Node) bool {
 func isOneRune(s string) bool {
 	s = strings.TrimSpace(s)
 	_, size := utf8.DecodeRuneInString(s)
-	return size == len(s)
+	return size == len(s) && s != ""
 }
 
 // isWordRune reports whether a rune belongs to a word that blanks set apart:

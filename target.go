@@ -82,7 +82,7 @@ func destination(address string) string {
 		case ch == '\\' && i+1 < len(address) && isPunctByte(address[i+1]):
 			b.WriteString(`\\`)
 		case ch == '&' && isReference(address[i:]):
-			b.WriteString(`\&`)
+			b.WriteString("&amp;")
 		default:
 			b.WriteByte(ch)
 		}
@@ -104,7 +104,10 @@ func escapeQuoted(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch ch := s[i]; {
-		case ch == '"', ch == '\\' && (i+1 == len(s) || isPunctByte(s[i+1])), ch == '&' && isReference(s[i:]), ch == '|':
+		case ch == '&' && isReference(s[i:]):
+			b.WriteString("&amp;")
+			continue
+		case ch == '"', ch == '\\' && (i+1 == len(s) || isPunctByte(s[i+1])), ch == '|':
 			b.WriteByte('\\')
 		}
 		b.WriteByte(s[i])
@@ -126,7 +129,7 @@ func (p *printer) image(n *html.Node) string {
 	b.WriteString("![")
 	for i := 0; i < len(alt); i++ {
 		switch ch := alt[i]; {
-		case ch == '[', ch == ']', ch == '\\', ch == '`', ch == '*', ch == '_', ch == '<', ch == '|', ch == '&' && isReference(alt[i:]):
+		case ch == '[', ch == ']', ch == '\\', ch == '`', ch == '*', ch == '_', ch == '<', ch == '|', ch == '~', ch == '&' && isReference(alt[i:]):
 			b.WriteByte('\\')
 		}
 		b.WriteByte(alt[i])
