@@ -75,7 +75,7 @@ func encodeAddress(s string) string {
 	}
 	isPlain := func(i int) bool {
 		switch ch := s[i]; ch {
-		case '"', '<', '>', '`', '{', '|', '}', '^':
+		case '"', '<', '>', '`', '{', '|', '}', '^', '\\':
 			return false
 		case '%': // one that is none, as a page's template leaves it
 			return i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])

@@ -68,9 +68,8 @@ func (c *cleaning) prepare(n *html.Node) bool {
 			if c.prepareElement(child) {
 				block = true
 			}
-			// What took the child's place has been prepared already.
-			if child.Parent == nil && child.NextSibling == nil && next != nil && next.Parent != n {
-				next = nil
+			if child.Parent == n {
+				next = child.NextSibling // what followed may have been taken in
 			}
 		default: // comments, doctypes
 			n.RemoveChild(child)

@@ -12,6 +12,46 @@ type linkTable struct {
 	list    []string // what each number stands for, as it is written
 }
 
+// collectLink collects a link. One whose text is its address is written as
+// such.
+func (p *printer) collectLink(n *html.Node) {
+	href, ok := attr(n, "href")
+	if _, safe := schemeOf(href); !ok || safe && !safeAddress(href) || p.o.Links == NoLinkTargets {
+		p.collectNodes(n.FirstChild, nil)
+		return
+	}
+	if text := textOf(n); (text == href || encodeAddress(text) == href) && isAutolink(text) && n.FirstChild != nil && n.FirstChild == n.LastChild {
+		p.addLiteral("<" + text + ">")
+		return
+	}
+	p.afterOpenings("")
+	p.tokens = append(p.tokens, token{kind: linkToken, node: n})
+	p.collectNodes(n.FirstChild, nil)
+	space, broken := p.cutEnd()
+	if last := len(p.tokens) - 1; last == 1 && p.itemStart && p.tokens[last].kind == textToken && p.tokens[0].kind == linkToken && isBoxText(p.tokens[last].text) {
+		// GitHub's [x] ends with a blank, but readers are not that strict.
+		p.tokens[last].text += " "
+	}
+	p.tokens = append(p.tokens, token{kind: endLinkToken, node: n})
+	if broken {
+		p.addBreak()
+		return
+	}
+	p.addText(space)
+}
+
+func isBoxText(s string) bool { return s == "x" || s == "X" }
+
+// isAutolink reports whether an address can be written between < and >
+// (CommonMark 6.5).
+func isAutolink(s string) bool {
+	scheme, ok := schemeOf(s)
+	if !ok || len(scheme) < 2 || len(scheme) > 32 {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f || r == '\\' })
+}
+
 // linkTarget writes what follows a link's text.
 func (p *printer) linkTarget(n *html.Node) {
 	target := destination(attrOr(n, "href")) + titleOf(n)
@@ -79,7 +119,7 @@ func destination(address string) string {
 		case ch == '(' || ch == ')':
 			b.WriteByte('\\')
 			b.WriteByte(ch)
-		case ch == '\\' && i+1 < len(address) && isPunctByte(address[i+1]):
+		case ch == '\\':
 			b.WriteString(`\\`)
 		case ch == '&' && isReference(address[i:]):
 			b.WriteString("&amp;")
