@@ -54,13 +54,14 @@ func isAutolink(s string) bool {
 
 // linkTarget writes what follows a link's text.
 func (p *printer) linkTarget(n *html.Node) {
-	target := destination(attrOr(n, "href")) + titleOf(n)
+	address := destination(attrOr(n, "href"))
 	if p.o.Links == ReferenceLinks {
-		p.out = append(p.out, "["+itoa(p.links.number(target))+"]"...)
+		p.out = append(p.out, "["+itoa(p.links.number(address+titleOf(n)))+"]"...)
 		return
 	}
 	p.out = append(p.out, '(')
-	p.out = append(p.out, target...)
+	p.out = append(p.out, address...)
+	p.out = append(p.out, titleOf(n)...)
 	p.out = append(p.out, ')')
 }
 
