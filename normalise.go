@@ -340,3 +340,17 @@ func textOf(n *html.Node) string {
 	}
 	return b.String()
 }
+
+// textUpTo is the text below n until it has some bytes.
+func textUpTo(n *html.Node, bytes int) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+			if b.Len() >= bytes {
+				break
+			}
+		}
+	}
+	return b.String()
+}

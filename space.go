@@ -170,7 +170,7 @@ func (s *collapser) gluesTo(n *html.Node) bool {
 		return false
 	}
 	// A drop cap, or letters that are set one by one.
-	return !isOneRune(textOf(ended)) && !isOneRune(textOf(began))
+	return !isOneRune(textUpTo(ended, 16)) && !isOneRune(textUpTo(began, 16))
 }
 
 // isSeparate reports whether two of such elements side by side are two
