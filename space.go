@@ -118,6 +118,7 @@ func (s *collapser) trim() {
 }
 
 func (s *collapser) text(n *html.Node) {
+	n.Data = dropHidden(n.Data)
 	if n.Data == "" {
 		return
 	}
