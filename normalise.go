@@ -17,9 +17,7 @@ type cleaning struct {
 	whole bool
 
 	hasBlock map[*html.Node]bool // inline elements with a block inside
-	notes    map[string]bool     // ids of the places that back-links point to
 	abbrs    map[string]bool     // abbreviations whose meaning has been given
-	pictures map[string]bool     // addresses of the pictures met in this run of figures
 }
 
 // normalise brings a tree into the one form that Markdown, Text, HTML and
