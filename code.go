@@ -16,6 +16,7 @@ func (c *cleaning) codeBlock(n *html.Node) {
 
 // setCode puts the one form of a code block in n's place.
 func setCode(n *html.Node, text, lang string) {
+	text = dropHidden(text)
 	code := newElement(atom.Code)
 	if lang != "" {
 		code.Attr = []html.Attribute{{Key: "class", Val: "language-" + lang}}

@@ -42,7 +42,8 @@ const maxDepth = 512
 // cloneTree copies a node and what lies below. The copy shares the original's
 // attribute slices, which must therefore be replaced and never written into.
 func cloneTree(n *html.Node) *html.Node {
-	root := shallowCopy(n)
+	var made nodes
+	root := made.copyOf(n)
 	// Walks along the links: a tree built by hand can be deeper than a
 	// goroutine's stack should be asked to follow.
 	parents := []*html.Node{root} // where the children of the node at each level go
@@ -51,7 +52,7 @@ func cloneTree(n *html.Node) *html.Node {
 		parent := parents[len(parents)-1]
 		child := parent
 		if len(parents) <= maxDepth || src.Type != html.ElementNode {
-			child = shallowCopy(src)
+			child = made.copyOf(src)
 			parent.AppendChild(child)
 		}
 		if src.FirstChild != nil {
@@ -69,6 +70,19 @@ func cloneTree(n *html.Node) *html.Node {
 		src = src.NextSibling
 	}
 	return root
+}
+
+// nodes makes nodes by the dozen: a page has thousands.
+type nodes []html.Node
+
+func (s *nodes) copyOf(n *html.Node) *html.Node {
+	if len(*s) == 0 {
+		*s = make(nodes, 64)
+	}
+	made := &(*s)[0]
+	*s = (*s)[1:]
+	made.Type, made.DataAtom, made.Data, made.Namespace, made.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
+	return made
 }
 
 func shallowCopy(n *html.Node) *html.Node {

@@ -104,11 +104,15 @@ func (c *cleaning) finishFigure(n *html.Node) {
 			setAttr(img, "alt", "")
 		}
 	}
-	for _, s := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
-		for s != nil && isBlank(s) {
-			s = s.NextSibling
-		}
-		if s != nil && isElement(s, atom.P) && said != "" && s != n && plainWords(textOf(s)) == said {
+	before, after := n.PrevSibling, n.NextSibling
+	for before != nil && isBlank(before) {
+		before = before.PrevSibling
+	}
+	for after != nil && isBlank(after) {
+		after = after.NextSibling
+	}
+	for _, s := range [...]*html.Node{before, after} {
+		if s != nil && isElement(s, atom.P) && said != "" && plainWords(textOf(s)) == said {
 			remove(s)
 		}
 	}

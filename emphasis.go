@@ -31,11 +31,7 @@ func (p *printer) collectEmphasis(n *html.Node, mark string) {
 // closeEmphasis ends emphasis. A blank at its end goes behind it; emphasis
 // of nothing goes.
 func (p *printer) closeEmphasis(mark string) {
-	space, broken := p.cutSpace(), false
-	for last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == breakToken; last-- {
-		p.tokens, broken = p.tokens[:last], true
-		space = p.cutSpace()
-	}
+	space, broken := p.cutEnd()
 	if last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == openToken {
 		p.tokens = p.tokens[:last]
 	} else {

@@ -21,8 +21,8 @@ type escaper struct {
 	tildes    bool
 }
 
-func newEscaper(tokens []token, brackets, cell bool) *escaper {
-	e := &escaper{tokens: tokens, lineStart: !cell, brackets: brackets, cell: cell}
+func newEscaper(tokens []token, brackets, cell bool) escaper {
+	e := escaper{tokens: tokens, lineStart: !cell, brackets: brackets, cell: cell}
 	var ticks, stars, lines, tildes int
 	for i := range tokens {
 		t := &tokens[i]

@@ -245,38 +245,15 @@ func (p *printer) cutSpace() string {
 	return text[len(trimmed):]
 }
 
-func (p *printer) collectLink(n *html.Node) {
-	href, ok := attr(n, "href")
-	if _, safe := schemeOf(href); !ok || safe && !safeAddress(href) || p.o.Links == NoLinkTargets {
-		p.collectNodes(n.FirstChild, nil)
-		return
+// cutEnd takes the blanks and the line breaks off the end: what emphasis or
+// a link ends with stands behind it.
+func (p *printer) cutEnd() (space string, broken bool) {
+	space = p.cutSpace()
+	for last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == breakToken; last = len(p.tokens) - 1 {
+		p.tokens, broken = p.tokens[:last], true
+		space = p.cutSpace()
 	}
-	if text := textOf(n); (text == href || encodeAddress(text) == href) && isAutolink(text) && n.FirstChild != nil && n.FirstChild == n.LastChild {
-		p.addLiteral("<" + text + ">")
-		return
-	}
-	p.afterOpenings("")
-	p.tokens = append(p.tokens, token{kind: linkToken, node: n})
-	p.collectNodes(n.FirstChild, nil)
-	space := p.cutSpace()
-	if last := len(p.tokens) - 1; last == 1 && p.tokens[last].kind == textToken && p.itemStart && p.tokens[0].kind == linkToken && isBoxText(p.tokens[last].text) {
-		// GitHub's [x] ends with a blank, but readers are not that strict.
-		p.tokens[last].text += " "
-	}
-	p.tokens = append(p.tokens, token{kind: endLinkToken, node: n})
-	p.addText(space)
-}
-
-func isBoxText(s string) bool { return s == "x" || s == "X" }
-
-// isAutolink reports whether an address can be written between < and >
-// (CommonMark 6.5).
-func isAutolink(s string) bool {
-	scheme, ok := schemeOf(s)
-	if !ok || len(scheme) < 2 || len(scheme) > 32 {
-		return false
-	}
-	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f || r == '\\' })
+	return space, broken
 }
 
 // codeSpan fences code with more backticks than any run inside.

@@ -75,8 +75,10 @@ func encodeAddress(s string) string {
 	}
 	isPlain := func(i int) bool {
 		switch ch := s[i]; ch {
-		case '"', '<', '>', '`', '{', '|', '}', '^':
+		case '"', '<', '>', '`', '{', '|', '}', '^', '\\':
 			return false
+		case '%': // one that is none, as a page's template leaves it
+			return i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])
 		case '[', ']':
 			return i < path
 		default:
@@ -102,6 +104,10 @@ func encodeAddress(s string) string {
 		b.WriteByte(hex[s[i]&15])
 	}
 	return b.String()
+}
+
+func isHex(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F'
 }
 
 // finishImage makes a picture's address absolute. It reports whether the

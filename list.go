@@ -295,6 +295,9 @@ func (p *printer) definitions(n *html.Node) {
 // lines.
 func anyLoose(dl *html.Node) bool {
 	for part := range dl.ChildNodes() {
+		if neighboursNeedBlank(part) {
+			return true
+		}
 		for child := range part.ChildNodes() {
 			if isElement(child, atom.P) {
 				return true

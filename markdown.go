@@ -93,11 +93,14 @@ func (p *plugin) Init(conv *converter.Converter) error {
 	return nil
 }
 
+// firstBytes is what is set aside for an article's Markdown at first.
+const firstBytes = 16 << 10
+
 func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	if inner, ok := w.(*printer); ok {
 		return inner.block(n)
 	}
-	pr := &printer{ctx: ctx, o: p.opts, fresh: true, out: p.front}
+	pr := &printer{ctx: ctx, o: p.opts, fresh: true, out: append(make([]byte, 0, firstBytes), p.front...)}
 	pr.base = len(pr.out)
 	if p.title != "" {
 		heading := newElement(atom.H1)

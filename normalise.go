@@ -17,9 +17,7 @@ type cleaning struct {
 	whole bool
 
 	hasBlock map[*html.Node]bool // inline elements with a block inside
-	notes    map[string]bool     // ids of the places that back-links point to
 	abbrs    map[string]bool     // abbreviations whose meaning has been given
-	pictures map[string]bool     // addresses of the pictures met in this run of figures
 }
 
 // normalise brings a tree into the one form that Markdown, Text, HTML and
@@ -68,9 +66,8 @@ func (c *cleaning) prepare(n *html.Node) bool {
 			if c.prepareElement(child) {
 				block = true
 			}
-			// What took the child's place has been prepared already.
-			if child.Parent == nil && child.NextSibling == nil && next != nil && next.Parent != n {
-				next = nil
+			if child.Parent == n {
+				next = child.NextSibling // what followed may have been taken in
 			}
 		default: // comments, doctypes
 			n.RemoveChild(child)
@@ -337,6 +334,20 @@ func textOf(n *html.Node) string {
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
 			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+// textUpTo is the text below n until it has some bytes.
+func textUpTo(n *html.Node, bytes int) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+			if b.Len() >= bytes {
+				break
+			}
 		}
 	}
 	return b.String()

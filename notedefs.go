@@ -43,7 +43,7 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 	}
 	// The element around a label alone, or around all paragraphs of a note.
 	for p := block.Parent; p != nil && p.Parent != nil && isNoteShell(p) && !holdsAnother(p, target, targets); p = p.Parent {
-		if !saysNote(attrOr(p, "id")) && !saysNote(attrOr(p, "class")) && noteText(textOf(block)) != label {
+		if !saysNote(attrOr(p, "id")) && !saysNote(attrOr(p, "class")) && noteText(textUpTo(block, maxLabelText)) != label {
 			break
 		}
 		if strings.Contains(strings.ToLower(attrOr(p, "class")), "footnotes") {

@@ -187,6 +187,10 @@ func noteText(s string) string {
 	return strings.TrimSpace(strings.Trim(s, "[]\u00a0\u2009\ufe0e"))
 }
 
+// maxLabelText is how much of a text is looked at for a label: elements
+// around a label can hold a whole page.
+const maxLabelText = 64
+
 // isNoteLabel reports whether a text is what marks a note: a number, a
 // letter, a sign.
 func isNoteLabel(s string) bool {
@@ -259,7 +263,7 @@ func (s *notes) isDefinition(target *html.Node, fragment, label string) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(noteText(textOf(block)), label) || noteText(textOf(target)) == label
+	return strings.HasPrefix(noteText(textUpTo(block, maxLabelText)), label) || noteText(textUpTo(target, maxLabelText)) == label
 }
 
 // blockOf is n or the nearest block that it stands in.
@@ -286,7 +290,7 @@ func (s *notes) refer(a *html.Node, n *note) {
 		}
 	}
 	place := a
-	for place.Parent != nil && elementTraits[place.Parent.DataAtom]&isBlock == 0 && noteText(textOf(place.Parent)) == noteText(textOf(a)) {
+	for place.Parent != nil && elementTraits[place.Parent.DataAtom]&isBlock == 0 && noteText(textUpTo(place.Parent, maxLabelText)) == noteText(textUpTo(a, maxLabelText)) {
 		place = place.Parent
 	}
 	ref := newNoteRef(n.number)
@@ -315,6 +319,9 @@ func (s *notes) item(n *note) *html.Node {
 		if part.Parent != nil && holder == nil {
 			holder = part.Parent
 		}
+		if after := part.NextSibling; isElement(part, atom.P) && after != nil && isBlank(after) {
+			remove(after)
+		}
 		remove(part)
 		li.AppendChild(part)
 	}
@@ -323,6 +330,9 @@ func (s *notes) item(n *note) *html.Node {
 	for holder != nil && holder.Parent != nil && !isElement(holder, atom.Body) && isHollow(holder) {
 		up := holder.Parent
 		dropHeadingOf(holder)
+		if after := holder.NextSibling; after != nil && isBlank(after) {
+			remove(after)
+		}
 		remove(holder)
 		holder = up
 	}

@@ -112,6 +112,20 @@ func unescapedAddress(a *html.Node) string {
 	return href
 }
 
+// notWritable are the examples that do not come back, each with the reason.
+var notWritable = map[int]string{
+	201: "<bar> is an element of the page and not text",
+	491: "<foo> is an element of the page and not text",
+	494: "<b> is emphasis and not text",
+	524: "<bar> is an element of the page and not text",
+	536: "<bar> is an element of the page and not text",
+	596: "irc: is no scheme that may be linked",
+	598: "a+b+c: is no scheme that may be linked",
+	599: "made-up-scheme: is no scheme that may be linked",
+	601: "localhost: is no scheme that may be linked",
+	643: "a line break in an address is not part of it (URL standard)",
+}
+
 func TestRoundTripOfTheCommonMarkSpec(t *testing.T) {
 	b, err := os.ReadFile(corpus(t, "commonmark-spec.json"))
 	if err != nil {
@@ -139,7 +153,10 @@ func TestRoundTripOfTheCommonMarkSpec(t *testing.T) {
 			same++
 			continue
 		}
-		t.Logf("example %d (%s):\n--- html\n%s\n--- markdown\n%s\n--- want\n%s\n--- got\n%s", e.Example, e.Section, e.HTML, md, want, got)
+		if notWritable[e.Example] != "" {
+			continue
+		}
+		t.Errorf("example %d (%s):\n--- html\n%s\n--- markdown\n%s\n--- want\n%s\n--- got\n%s", e.Example, e.Section, e.HTML, md, want, got)
 	}
 	t.Logf("roundtrip: %d of %d = %.1f %%", same, all, 100*float64(same)/float64(all))
 }

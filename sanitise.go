@@ -51,6 +51,9 @@ func (c *cleaning) finish(n *html.Node) {
 		if child.Type == html.ElementNode {
 			c.finish(child)
 			c.finishElement(child)
+			if child.Parent == n {
+				next = child.NextSibling
+			}
 		} else if child.Type == html.TextNode && child.Data == "" {
 			n.RemoveChild(child)
 		}

@@ -25,6 +25,7 @@ type collapser struct {
 // A crossing is which borders of elements lie between two texts.
 type crossing struct {
 	ended, began *html.Node // the last element that ended, and the first that began after it
+	link         bool       // a link's end is among them
 	apart        [2]bool    // whether any that ended, and any that began, is a thing of its own
 }
 
@@ -58,7 +59,7 @@ func (s *collapser) element(n *html.Node) {
 		s.children(n)
 		s.endBlock()
 	case isLiteral(n):
-		if s.code && n.DataAtom != atom.Span {
+		if s.code && !s.crossed.link && n.DataAtom != atom.Span {
 			n.Parent.InsertBefore(newText(" "), n) // the marks of two code spans would be one
 		}
 		s.atom(lastRune(textOf(n)))
@@ -66,6 +67,7 @@ func (s *collapser) element(n *html.Node) {
 	case n.DataAtom == atom.Img || n.DataAtom == atom.Input:
 		s.atom(utf8.RuneError)
 	default:
+		s.crossed.link = s.crossed.link || n.DataAtom == atom.A
 		if s.crossed.ended != nil {
 			if s.crossed.began == nil {
 				s.crossed.began = n
@@ -73,6 +75,7 @@ func (s *collapser) element(n *html.Node) {
 			s.crossed.apart[1] = s.crossed.apart[1] || isSeparate(n)
 		}
 		s.children(n)
+		s.crossed.link = s.crossed.link || n.DataAtom == atom.A
 		if s.crossed.began == nil {
 			s.crossed.ended = n
 			s.crossed.apart[0] = s.crossed.apart[0] || isSeparate(n)
@@ -115,6 +118,7 @@ func (s *collapser) trim() {
 }
 
 func (s *collapser) text(n *html.Node) {
+	n.Data = dropHidden(n.Data)
 	if n.Data == "" {
 		return
 	}
@@ -167,7 +171,7 @@ func (s *collapser) gluesTo(n *html.Node) bool {
 		return false
 	}
 	// A drop cap, or letters that are set one by one.
-	return !isOneRune(textOf(ended)) && !isOneRune(textOf(began))
+	return !isOneRune(textUpTo(ended, 16)) && !isOneRune(textUpTo(began, 16))
 }
 
 // isSeparate reports whether two of such elements side by side are two
@@ -183,7 +187,7 @@ func isSeparate(n *html.Node) bool {
 func isOneRune(s string) bool {
 	s = strings.TrimSpace(s)
 	_, size := utf8.DecodeRuneInString(s)
-	return size == len(s)
+	return size == len(s) && s != ""
 }
 
 // isSpacedLetter reports whether a rune belongs to a word that blanks set apart:

@@ -99,5 +99,8 @@ func TestStructureOfFixtures(t *testing.T) {
 		sum += share
 		kinds++
 	}
+	if sum/float64(kinds) < 0.95 {
+		t.Error("less than before")
+	}
 	t.Logf("structure: mean %.3f", sum/float64(kinds))
 }

@@ -12,15 +12,56 @@ type linkTable struct {
 	list    []string // what each number stands for, as it is written
 }
 
+// collectLink collects a link. One whose text is its address is written as
+// such.
+func (p *printer) collectLink(n *html.Node) {
+	href, ok := attr(n, "href")
+	if _, safe := schemeOf(href); !ok || safe && !safeAddress(href) || p.o.Links == NoLinkTargets {
+		p.collectNodes(n.FirstChild, nil)
+		return
+	}
+	if text := textOf(n); (text == href || encodeAddress(text) == href) && isAutolink(text) && n.FirstChild != nil && n.FirstChild == n.LastChild {
+		p.addLiteral("<" + text + ">")
+		return
+	}
+	p.afterOpenings("")
+	p.tokens = append(p.tokens, token{kind: linkToken, node: n})
+	p.collectNodes(n.FirstChild, nil)
+	space, broken := p.cutEnd()
+	if last := len(p.tokens) - 1; last == 1 && p.itemStart && p.tokens[last].kind == textToken && p.tokens[0].kind == linkToken && isBoxText(p.tokens[last].text) {
+		// GitHub's [x] ends with a blank, but readers are not that strict.
+		p.tokens[last].text += " "
+	}
+	p.tokens = append(p.tokens, token{kind: endLinkToken, node: n})
+	if broken {
+		p.addBreak()
+		return
+	}
+	p.addText(space)
+}
+
+func isBoxText(s string) bool { return s == "x" || s == "X" }
+
+// isAutolink reports whether an address can be written between < and >
+// (CommonMark 6.5).
+func isAutolink(s string) bool {
+	scheme, ok := schemeOf(s)
+	if !ok || len(scheme) < 2 || len(scheme) > 32 {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f || r == '\\' })
+}
+
 // linkTarget writes what follows a link's text.
 func (p *printer) linkTarget(n *html.Node) {
-	target := destination(attrOr(n, "href")) + titleOf(n)
+	address := destination(attrOr(n, "href"))
 	if p.o.Links == ReferenceLinks {
-		p.out = append(p.out, "["+itoa(p.links.number(target))+"]"...)
+		p.out = append(p.out, "["+itoa(p.links.number(address+titleOf(n)))+"]"...)
 		return
 	}
 	p.out = append(p.out, '(')
-	p.out = append(p.out, target...)
+	p.out = append(p.out, address...)
+	p.out = append(p.out, titleOf(n)...)
 	p.out = append(p.out, ')')
 }
 
@@ -79,10 +120,10 @@ func destination(address string) string {
 		case ch == '(' || ch == ')':
 			b.WriteByte('\\')
 			b.WriteByte(ch)
-		case ch == '\\' && i+1 < len(address) && isPunctByte(address[i+1]):
+		case ch == '\\':
 			b.WriteString(`\\`)
 		case ch == '&' && isReference(address[i:]):
-			b.WriteString(`\&`)
+			b.WriteString("&amp;")
 		default:
 			b.WriteByte(ch)
 		}
@@ -104,7 +145,10 @@ func escapeQuoted(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch ch := s[i]; {
-		case ch == '"', ch == '\\' && (i+1 == len(s) || isPunctByte(s[i+1])), ch == '&' && isReference(s[i:]), ch == '|':
+		case ch == '&' && isReference(s[i:]):
+			b.WriteString("&amp;")
+			continue
+		case ch == '"', ch == '\\' && (i+1 == len(s) || isPunctByte(s[i+1])), ch == '|':
 			b.WriteByte('\\')
 		}
 		b.WriteByte(s[i])
@@ -126,7 +170,7 @@ func (p *printer) image(n *html.Node) string {
 	b.WriteString("![")
 	for i := 0; i < len(alt); i++ {
 		switch ch := alt[i]; {
-		case ch == '[', ch == ']', ch == '\\', ch == '`', ch == '*', ch == '_', ch == '<', ch == '|', ch == '&' && isReference(alt[i:]):
+		case ch == '[', ch == ']', ch == '\\', ch == '`', ch == '*', ch == '_', ch == '<', ch == '|', ch == '~', ch == '&' && isReference(alt[i:]):
 			b.WriteByte('\\')
 		}
 		b.WriteByte(alt[i])

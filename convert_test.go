@@ -1,0 +1,69 @@
+package pith
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+func ExampleConvert() {
+	md, err := Convert(strings.NewReader(`<h1>Tides</h1><p>See <a href="/moon">the moon</a>.</p>`), &Options{URL: "https://example.com/sea"})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Print(md)
+	// Output:
+	// # Tides
+	//
+	// See [the moon](https://example.com/moon).
+}
+
+// TestCloneTreeOfAnyDepth copies a tree that no parser would build: what is
+// too deep loses its elements and keeps its text.
+func TestCloneTreeOfAnyDepth(t *testing.T) {
+	root := newElement(atom.Div)
+	n := root
+	for range 200_000 {
+		child := newElement(atom.Blockquote)
+		n.AppendChild(child)
+		n = child
+	}
+	n.AppendChild(newText("deep"))
+	root.AppendChild(newText("shallow"))
+	got := cloneTree(root)
+	depth := 0
+	for n := got.FirstChild; n != nil; n = n.FirstChild {
+		depth++
+	}
+	if depth > maxDepth+1 || !strings.HasSuffix(textOf(got), "deepshallow") {
+		t.Errorf("depth %d, text %q", depth, textOf(got))
+	}
+	if root.FirstChild.Parent != root {
+		t.Error("the original has changed")
+	}
+}
+
+// TestConvertLeavesAttributesAlone normalises a copy that shares attributes
+// with its original.
+func TestConvertLeavesAttributesAlone(t *testing.T) {
+	const page = `<p class="a" id="b"><a href="/x" onclick="y">z</a><img src="/i.png" class="c"></p>`
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before, after strings.Builder
+	if err := html.Render(&before, doc); err != nil {
+		t.Fatal(err)
+	}
+	p := newPage(doc, &Options{URL: "https://example.com/"})
+	normalise(cloneTree(doc), &cleaning{base: p.base, opts: p.opts})
+	if err := html.Render(&after, doc); err != nil {
+		t.Fatal(err)
+	}
+	if before.String() != after.String() {
+		t.Errorf("%s\nbecame\n%s", before.String(), after.String())
+	}
+}

@@ -1,0 +1,119 @@
+package pith
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestMarkdownOptions(t *testing.T) {
+	const page = `<h2>Boats</h2><p>See <a href="/a" title="t">one</a>, <a href="/a" title="t">two</a>, [1].</p>
+<ul><li>a</ul><pre><code>x</code></pre><p><img src="/i.png"><img src="/j.png" alt="pier"></p><table><tr><th>k<th>v<tr><td>1<td>2</table>`
+	tests := []struct {
+		name string
+		o    MarkdownOptions
+		want string
+	}{
+		{"zero", MarkdownOptions{}, "## Boats\n\nSee [one](/a \"t\"), [two](/a \"t\"), [1].\n\n- a\n\n```\nx\n```\n\n![](/i.png)![pier](/j.png)\n\n| k | v |\n| --- | --- |\n| 1 | 2 |\n"},
+		{"marks", MarkdownOptions{Bullet: PlusBullet, Fence: TildeFence, Links: NoLinkTargets, Title: true}, "# Harbour\n\n## Boats\n\nSee one, two, [1].\n\n+ a\n\n~~~\nx\n~~~\n\n![](/i.png)![pier](/j.png)\n\n| k | v |\n| --- | --- |\n| 1 | 2 |\n"},
+		{"compact", MarkdownOptions{Compact: true, Links: ReferenceLinks}, "## Boats\n\nSee [one][1], [two][1], \\[1\\].\n\n- a\n\n```\nx\n```\n\n![pier](/j.png)\n\n|k|v|\n|-|-|\n|1|2|\n\n[1]: /a \"t\"\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := convertTree(t, []byte(page), "")
+			a.Title = "Harbour"
+			var b strings.Builder
+			if err := a.WriteMarkdown(&b, &tt.o); err != nil {
+				t.Fatal(err)
+			}
+			if b.String() != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", b.String(), tt.want)
+			}
+		})
+	}
+}
+
+func TestLeavingOutKeepsTheText(t *testing.T) {
+	const page = `<p>A <a href="/x">link</a> and <img src="/i.png" alt="x"> more.</p><table><tr><th>k<th>v<tr><td>1<td>2</table>`
+	want := words(convertTree(t, []byte(page), "").Text())
+	md, err := Convert(strings.NewReader(page), &Options{NoImages: true, NoLinks: true, NoTables: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := firstDifference(want, words(md)); d != "" {
+		t.Errorf("%s\n%s", d, md)
+	}
+	if strings.ContainsAny(md, "|[") {
+		t.Errorf("something is left: %s", md)
+	}
+}
+
+func TestFrontMatterOfAnyTitle(t *testing.T) {
+	a := &Article{Title: "a: \"b\" \\ # c\n---\n<script>", Authors: []string{"- x"}, Published: time.Date(2024, 5, 6, 0, 0, 0, 0, time.UTC)}
+	var b strings.Builder
+	if err := a.WriteMarkdown(&b, &MarkdownOptions{FrontMatter: true}); err != nil {
+		t.Fatal(err)
+	}
+	want := "---\ntitle: \"a: \\\"b\\\" \\\\ # c\\n---\\n<script>\"\nauthors:\n  - \"- x\"\npublished: \"2024-05-06T00:00:00Z\"\n---\n\n"
+	if b.String() != want {
+		t.Errorf("got %q\nwant %q", b.String(), want)
+	}
+}
+
+func TestNoContent(t *testing.T) {
+	a := &Article{}
+	if a.Markdown()+a.Text()+a.HTML() != "" || a.Chunks(10) != nil {
+		t.Error("something of nothing")
+	}
+}
+
+func TestChunks(t *testing.T) {
+	rows := strings.Repeat("<tr><td>some<td>words of a row</tr>", 40)
+	page := "<p>Before.</p><h1>A</h1><h2>B</h2><p>" + strings.Repeat("One sentence of words. ", 60) + "</p><h2>C</h2><table><tr><th>k<th>v</tr>" + rows + "</table><pre>" +
+		strings.Repeat("code line\n", 100) + "</pre><h1>D</h1><p>End.</p>"
+	a := convertTree(t, []byte(page), "")
+	md := a.Markdown()
+	end := 0
+	for i, c := range a.Chunks(100) {
+		if c.Start < end || !strings.HasSuffix(c.Markdown, md[c.Start:c.End]) {
+			t.Errorf("chunk %d: offsets %d to %d are not its text", i, c.Start, c.End)
+		}
+		if strings.TrimSpace(md[end:c.Start]) != "" {
+			t.Errorf("chunk %d leaves out %q", i, md[end:c.Start])
+		}
+		end = c.End
+		if c.Tokens > 130 && !strings.Contains(c.Markdown, "```") {
+			t.Errorf("chunk %d has %d tokens", i, c.Tokens)
+		}
+		if strings.Count(c.Markdown, "```")%2 != 0 {
+			t.Errorf("chunk %d cuts a fence", i)
+		}
+		if strings.Contains(c.Markdown, "words of a row") && !strings.Contains(c.Markdown, "| k | v |\n| --- | --- |\n") {
+			t.Errorf("chunk %d has no head: %s", i, c.Markdown)
+		}
+	}
+	if strings.TrimSpace(md[end:]) != "" {
+		t.Errorf("the end is left out: %q", md[end:])
+	}
+	last := a.Chunks(0)
+	if got := strings.Join(last[len(last)-2].Path, ">"); got != "A>C" {
+		t.Errorf("path %q", got)
+	}
+}
+
+// TestContentIsNotChanged renders twice: what the caller owns stays as it is.
+func TestContentIsNotChanged(t *testing.T) {
+	a := convertTree(t, []byte("<p>a <b>b</b></p><table><tr><th>x</table>"), "")
+	before := a.HTML()
+	first := a.Markdown()
+	if a.Text(); a.Markdown() != first || a.HTML() != before {
+		t.Error("rendering changed the content")
+	}
+}
+
+func TestConvertLimits(t *testing.T) {
+	md, err := Convert(strings.NewReader("<p>one</p><p>two</p>"), &Options{MaxBytes: 6})
+	if _, ok := err.(*LimitError); !ok || md != "one\n" {
+		t.Errorf("%q, %v", md, err)
+	}
+}
