@@ -1,5 +1,7 @@
 package pith
 
+import "golang.org/x/net/html"
+
 // minRepeat is how many words a text must have, repeated, to be a repeat
 // and not a coincidence: "Yes" stands in many captions.
 const minRepeat = 4
@@ -35,4 +37,24 @@ func (p *page) dropRepeats() {
 			v.keep, v.rule = false, ruleRepeatedTitle
 		}
 	}
+}
+
+// repeatsText reports whether an image's alternative text stands as a block
+// of its own, as captions do that no <figcaption> marks.
+func (c *copier) repeatsText(n *html.Node) bool {
+	alt, _ := attr(n, "alt")
+	hash, words := fnvOffset, 0
+	eachWord(alt, func(word uint32) { hash, words = (hash^word)*fnvPrime, words+1 })
+	return words > 0 && c.texts[hash]
+}
+
+// withoutAttr is a new slice without the attribute: the page's stays as is.
+func withoutAttr(attrs []html.Attribute, key string) []html.Attribute {
+	var kept []html.Attribute
+	for _, a := range attrs {
+		if a.Key != key {
+			kept = append(kept, a)
+		}
+	}
+	return kept
 }
