@@ -24,9 +24,10 @@ func (p *page) choose() {
 			if policy.name != ladder[0].name {
 				p.warn(WarnFallback, policy.name)
 			}
-			return
+			break
 		}
 	}
+	p.dropRepeats()
 }
 
 // A policy is a way to choose among the blocks that no rule dropped. Each is

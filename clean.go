@@ -11,13 +11,14 @@ import (
 // copy shares attribute slices with the page; whoever changes one of its
 // nodes gives that node a new slice.
 func (p *page) copyKept(keep func(block int32) bool) *html.Node {
-	c := copier{p: p, keep: make([]bool, len(p.blocks)), marked: make([]bool, len(p.nodes))}
+	c := copier{p: p, keep: make([]bool, len(p.blocks)), texts: map[uint32]bool{}, marked: make([]bool, len(p.nodes))}
 	c.sums = make([]int32, len(p.blocks)+1)
 	for i := range p.blocks {
 		c.sums[i+1] = c.sums[i]
 		if keep(int32(i)) {
 			c.keep[i] = true
 			c.sums[i+1] += p.blocks[i].length
+			c.texts[p.hashOf(&p.blocks[i])] = true
 			c.markText(&p.blocks[i])
 		}
 	}
@@ -32,9 +33,10 @@ func (p *page) copyKept(keep func(block int32) bool) *html.Node {
 // copier marks the nodes to copy, and copies them.
 type copier struct {
 	p      *page
-	keep   []bool  // per block
-	sums   []int32 // words kept in the blocks before each
-	marked []bool  // per node
+	keep   []bool          // per block
+	sums   []int32         // words kept in the blocks before each
+	texts  map[uint32]bool // hashes of the kept blocks' words
+	marked []bool          // per node
 	count  int
 }
 
@@ -169,6 +171,9 @@ func (c *copier) copy() *html.Node {
 		dup := &slab[used]
 		used++
 		*dup = html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+		if n.DataAtom == atom.Img && c.repeatsText(n.Node) {
+			dup.Attr = withoutAttr(n.Attr, "alt")
+		}
 		copies[i] = dup
 		copies[n.parent].AppendChild(dup)
 		if n.DataAtom == atom.Script || n.Namespace == "svg" {

@@ -1,14 +1,14 @@
 package pith
 
 import (
-	"flag"
+	flags "flag" // flag is a function of rows.go
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write what the goldens should say")
+var update = flags.Bool("update", false, "write what the goldens should say")
 
 // rulePages are the pages in testdata/rules, by name: RULE--CASE or
 // RULE--not-CASE.

@@ -1,0 +1,61 @@
+package pith
+
+import (
+	"strings"
+	"testing"
+)
+
+// minLanguages is what every label rule must cover.
+const minLanguages = 28
+
+func TestLabelsCoverLanguages(t *testing.T) {
+	for _, l := range labelRules {
+		languages := map[string]bool{}
+		for _, row := range l.phrases {
+			lang, list, ok := strings.Cut(row, ": ")
+			if !ok || len(lang) != 2 {
+				t.Errorf("%s: row without a language: %.40q", l.name, row)
+			}
+			languages[lang] = true
+			for phrase := range strings.SplitSeq(list, " | ") {
+				begin, open := strings.CutSuffix(phrase, "*")
+				if strings.Contains(begin, "*") || open && len(begin) < 5 {
+					t.Errorf("%s: %q does not begin with something distinctive", l.name, phrase)
+				}
+			}
+		}
+		if len(languages) < minLanguages {
+			t.Errorf("%s has %d languages, want %d", l.name, len(languages), minLanguages)
+		}
+	}
+}
+
+func TestLabelOf(t *testing.T) {
+	for _, c := range []struct{ html, rule string }{
+		{`<p>ADVERTISEMENT</p>`, "advert-label"},
+		{`<p>Reading Time:2 minutes</p>`, "reading-time"},
+		{`<p>読了時間：3分</p>`, "reading-time"},
+		{`<p>زمان مطالعه: ۵ دقیقه</p>`, "reading-time"},
+		{`<p>Read more: <a href="/x">A school on a barge</a></p>`, "teaser-label"},
+		{`<p>Read more slowly.</p>`, ""},
+		{`<p>You are here because the <a href="/x">boat</a> waited.</p>`, ""},
+		{`<p>3 / 7</p>`, ""},
+		{`<h2>Advertisement</h2>`, ""},
+		{`<pre>Advertisement</pre>`, ""},
+		{`<li>Share</li>`, ""},
+		{`<p>Cooking time: 25 minutes</p>`, ""},
+	} {
+		t.Run(c.html, func(t *testing.T) {
+			a, _ := Extract(strings.NewReader("<body>"+c.html), &Options{Trace: true})
+			got := ""
+			for _, d := range a.Dropped {
+				if !strings.HasPrefix(d.Reason, "score") {
+					got = d.Reason
+				}
+			}
+			if got != c.rule {
+				t.Errorf("dropped by %q, want %q", got, c.rule)
+			}
+		})
+	}
+}
