@@ -2,195 +2,130 @@ package pith
 
 import (
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
-	"golang.org/x/text/language"
+	"golang.org/x/net/html/atom"
 )
 
-// readLanguage settles language and direction. What the page claims is
-// checked against the script of its text: templates keep lang="en" whatever
-// is put into them.
-func (r *resolver) readLanguage() {
-	var found []Candidate
-	script := r.p.script()
-	var foreign []Candidate
-	say := func(v, source string) {
-		v = strings.ReplaceAll(strings.TrimSpace(v), "_", "-")
-		if v == "" || len(v) > 35 {
-			return
-		}
-		tag, err := language.Parse(v)
-		if err != nil || tag == language.Und {
-			return
-		}
-		c := Candidate{Value: tag.String(), Source: source}
-		if !writes(tag, script) {
-			foreign = append(foreign, c)
-			return
-		}
-		found = append(found, c)
+// codeLanguage is the language that a block of code, what it holds or what
+// is around it names.
+func codeLanguage(n *html.Node) string {
+	if lang := languageOf(n); lang != "" {
+		return lang
 	}
-	if r.p.html != 0 {
-		n := r.p.nodes[r.p.html].Node
-		say(attrOr(n, "lang"), "html lang")
-		say(attrOr(n, "xml:lang"), "html xml:lang")
-	}
-	if r.p.body != 0 {
-		say(attrOr(r.p.nodes[r.p.body].Node, "lang"), "body lang")
-	}
-	say(r.s.meta("content-language"), "meta content-language")
-	say(r.e.str(r.e.main, "inLanguage"), "json-ld "+r.e.mainTyp+".inLanguage")
-	say(r.s.meta("og:locale"), "meta og:locale")
-	say(r.s.meta("dc:language"), "meta dc.language")
-	say(r.s.meta("language"), "meta language")
-	if len(found) == 0 && script != "" {
-		if only := onlyLanguage(script); only != "" {
-			found = append(found, Candidate{Value: only, Source: "script of the text"})
+	if code := n.FirstChild; code != nil {
+		for ; code != nil; code = code.NextSibling {
+			if isElement(code, atom.Code) || isElement(code, atom.Span) {
+				if lang := languageOf(code); lang != "" {
+					return lang
+				}
+				break
+			}
 		}
 	}
-	found = append(found, foreign...)
-	if len(found) > 0 && (len(foreign) == 0 || len(found) > len(foreign)) {
-		r.m.Language = found[0].Value
-	}
-	for i := range found {
-		found[i].Rank = i + 1
-	}
-	r.set("language", found)
-	r.m.Direction = r.direction()
-}
-
-// direction is what <html> or <body> says, else what the language's script
-// asks for.
-func (r *resolver) direction() string {
-	for _, i := range [...]int32{r.p.html, r.p.body} {
-		if i == 0 {
-			continue
+	// Wrappers name it as well: <div class="highlight-source-go">.
+	for p, up := n.Parent, 0; p != nil && up < 4; p, up = p.Parent, up+1 {
+		switch p.DataAtom {
+		case atom.Div, atom.Figure, atom.Code, atom.Pre, atom.Td, atom.Tr, atom.Tbody, atom.Table, atom.Span, atom.Section:
+		default:
+			return ""
 		}
-		switch dir := strings.ToLower(attrOr(r.p.nodes[i].Node, "dir")); dir {
-		case "ltr", "rtl":
-			return dir
+		if lang := languageOf(p); lang != "" {
+			return lang
 		}
-	}
-	if r.m.Language == "" {
-		return ""
-	}
-	switch script, _ := language.Make(r.m.Language).Script(); script.String() {
-	case "Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm":
-		return "rtl"
 	}
 	return ""
 }
 
-const scriptSample = 2500 // letters looked at
-
-// script names the script that most letters of the page are in, by its
-// ISO 15924 code; "" if it is mixed or there is little text.
-func (p *page) script() string {
-	var counts [len(scripts)]int
-	all := 0
-	for i := int(p.body); i < len(p.nodes) && all < scriptSample; i++ {
-		n := &p.nodes[i]
-		if n.Type != html.TextNode || len(n.Data) < 20 || n.parent < 0 || p.nodes[n.parent].traits&isSkipped != 0 {
-			continue
+// languageOf reads the language from one element's attributes.
+func languageOf(n *html.Node) string {
+	if n.Type != html.ElementNode || len(n.Attr) == 0 {
+		return ""
+	}
+	for _, key := range [...]string{"data-language", "data-lang", "data-code-lang", "data-code-language", "data-enlighter-language", "data-syntax"} {
+		if lang := knownName(attrOr(n, key)); lang != "" {
+			return lang
 		}
-		for _, c := range n.Data {
-			switch {
-			case c < unicode.MaxASCII && (c|0x20 < 'a' || c|0x20 > 'z'):
-				continue
-			case c > unicode.MaxASCII && !unicode.IsLetter(c):
-				continue
-			}
-			all++
-			if c < 0x250 {
-				counts[0]++
-				continue
-			}
-			for k := 1; k < len(scripts); k++ {
-				if unicode.Is(scripts[k].table, c) {
-					counts[k]++
-					break
+	}
+	if n.DataAtom == atom.Pre || n.DataAtom == atom.Code {
+		if lang := attrOr(n, "lang"); lang != "" && !strings.Contains(lang, "-") && lang != "en" {
+			return knownName(lang)
+		}
+	}
+	class := attrOr(n, "class")
+	if class == "" {
+		return ""
+	}
+	if _, after, ok := strings.Cut(class, "brush:"); ok { // SyntaxHighlighter
+		name, _, _ := strings.Cut(strings.TrimSpace(after), ";")
+		name, _, _ = strings.Cut(name, " ")
+		return knownName(name)
+	}
+	marked := false // a token says that another one is a language
+	for f := range strings.FieldsSeq(class) {
+		for _, prefix := range [...]string{"language-", "lang-", "highlight-source-", "highlight-text-", "brush-", "code-lang-"} {
+			if name, ok := strings.CutPrefix(f, prefix); ok {
+				if lang := knownName(name); lang != "" {
+					return lang
 				}
 			}
 		}
+		switch strings.ToLower(f) {
+		case "hljs", "sourcecode", "highlight", "prettyprint", "shiki", "notranslate", "src", "code", "chroma", "hl":
+			marked = true
+		}
 	}
-	if all < 200 {
+	if !marked {
 		return ""
 	}
-	// Japanese is written in Han and Kana, and Chinese pages have no Kana.
-	kana := counts[len(scripts)-1]
-	if han := counts[1]; han+kana > all/2 {
-		if kana > (han+kana)/10 {
-			return "Jpan"
-		}
-		return "Hani"
-	}
-	for k, n := range counts {
-		if n > all*6/10 {
-			return scripts[k].code
+	for f := range strings.FieldsSeq(class) {
+		f, _ = strings.CutPrefix(f, "highlight-") // Sphinx
+		f, _ = strings.CutPrefix(f, "src-")       // Org mode
+		if languages[strings.ToLower(f)] {
+			return knownName(f)
 		}
 	}
 	return ""
 }
 
-// scripts that a page's language is checked against; Latin is first, Han
-// second and Kana last.
-var scripts = [...]struct {
-	code  string
-	table *unicode.RangeTable
-}{
-	{"Latn", unicode.Latin}, {"Hani", unicode.Han}, {"Cyrl", unicode.Cyrillic}, {"Arab", unicode.Arabic},
-	{"Grek", unicode.Greek}, {"Hebr", unicode.Hebrew}, {"Kore", unicode.Hangul}, {"Thai", unicode.Thai},
-	{"Deva", unicode.Devanagari}, {"Beng", unicode.Bengali}, {"Taml", unicode.Tamil}, {"Telu", unicode.Telugu},
-	{"Geor", unicode.Georgian}, {"Armn", unicode.Armenian}, {"Kana", unicode.Hiragana},
+// knownName tidies the name of a language. Names that say there is none are
+// none.
+func knownName(name string) string {
+	name = strings.ToLower(strings.TrimSpace(name))
+	switch name {
+	case "none", "nohighlight", "no-highlight", "undefined", "null", "auto", "default", "plain", "plaintext", "unknown", "raw", "mermaid-placeholder":
+		return ""
+	}
+	return cleanLanguage(name)
 }
 
-// writes reports whether a language is written in the script.
-func writes(tag language.Tag, script string) bool {
-	if script == "" {
-		return true
-	}
-	own, confidence := tag.Script()
-	if confidence == language.No {
-		return true
-	}
-	base, _ := tag.Base()
-	switch code := own.String(); {
-	case code == script:
-		return true
-	case script == "Hani":
-		return code == "Hans" || code == "Hant" || code == "Jpan"
-	case script == "Latn", script == "Cyrl":
-		// Serbian, Uzbek, Kazakh … are written in both, and every language
-		// can be transcribed; but not Chinese where there is no Han at all.
-		switch base.String() {
-		case "sr", "uz", "kk", "az", "bs", "mn", "tg", "tk", "ky", "ku", "ha", "ms":
-			return true
+// labelledLanguage reads the language from the label over a block of code,
+// where it is one word and the name of one.
+func labelledLanguage(n, block *html.Node) string {
+	for d := range n.Descendants() {
+		if d == block {
+			return ""
+		}
+		if d.Type == html.TextNode {
+			if label := strings.ToLower(strings.TrimSpace(d.Data)); languages[label] {
+				return label
+			}
 		}
 	}
-	return false
+	return ""
 }
 
-// onlyLanguage is the language of a script that one language uses, as far
-// as pages go.
-func onlyLanguage(script string) string {
-	switch script {
-	case "Jpan":
-		return "ja"
-	case "Hani":
-		return "zh"
-	case "Kore":
-		return "ko"
-	case "Grek":
-		return "el"
-	case "Hebr":
-		return "he"
-	case "Thai":
-		return "th"
-	case "Geor":
-		return "ka"
-	case "Armn":
-		return "hy"
-	}
-	return ""
+// languages are the names that count as one without a prefix.
+var languages = map[string]bool{
+	"bash": true, "sh": true, "shell": true, "zsh": true, "fish": true, "console": true, "powershell": true, "batch": true,
+	"c": true, "cpp": true, "c++": true, "csharp": true, "cs": true, "c#": true, "objectivec": true, "go": true, "golang": true,
+	"java": true, "kotlin": true, "scala": true, "groovy": true, "clojure": true, "javascript": true, "js": true, "jsx": true,
+	"typescript": true, "ts": true, "tsx": true, "json": true, "yaml": true, "yml": true, "toml": true, "xml": true, "html": true,
+	"css": true, "scss": true, "less": true, "python": true, "python3": true, "py": true, "ruby": true, "rb": true, "rust": true,
+	"rs": true, "swift": true, "dart": true, "php": true, "perl": true, "lua": true, "r": true, "julia": true, "haskell": true,
+	"hs": true, "elixir": true, "erlang": true, "ocaml": true, "fsharp": true, "sql": true, "graphql": true, "diff": true,
+	"dockerfile": true, "docker": true, "makefile": true, "cmake": true, "nginx": true, "ini": true, "latex": true, "tex": true,
+	"markdown": true, "md": true, "vim": true, "lisp": true, "scheme": true, "racket": true, "zig": true, "nim": true, "nix": true,
+	"asm": true, "wasm": true, "verilog": true, "vhdl": true, "matlab": true, "solidity": true, "terraform": true, "hcl": true,
+	"proto": true, "protobuf": true, "svelte": true, "vue": true, "lean": true, "lean4": true, "text": true,
 }
