@@ -3,7 +3,7 @@ package pith
 import (
 	"go/ast"
 	"go/parser"
-	"go/token"
+	gotoken "go/token" // token is one of inline.go
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -23,7 +23,7 @@ const (
 // goFile is a file of the project.
 type goFile struct {
 	path string // with slashes, from the root
-	fset *token.FileSet
+	fset *gotoken.FileSet
 	tree *ast.File
 }
 
@@ -76,7 +76,7 @@ func goFiles(t *testing.T) []*goFile {
 		if strings.HasSuffix(path, "_test.go") {
 			continue
 		}
-		fset := token.NewFileSet()
+		fset := gotoken.NewFileSet()
 		tree, err := parser.ParseFile(fset, path, nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
