@@ -121,7 +121,7 @@ func isSwitch(f *goFile, d *ast.FuncDecl) bool {
 			inside += f.lines(s)
 		}
 	}
-	return inside*5 >= f.lines(d)*4
+	return inside*2 > f.lines(d)
 }
 
 func TestImports(t *testing.T) {
