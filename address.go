@@ -65,7 +65,7 @@ func withoutTrackers(address string) string {
 	var kept []string
 	for part := range strings.SplitSeq(u.RawQuery, "&") {
 		name, _, _ := strings.Cut(part, "=")
-		if !isTracker(strings.ToLower(name)) {
+		if !isTrackingParameter(strings.ToLower(name)) {
 			kept = append(kept, part)
 		}
 	}
@@ -73,7 +73,7 @@ func withoutTrackers(address string) string {
 	return u.String()
 }
 
-func isTracker(name string) bool {
+func isTrackingParameter(name string) bool {
 	for _, t := range trackers {
 		if name == t || (strings.HasSuffix(t, "_") && strings.HasPrefix(name, t)) {
 			return true

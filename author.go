@@ -18,10 +18,13 @@ const (
 // person. Letters after a name ("Ada Byron, PhD") stay with it.
 func cleanAuthors(s, lang string) []string {
 	s = settle(s)
-	if s == "" || isPlaceholder(s) || isAddress(s) || len(s) > 4*maxBylineBytes {
+	if s == "" || isUnfilled(s) || isAddress(s) || len(s) > 4*maxBylineBytes {
 		return nil
 	}
 	s = afterBy(s)
+	if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) && isSentence(s) {
+		return nil
+	}
 	s = beforeTail(s, lang)
 	if isOnlyBy(s) {
 		return nil
@@ -78,7 +81,7 @@ func afterBy(s string) string {
 
 // isOnlyBy reports whether a text is a word for "by" and nothing more.
 func isOnlyBy(s string) bool {
-	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :")))
+	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :：")))
 }
 
 // tails begin what a byline says after its names. They are matched in lower
@@ -215,7 +218,7 @@ func cleanName(s string) string {
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	switch {
-	case s == "", utf8.RuneCountInString(s) > maxNameRunes, isPlaceholder(s), isAddress(s):
+	case s == "", utf8.RuneCountInString(s) > maxNameRunes, isUnfilled(s), isAddress(s):
 		return ""
 	case isNoName(s):
 		return ""

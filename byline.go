@@ -16,6 +16,7 @@ const (
 	weightRel      = 7
 	weightBy       = 7
 	weightClass    = 5
+	nameBeside     = 2 // for standing beside the headline
 )
 
 // authorMetas are the metas that name authors.
@@ -104,13 +105,18 @@ func (r *resolver) creditScore(credits []credit, i int) float64 {
 	c := &credits[i]
 	score := c.weight
 	counted := map[string]bool{c.source: true}
+	boxed := false
 	for k := range credits {
 		o := &credits[k]
+		if !boxed && o.node >= 0 && len(o.names) == 1 && o.node < c.node && strings.HasPrefix(o.key, c.key+" ") {
+			boxed = true
+			score += o.weight/2 + 1
+		}
 		if k == i || counted[o.source] {
 			continue
 		}
 		// A box around the name says more than the name: it agrees too.
-		if o.key == c.key || strings.HasPrefix(o.key, c.key+" ") {
+		if o.key == c.key || len(o.names) == 1 && strings.HasPrefix(o.key, c.key+" ") {
 			counted[o.source] = true
 			score += o.weight / 2
 		}
@@ -138,10 +144,7 @@ func (r *resolver) nameQuality(c *credit) float64 {
 // authorsInData reads JSON-LD and metas.
 func (r *resolver) authorsInData() []credit {
 	var credits []credit
-	for _, i := range [...]int32{r.e.main, r.e.page} {
-		if i == 0 || (i == r.e.page && i == r.e.main) {
-			continue
-		}
+	for _, i := range r.e.things() {
 		t := r.e.typeOf(i)
 		for _, key := range [...]string{"author", "creator"} {
 			weight := float64(weightLD)
@@ -168,7 +171,7 @@ func (r *resolver) authorsInData() []credit {
 			if a.key == "citation_author" || strings.HasPrefix(a.key, "dc") {
 				value = firstNameFirst(value)
 			}
-			got := cleanAuthors(value, r.m.Language)
+			got := r.namesInData(value)
 			if len(got) > 0 {
 				raw = append(raw, value)
 				names = append(names, got...)
@@ -195,7 +198,7 @@ func (r *resolver) ldNames(v int32) (names []string, organisation bool) {
 		if r.e.g.nodes[i].kind == ldObject {
 			name = r.e.str(i, "name")
 		}
-		got := cleanAuthors(name, r.m.Language)
+		got := r.namesInData(name)
 		if strings.HasSuffix(r.e.typeOf(i), "Organization") {
 			others = append(others, got...)
 		} else {
@@ -206,6 +209,19 @@ func (r *resolver) ldNames(v int32) (names []string, organisation bool) {
 		return unique(persons), false
 	}
 	return unique(others), true
+}
+
+// namesInData reads a value that is only for names: what does not look like
+// one is taken as it stands ("Contributors to the atlas").
+func (r *resolver) namesInData(value string) []string {
+	if names := cleanAuthors(value, r.m.Language); len(names) > 0 {
+		return names
+	}
+	value = settle(value)
+	if value == "" || len(value) > maxNameRunes || isUnfilled(value) || isAddress(value) || isOnlyBy(value) {
+		return nil
+	}
+	return []string{value}
 }
 
 func unique(names []string) []string {
@@ -270,14 +286,35 @@ func (r *resolver) authorsInPage() []credit {
 			c.weight -= 4
 		}
 		c.weight -= r.farOff(m.node)
+		if r.isBeside(m.node) {
+			c.weight += nameBeside
+		}
+		if last := len(credits) - 1; last >= 0 && r.sameList(credits[last], c) {
+			credits[last].names = unique(append(credits[last].names, c.names...))
+			credits[last].raw += ", " + c.raw
+			continue
+		}
 		credits = append(credits, c)
 	}
 	return credits
 }
 
+// listNodes is how far apart the names of one list stand.
+const listNodes = 12
+
+// sameList reports whether two elements that each name an author stand side
+// by side and so name the authors of one page together.
+func (r *resolver) sameList(a, b credit) bool {
+	if a.source != b.source || (a.source != "rel=author" && a.source != "itemprop author") || b.node-a.node > listNodes {
+		return false
+	}
+	up, down := r.p.nodes[a.node].parent, r.p.nodes[b.node].parent
+	return up == down || up > 0 && down > 0 && r.p.nodes[up].parent == r.p.nodes[down].parent
+}
+
 // bylineText is the text of an element that names an author; of microdata
 // the name inside it.
-func (r *resolver) bylineText(m *mark) string {
+func (r *resolver) bylineText(m *holder) string {
 	n := &r.p.nodes[m.node]
 	if n.DataAtom == atom.Meta {
 		return attrOr(n.Node, "content")
@@ -299,7 +336,8 @@ func (r *resolver) bylineText(m *mark) string {
 			m.node = r.p.nodes[m.node].parent
 			text = r.p.textUpTo(m.node, 80, maxBylineBytes)
 		}
-		if !beginsWithBy(text) {
+		first, _, _ := strings.Cut(text, " ")
+		if !beginsWithBy(text) && !isForeignBy(strings.TrimRight(first, ":：")) {
 			return ""
 		}
 	}
@@ -327,6 +365,9 @@ func beginsWithBy(s string) bool {
 	if len(s) > maxBylineBytes || len(s) < 2 {
 		return false
 	}
+	if len(s) <= maxByWord && isForeignBy(strings.TrimRight(s, " \t\r\n:：")) {
+		return true
+	}
 	switch s[0] | 0x20 {
 	case 'b':
 		return len(s) >= 2 && s[1]|0x20 == 'y' && (len(s) == 2 || s[2] == ' ' || s[2] == ':' || s[2] == '\n' || s[2] == '\t')
@@ -334,6 +375,19 @@ func beginsWithBy(s string) bool {
 		return len(s) >= 10 && strings.EqualFold(s[:10], "written by")
 	case 'p':
 		return len(s) >= 9 && strings.EqualFold(s[:9], "posted by")
+	}
+	return false
+}
+
+const maxByWord = 24 // bytes, with a colon and blanks
+
+// isForeignBy reports whether a text is the word for "by" of another
+// language, alone: inside a text the same words begin sentences.
+func isForeignBy(s string) bool {
+	switch s {
+	case "Von", "von", "VON", "Par", "par", "PAR", "Por", "por", "POR", "Di", "di", "Door", "door", "Av", "av", "Af", "af", "Tekst", "Autor", "Autorin",
+		"Auteur", "Autore", "Автор", "Autorzy", "Oleh", "Yazar", "作者", "著者", "文", "記者", "记者", "글":
+		return true
 	}
 	return false
 }

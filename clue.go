@@ -140,8 +140,8 @@ func (c *clueCache) cluesOf(value string) clue {
 	return e.is
 }
 
-// mark is an element that may hold a value.
-type mark struct {
+// holder is an element that may hold a value.
+type holder struct {
 	node   int32
 	is     clue
 	around clue
@@ -154,7 +154,7 @@ type metaTag struct{ key, value string }
 // A survey is what one pass over the page finds for all fields.
 type survey struct {
 	metas []metaTag
-	marks []mark // in document order
+	marks []holder // in document order
 	links []int32
 	title string
 	ld    ldGraph
@@ -204,7 +204,7 @@ func (p *page) lookAtText(s *survey, until *regionEnds, i int32, n *node) {
 		}
 	}
 	if is != 0 {
-		s.add(mark{node: n.parent, is: is, around: regions(until, i)})
+		s.add(holder{node: n.parent, is: is, around: regions(until, i)})
 	}
 }
 
@@ -230,7 +230,7 @@ func hasYear(s string) bool {
 	return false
 }
 
-func (s *survey) add(m mark) {
+func (s *survey) add(m holder) {
 	if len(s.marks) < maxMarks {
 		s.marks = append(s.marks, m)
 	}
@@ -288,15 +288,15 @@ func regionOf(n *node) clue {
 }
 
 // look reads what an element offers by its name and attributes.
-func (p *page) look(s *survey, i int32, n *node) mark {
-	m := mark{node: i}
+func (p *page) look(s *survey, i int32, n *node) holder {
+	m := holder{node: i}
 	switch n.DataAtom {
 	case atom.Meta:
 		s.addMeta(n)
 		return m
 	case atom.Title:
 		if s.title == "" && n.Namespace == "" {
-			s.title = rawText(n)
+			s.title = cutBytes(rawText(n), maxValueBytes)
 		}
 		return m
 	case atom.Link:
@@ -382,7 +382,7 @@ func rawText(n *node) string {
 func (s *survey) meta(key string) string {
 	for i := range s.metas {
 		if s.metas[i].key == key {
-			if v := settle(s.metas[i].value); v != "" && !isPlaceholder(v) {
+			if v := settle(s.metas[i].value); v != "" && !isUnfilled(v) {
 				return v
 			}
 		}
@@ -390,8 +390,8 @@ func (s *survey) meta(key string) string {
 	return ""
 }
 
-// isPlaceholder reports whether a template was not filled.
-func isPlaceholder(v string) bool {
+// isUnfilled reports whether a template was not filled.
+func isUnfilled(v string) bool {
 	switch strings.ToLower(v) {
 	case "undefined", "null", "none", "nan", "n/a", "-", "false", "true", "[object object]":
 		return true

@@ -84,7 +84,8 @@ func readEpoch(s string) (moment, bool) {
 	default:
 		return moment{}, false
 	}
-	return moment{Time: time.Unix(n, 0).UTC(), precision: toMinute, zoned: true}, true
+	at := time.Unix(n, 0).UTC()
+	return moment{Time: at, precision: toMinute, zoned: true}, at.Year() <= maxYear
 }
 
 // cursor reads numbers and marks off a string.

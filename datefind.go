@@ -79,10 +79,7 @@ func (r *resolver) readDates() {
 			published = append(published, w)
 		}
 	}
-	for _, i := range [...]int32{r.e.main, r.e.page} {
-		if i == 0 || (i == r.e.page && i == r.e.main) {
-			continue
-		}
+	for _, i := range r.e.things() {
 		weight, t := 10.0, "json-ld "+r.e.typeOf(i)
 		if i == r.e.page {
 			weight = 8
@@ -109,6 +106,13 @@ func (r *resolver) readDates() {
 	r.m.Modified = r.settleDate("modified", modified)
 }
 
+// What a source adds to one that names the same day. Data agree with data
+// because one plugin writes them all.
+const (
+	agreement       = 0.5
+	agreementOfData = 0.2
+)
+
 // settleDate picks the date with the most weight, with half the weight of
 // each other kind of source that names the same day; the winner is the most
 // exact of those.
@@ -120,11 +124,20 @@ func (r *resolver) settleDate(field string, all []when) time.Time {
 		for k := range all {
 			if k != i && !counted[all[k].source] && sameDay(all[i].moment, all[k].moment) {
 				counted[all[k].source] = true
-				score += all[k].weight / 2
+				share := agreement
+				if all[i].node < 0 && all[k].node < 0 {
+					share = agreementOfData
+				}
+				score += all[k].weight * share
 			}
 		}
-		if all[i].precision < toDay {
+		switch {
+		case all[i].precision < toDay:
 			score -= 6
+		case all[i].precision == toDay && all[i].node < 0:
+			// Without a time of day it was typed into a template: page
+			// builders put the day of the last rebuild there.
+			score -= typedDate
 		}
 		if best < 0 || score > bestScore || (score == bestScore && all[i].precision > all[best].precision) {
 			best, bestScore = i, score
@@ -279,7 +292,7 @@ const nearNodes = 120
 
 // isNear reports whether a mark is worth reading: what lies among teasers
 // only beside the headline.
-func (r *resolver) isNear(m mark) bool {
+func (r *resolver) isNear(m holder) bool {
 	if m.around&(clueRelated|clueFooter) == 0 {
 		return true
 	}
@@ -307,3 +320,6 @@ func (r *resolver) isBeside(i int32) bool {
 	h := r.m.headline
 	return h >= 0 && i > h-20 && i < h+60
 }
+
+// typedDate is what a date in data loses for having no time of day.
+const typedDate = 2

@@ -21,7 +21,7 @@ func (r *resolver) readExcerpt() {
 	var found, short []Candidate
 	say := func(v, source string) {
 		v = settle(v)
-		if v == "" || isPlaceholder(v) || isAddress(v) {
+		if v == "" || isUnfilled(v) || isAddress(v) {
 			return
 		}
 		c := Candidate{Value: v, Source: source}

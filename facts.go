@@ -30,10 +30,10 @@ func (p *page) blockFacts(f *[pageFeatures]float32, words int32) {
 	var hidden, wide, proseBlocks int32
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		f[gParagraphs] += flag(b.place&inPara != 0)
-		f[gHeadings] += flag(b.place&inHeading != 0)
-		f[gItems] += flag(b.place&inItem != 0)
-		f[gCells] += flag(b.place&(inCell|inHeaderCell) != 0)
+		f[gParagraphs] += oneIf(b.place&inPara != 0)
+		f[gHeadings] += oneIf(b.place&inHeading != 0)
+		f[gItems] += oneIf(b.place&inItem != 0)
+		f[gCells] += oneIf(b.place&(inCell|inHeaderCell) != 0)
 		if b.place&(inHidden|inNoscript) != 0 {
 			hidden += b.length
 		}

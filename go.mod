@@ -3,8 +3,12 @@ module github.com/pithmd/pith
 go 1.26.0
 
 require (
+	github.com/JohannesKaufmann/html-to-markdown/v2 v2.5.2
 	github.com/andybalholm/cascadia v1.3.5
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f
+	github.com/yuin/goldmark v1.8.7
 	golang.org/x/net v0.62.0
 	golang.org/x/text v0.43.0
 )
+
+require github.com/JohannesKaufmann/dom v0.3.1 // indirect

@@ -263,9 +263,7 @@ func (g *ldGraph) skipBlank() {
 		case ' ', '\t', '\n', '\r':
 			g.pos++
 		case '/':
-			if !g.skipComment() {
-				return
-			}
+			g.skipComment()
 		default:
 			return
 		}
@@ -273,7 +271,7 @@ func (g *ldGraph) skipBlank() {
 }
 
 // skipComment passes a comment of JavaScript or the slash that begins none.
-func (g *ldGraph) skipComment() bool {
+func (g *ldGraph) skipComment() {
 	rest := g.src[g.pos:]
 	switch {
 	case strings.HasPrefix(rest, "//"):
@@ -291,7 +289,6 @@ func (g *ldGraph) skipComment() bool {
 	default:
 		g.pos++
 	}
-	return true
 }
 
 // skipNested passes an object or array that lies too deep.

@@ -53,9 +53,11 @@ type resolver struct {
 // set keeps the candidates of a field, the winner first.
 func (r *resolver) set(field string, found []Candidate) {
 	if len(found) > 0 {
-		r.m.evidence[field] = found
+		r.m.evidence[field] = found[:min(len(found), maxEvidence):min(len(found), maxEvidence)]
 	}
 }
+
+const maxEvidence = 60 // candidates kept of a field
 
 // fill copies the fields and their evidence into an article.
 func (m *metadata) fill(a *Article) {

@@ -67,6 +67,12 @@ type MarkdownOptions struct {
 	// Links is how links are written.
 	Links LinkStyle
 
+	// Bullet marks the items of lists without numbers.
+	Bullet Bullet
+
+	// Fence surrounds code blocks.
+	Fence Fence
+
 	// Compact spends as few tokens as it can: reference links written
 	// once, no padding in tables, no images without a description.
 	Compact bool
@@ -80,6 +86,40 @@ const (
 	ReferenceLinks                  // [text][1], the addresses at the end
 	NoLinkTargets                   // text
 )
+
+// Bullet is the mark of a list item without a number.
+type Bullet uint8
+
+const (
+	DashBullet     Bullet = iota // -
+	AsteriskBullet               // *
+	PlusBullet                   // +
+)
+
+func (b Bullet) mark() byte {
+	switch b {
+	case AsteriskBullet:
+		return '*'
+	case PlusBullet:
+		return '+'
+	}
+	return '-'
+}
+
+// Fence is what surrounds a code block.
+type Fence uint8
+
+const (
+	BacktickFence Fence = iota // ```
+	TildeFence                 // ~~~
+)
+
+func (f Fence) mark() byte {
+	if f == TildeFence {
+		return '~'
+	}
+	return '`'
+}
 
 // Focus leans the choice of content to one side.
 type Focus uint8

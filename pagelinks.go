@@ -225,7 +225,7 @@ func (r *resolver) readLicense() {
 		}
 		say(r.p.resolve(attrOr(n, "href")), source)
 	}
-	for _, i := range [...]int32{r.e.main, r.e.page} {
+	for _, i := range r.e.things() {
 		v := r.e.get(i, "license")
 		if v == 0 {
 			continue

@@ -35,7 +35,8 @@ func share(part, all int32) float32 {
 	return float32(part) / float32(all)
 }
 
-func flag(b bool) float32 {
+// oneIf is 1 for true and 0 for false.
+func oneIf(b bool) float32 {
 	if b {
 		return 1
 	}
@@ -61,7 +62,7 @@ func (p *page) textRow(row []float32, b *block) {
 	row[fLines] = float32(b.lines)
 	row[fOpens] = float32(classOf(b.opens))
 	row[fCloses] = float32(classOf(b.closes))
-	row[fLabel] = flag(b.label != 0)
+	row[fLabel] = oneIf(b.label != 0)
 	row[fTag] = float32(classOfTag(&p.nodes[b.parent]))
 	row[fHeadingLevel] = float32(p.headingLevel(b))
 	row[fDepth] = float32(p.nodes[b.first].depth)
@@ -121,13 +122,13 @@ func (p *page) positionRow(row []float32, i int32, heads headings) {
 		row[fFromHeadline] = float32(i - h)
 		row[fWordsFromTitle] = float32(m.length[i] - m.length[h])
 	}
-	row[fInBest] = flag(p.holds(m.best, b))
+	row[fInBest] = oneIf(p.holds(m.best, b))
 	up := m.best
 	for ; up > 0 && !p.holds(up, b); up = m.wider[up] {
 		row[fBestDistance]++
 	}
-	row[fInHalf] = flag(p.holds(m.half, b))
-	row[fInMost] = flag(p.holds(m.most, b))
+	row[fInHalf] = oneIf(p.holds(m.half, b))
+	row[fInMost] = oneIf(p.holds(m.most, b))
 }
 
 // holds reports whether the block begins in node i.

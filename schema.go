@@ -52,12 +52,16 @@ func (e *entity) each(i int32, f func(int32)) {
 		f(i)
 		return
 	}
-	for c := e.g.nodes[i].child; c != 0; c = e.g.nodes[c].next {
+	count := 0
+	for c := e.g.nodes[i].child; c != 0 && count < maxValues; c = e.g.nodes[c].next {
 		if e.g.nodes[c].kind != ldArray {
 			f(e.follow(c))
 		}
+		count++
 	}
 }
+
+const maxValues = 200 // of an array that are read
 
 // text returns a scalar's text, the first one of an array, or the @value
 // or name of an object.
@@ -67,7 +71,7 @@ func (e *entity) text(i int32) string {
 	}
 	switch n := &e.g.nodes[i]; n.kind {
 	case ldScalar:
-		if v := settle(n.text); !isPlaceholder(v) || v == "false" || v == "true" {
+		if v := settle(n.text); !isUnfilled(v) || v == "false" || v == "true" {
 			return v
 		}
 		return ""
@@ -99,6 +103,10 @@ func (e *entity) typeOf(i int32) string {
 	return t
 }
 
+// maxThings is how many things at the top of a page's JSON-LD are looked
+// at; a page with more is a list.
+const maxThings = 64
+
 // readEntity finds the thing the page is about. Things inside other things
 // (items of a list, reviews, an author's other works) are not.
 func readEntity(g *ldGraph, isThisPage func(*entity, int32) int) *entity {
@@ -119,7 +127,7 @@ func readEntity(g *ldGraph, isThisPage func(*entity, int32) int) *entity {
 		if n.kind != ldObject {
 			return
 		}
-		if t := e.typeOf(i); t != "" {
+		if t := e.typeOf(i); t != "" && len(e.types) < maxThings {
 			e.types = append(e.types, t)
 			switch {
 			case t == "WebSite":
@@ -191,4 +199,18 @@ func typeRank(t string) int {
 		return 2
 	}
 	return 0
+}
+
+// things are the thing the page is about and the page itself, as far as
+// they are described.
+func (e *entity) things() []int32 {
+	switch {
+	case e.main == 0 && e.page == 0:
+		return nil
+	case e.main == 0 || e.main == e.page:
+		return []int32{e.page}
+	case e.page == 0:
+		return []int32{e.main}
+	}
+	return []int32{e.main, e.page}
 }

@@ -9,7 +9,7 @@ func (r *resolver) readSite() {
 	var found []Candidate
 	say := func(value, source string) {
 		value = settle(value)
-		if value == "" || isPlaceholder(value) || isAddress(value) || len(value) > 100 {
+		if value == "" || isUnfilled(value) || isAddress(value) || len(value) > 100 {
 			return
 		}
 		found = append(found, Candidate{Value: value, Source: source, Rank: len(found) + 1})
@@ -99,7 +99,7 @@ func bareAddress(s string) string {
 // isPaywalled reports whether schema.org's isAccessibleForFree or a meta
 // says that the page is for subscribers.
 func (r *resolver) isPaywalled() bool {
-	for _, i := range [...]int32{r.e.main, r.e.page} {
+	for _, i := range r.e.things() {
 		if v := r.e.get(i, "isAccessibleForFree"); v != 0 && strings.EqualFold(r.e.g.nodes[v].text, "false") {
 			return true
 		}

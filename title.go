@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/net/html/atom"
 )
 
 const (
@@ -22,46 +20,15 @@ var titleMetas = [...]string{
 	"sailthru:title", "headline", "title", "weibo:article:title", "weibo:webpage:title",
 }
 
-// heading is an h1 or h2 that may be the headline.
-type heading struct {
-	node  int32
-	text  string
-	first bool // an h1
-	alike float64
-}
-
 // readTitle settles the title: the heading that says what the page's own
 // metadata say, as the reader sees it; else what the metadata say without
 // the site's name.
 func (r *resolver) readTitle() {
-	var said []Candidate
-	say := func(value, source string) {
-		if value = settle(value); value != "" && len(value) <= maxTitleBytes && !isPlaceholder(value) {
-			said = append(said, Candidate{Value: value, Source: source})
-		}
-	}
-	t := r.e.mainTyp
-	if typeRank(t) == 4 {
-		say(r.e.str(r.e.main, "headline"), "json-ld "+t+".headline")
-		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
-	}
-	for _, key := range titleMetas {
-		say(r.s.meta(key), "meta "+metaName(key))
-	}
-	if rank := typeRank(t); rank == 2 || rank == 3 {
-		// A question of the page's FAQ or a product among its services is
-		// described as well as the page.
-		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
-	}
-	if r.e.page != 0 {
-		say(r.e.str(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
-	}
-	say(r.s.title, "title")
-
+	said := r.titlesSaid()
 	names := r.siteNames()
 	heads := r.headings(names, said)
 	var found []Candidate
-	if h := bestHeading(heads, r.isArticle()); h != nil {
+	if h := bestHeading(heads); h != nil {
 		r.m.headline = h.node
 		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
 			found = append(found, Candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
@@ -101,6 +68,34 @@ func (r *resolver) readTitle() {
 	r.set("title", found)
 }
 
+// titlesSaid lists what the metadata call the page, most trusted first.
+func (r *resolver) titlesSaid() []Candidate {
+	var said []Candidate
+	say := func(value, source string) {
+		if value = strings.Trim(settle(value), " |-–—"); value != "" && len(value) <= maxTitleBytes && !isUnfilled(value) {
+			said = append(said, Candidate{Value: value, Source: source})
+		}
+	}
+	t := r.e.mainTyp
+	if typeRank(t) == 4 {
+		say(r.e.str(r.e.main, "headline"), "json-ld "+t+".headline")
+		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
+	}
+	for _, key := range titleMetas {
+		say(r.s.meta(key), "meta "+metaName(key))
+	}
+	if r.e.page != 0 {
+		say(r.e.str(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
+	}
+	say(r.s.title, "title")
+	if rank := typeRank(t); rank == 2 || rank == 3 {
+		// A question of the page's FAQ or a product among its services is
+		// described as well as the page.
+		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
+	}
+	return said
+}
+
 // metaName writes a key as pages mostly do.
 func metaName(key string) string {
 	if rest, ok := strings.CutPrefix(key, "dc:"); ok {
@@ -114,84 +109,35 @@ func (r *resolver) isArticle() bool {
 	return r.m.ogType == "article" || typeRank(r.e.mainTyp) == 4 || r.s.meta("article:published_time") != ""
 }
 
-// headings lists the headings that could be the headline, with how much
-// each says what the metadata say.
-func (r *resolver) headings(names []string, said []Candidate) []heading {
-	var heads []heading
-	for _, m := range r.s.marks {
-		if m.is&clueHeading == 0 || len(heads) >= maxHeadings {
-			continue
-		}
-		if m.around&(clueNav|clueFooter|clueComment) != 0 || m.is&clueLogo != 0 {
-			continue
-		}
-		text := settleHeading(r.p.textUpTo(m.node, maxTitleNodes, maxTitleBytes))
-		if text == "" || isSiteName(text, names) || isUnread(&r.p.nodes[m.node]) {
-			continue
-		}
-		text = r.short(text, names, nil, nil)
-		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
-		if isTailOf(text, r.s.title) {
-			continue
-		}
-		for i, c := range said {
-			// Only in <title> stands the name of the site, which a logo
-			// can be an h1 of.
-			if i == 0 || c.Source != "title" {
-				h.alike = max(h.alike, alike(text, c.Value))
-			}
-		}
-		if m.around&clueRelated != 0 {
-			h.alike *= 0.9
-		}
-		heads = append(heads, h)
-	}
-	return heads
+// phrase is a title for comparison: folded, and its words.
+type phrase struct {
+	text  string
+	words []string
 }
 
-// bestHeading picks the headline. An h1 of an article needs to share some
-// words with the metadata (they are often written anew for search engines),
-// other pages' half; an h2 must say the same.
-func bestHeading(heads []heading, article bool) *heading {
-	least := 0.5
-	if article {
-		least = 0.3
-	}
-	var best *heading
-	for i := range heads {
-		h := &heads[i]
-		enough := least
-		if !h.first {
-			enough = 0.95
-		}
-		if h.alike < enough {
-			continue
-		}
-		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first) {
-			best = h
-		}
-	}
-	return best
+func phraseOf(s string) phrase {
+	s = fold(cutBytes(s, maxTitleBytes))
+	return phrase{s, titleWords(s)}
 }
 
 // alike says how much of two titles is the same, 0 to 1.
-func alike(a, b string) float64 {
-	a, b = fold(a), fold(b)
-	if a == "" || b == "" {
+func alike(a, b string) float64 { return phraseOf(a).alike(phraseOf(b)) }
+
+func (a phrase) alike(b phrase) float64 {
+	if a.text == "" || b.text == "" {
 		return 0
 	}
-	if a == b {
+	if a.text == b.text {
 		return 1
 	}
-	wa, wb := titleWords(a), titleWords(b)
 	common := 0
-	for _, w := range wa {
-		if slices.Contains(wb, w) {
+	for _, w := range a.words {
+		if slices.Contains(b.words, w) {
 			common++
 		}
 	}
-	dice := 2 * float64(common) / float64(len(wa)+len(wb))
-	if len(wa) >= 2 && strings.Contains(" "+b+" ", " "+a+" ") {
+	dice := 2 * float64(common) / float64(len(a.words)+len(b.words))
+	if len(a.words) >= 2 && strings.Contains(" "+b.text+" ", " "+a.text+" ") {
 		return max(0.9, dice)
 	}
 	return dice
@@ -262,38 +208,13 @@ func (r *resolver) short(s string, names []string, before, after []Candidate) st
 	return s
 }
 
-// isSlogan reports whether the heading of a page that is no article says
-// what og:title says in other words, and og:title is nearer to the page's
-// address: shops and services write headings to sell.
-func (r *resolver) isSlogan(heading string, names []string) bool {
-	og := r.s.meta("og:title")
-	if r.isArticle() || og == "" {
-		return false
-	}
-	og = r.short(og, names, nil, nil)
-	slug := slugOf(r.p.opts.URL)
-	if isSiteName(og, names) {
-		return false
-	}
-	return alike(og, slug) > alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
-}
-
-// slugOf is the last part of an address's path, in words.
-func slugOf(address string) string {
-	s := bareAddress(address)
-	return strings.TrimSuffix(s[strings.LastIndexByte(s, '/')+1:], ".html")
-}
-
 // withoutSite takes the site's name and sections off a title's ends: parts
 // that are known as the site's name, and all that is left over where
 // another source gives one part alone.
 func withoutSite(s string, names []string, before, after []Candidate) string {
 	for range 4 {
 		head, tail, ok := cutAt(s, true)
-		if !ok {
-			break
-		}
-		if namesSite(tail, names) && head != "" {
+		if ok && namesSite(tail, names) && head != "" {
 			s = head
 			continue
 		}
@@ -301,6 +222,9 @@ func withoutSite(s string, names []string, before, after []Candidate) string {
 		if isSiteName(first, names) && rest != "" {
 			s = rest
 			continue
+		}
+		if !ok {
+			break
 		}
 		if sameTitle(head, before) || sameTitle(head, after) {
 			return head
@@ -357,37 +281,4 @@ func namesSite(part string, names []string) bool {
 		}
 	}
 	return false
-}
-
-// settleHeading takes off what tools hang on headings: the mark of a link
-// to the heading, and entities that were escaped twice.
-func settleHeading(s string) string {
-	if strings.Contains(s, "&#") || strings.Contains(s, "&amp;") {
-		s = settle(s)
-	}
-	return strings.TrimRight(s, " ¶#§")
-}
-
-// hasGluedTail reports whether a heading is what a source says and more
-// with no blank between: the name of a product and what it is, set apart by
-// style alone.
-func hasGluedTail(text string, said []Candidate) bool {
-	for _, c := range said {
-		if len(text) <= len(c.Value) || !strings.HasPrefix(text, c.Value) {
-			continue
-		}
-		last, _ := utf8.DecodeLastRuneInString(c.Value)
-		next, _ := utf8.DecodeRuneInString(text[len(c.Value):])
-		if unicode.IsLower(last) && unicode.IsUpper(next) {
-			return true
-		}
-	}
-	return false
-}
-
-// isTailOf reports whether a heading is what follows the last separator of
-// <title>: the name of a manual or a site, on each of its pages.
-func isTailOf(text, title string) bool {
-	_, tail, ok := cutAt(settle(title), true)
-	return ok && fold(tail) == fold(text)
 }

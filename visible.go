@@ -20,7 +20,7 @@ func (p *page) textOf(i int32) string {
 // after maxBytes. What asks for many, possibly nested, elements' text asks
 // for this, or a hostile page would make it quadratic.
 func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
-	t := textWriter{}
+	t := valueWriter{}
 	end := p.nodes[i].end
 	last := i + int32(min(maxNodes, int(end-i)))
 	var ends []int32  // of the open elements that separate
@@ -87,14 +87,14 @@ func isUnread(n *node) bool {
 	return false
 }
 
-// textWriter joins pieces of text with single spaces where there are blanks.
-type textWriter struct {
+// valueWriter joins pieces of text with single spaces where there are blanks.
+type valueWriter struct {
 	b    strings.Builder
 	gap  bool
 	last int // characters of the last piece
 }
 
-func (t *textWriter) write(s string) {
+func (t *valueWriter) write(s string) {
 	if s != "" {
 		t.last = 0
 	}
@@ -148,7 +148,7 @@ func isInvisible(r rune) bool {
 
 // squeeze is what textOf does to text, for a value that is not a node's.
 func squeeze(s string) string {
-	t := textWriter{}
+	t := valueWriter{}
 	t.write(s)
 	return t.b.String()
 }
@@ -156,6 +156,7 @@ func squeeze(s string) string {
 // settle makes a value of an attribute or of JSON readable: entities that
 // were escaped twice are characters, tags are gone, blanks are single.
 func settle(s string) string {
+	s = cutBytes(s, maxValueBytes)
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
 		// WordPress plugins escape once more: "&amp;#8217;".
@@ -178,15 +179,14 @@ func withoutTags(s string) string {
 		if i < 0 || i+1 >= len(s) {
 			break
 		}
-		c := s[i+1] | 0x20
-		end := strings.IndexByte(s[i:], '>')
-		if end < 0 {
-			break
-		}
-		if s[i+1] != '/' && (c < 'a' || c > 'z') {
+		if c := s[i+1] | 0x20; s[i+1] != '/' && (c < 'a' || c > 'z') {
 			b.WriteString(s[:i+1])
 			s = s[i+1:]
 			continue
+		}
+		end := strings.IndexByte(s[i:], '>')
+		if end < 0 {
+			break
 		}
 		b.WriteString(s[:i])
 		b.WriteByte(' ')
@@ -228,4 +228,19 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// maxValueBytes is more than any field's value has; of a longer one only
+// the beginning is read.
+const maxValueBytes = 8 << 10
+
+// cutBytes returns at most n bytes of s, and no half character.
+func cutBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }

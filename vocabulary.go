@@ -83,23 +83,26 @@ func indexFamilies() map[uint32]families {
 
 // phraseIndex finds label rules by a block's words.
 type phraseIndex struct {
-	whole, begin map[string]ruleID
-	maxBegin     int // bytes of the longest beginning
+	whole    map[string]ruleID
+	begin    map[string]ruleID // any words may follow
+	teaser   map[string]ruleID // words of a link may follow
+	maxBegin int               // bytes of the longest phrase
 }
 
 func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
-	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}}
+	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}, teaser: map[string]ruleID{}}
 	for i, l := range labels {
 		for _, row := range l.phrases {
 			_, list, _ := strings.Cut(row, ":")
 			for phrase := range strings.SplitSeq(list, "|") {
-				text, open := strings.CutSuffix(strings.TrimSpace(phrase), "*")
-				key := string(appendKey(nil, text))
-				if !open {
-					x.whole[key] = after + ruleID(i+1)
-					continue
+				text, set := strings.TrimSpace(phrase), x.whole
+				if begin, ok := strings.CutSuffix(text, "*"); ok {
+					text, set = begin, x.begin
+				} else if begin, ok := strings.CutSuffix(text, "<a>"); ok {
+					text, set = begin, x.teaser
 				}
-				x.begin[key] = after + ruleID(i+1)
+				key := strings.TrimSpace(string(appendKey(nil, strings.ReplaceAll(text, "#", "1"))))
+				set[key] = after + ruleID(i+1)
 				x.maxBegin = max(x.maxBegin, len(key))
 			}
 		}
@@ -121,7 +124,7 @@ func (p *page) labelOf(b *block) ruleID {
 	var buf [8 * maxLabelRunes]byte
 	key := buf[:0]
 	for i := b.first; i <= b.last; i++ {
-		if p.isText(i) {
+		if p.isText(i) && p.places[p.nodes[i].parent]&inMuted == 0 {
 			if len(key) > 0 && len(p.nodes[i].Data) > 0 {
 				key = appendGap(key, p.nodes[i].Data)
 			}
@@ -131,18 +134,25 @@ func (p *page) labelOf(b *block) ruleID {
 	for len(key) > 0 && key[len(key)-1] == ' ' {
 		key = key[:len(key)-1]
 	}
-	return phrases.find(key)
+	return phrases.find(key, b)
 }
 
-func (x *phraseIndex) find(key []byte) ruleID {
+// find looks the block's key up: whole, or by how it begins.
+func (x *phraseIndex) find(key []byte, b *block) ruleID {
 	if r := x.whole[string(key)]; r != 0 {
 		return r
 	}
+	begun := int32(0) // words of the key before k
 	for k := 1; k < len(key) && k <= x.maxBegin; k++ {
-		if key[k] == ' ' {
-			if r := x.begin[string(key[:k])]; r != 0 {
-				return r
-			}
+		if key[k] != ' ' {
+			continue
+		}
+		begun++
+		if r := x.begin[string(key[:k])]; r != 0 {
+			return r
+		}
+		if r := x.teaser[string(key[:k])]; r != 0 && b.linkWords*2 >= b.words-begun && b.linkWords > 0 {
+			return r
 		}
 	}
 	return 0

@@ -1,0 +1,58 @@
+package pith
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCleanAuthors(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a name", "Ada Byron", "Ada Byron"},
+		{"By", "By Ada Byron", "Ada Byron"},
+		{"by with a colon", "Written by: Ada Byron", "Ada Byron"},
+		{"German", "Von Ada Byron", "Ada Byron"},
+		{"French", "Par Ada Byron", "Ada Byron"},
+		{"only the word", "Written by", ""},
+		{"two people", "Ada Byron and Mary Somerville", "Ada Byron, Mary Somerville"},
+		{"three people", "Ada Byron, Mary Somerville, and Emmy Noether", "Ada Byron, Mary Somerville, Emmy Noether"},
+		{"ampersand", "Ada Byron & Mary Somerville", "Ada Byron, Mary Somerville"},
+		{"German conjunction", "Ada Byron und Emmy Noether", "Ada Byron, Emmy Noether"},
+		{"Spanish conjunction", "Ada Byron y Emmy Noether", "Ada Byron, Emmy Noether"},
+		{"semicolons", "Ada Byron; Emmy Noether", "Ada Byron, Emmy Noether"},
+		{"the same twice", "Ada Byron, Ada Byron", "Ada Byron"},
+		{"letters after the name", "Ada Byron, PhD", "Ada Byron, PhD"},
+		{"more letters", "Ada Byron, MS, RD", "Ada Byron, MS, RD"},
+		{"dots in letters", "Ada Byron, Ph.D.", "Ada Byron, Ph.D."},
+		{"a role", "Ada Byron, Senior Reporter", "Ada Byron"},
+		{"a date behind", "Ada Byron March 5, 2024", "Ada Byron"},
+		{"a date behind a bar", "By Ada Byron | 5 March 2024 | 4 min read", "Ada Byron"},
+		{"updated behind", "Ada Byron Updated 3 hours ago", "Ada Byron"},
+		{"outlet behind a dash", "Ada Byron - The Daily Engine", "Ada Byron"},
+		{"handle behind", "Ada Byron @ada", "Ada Byron"},
+		{"handle alone", "@ada", "ada"},
+		{"mononym", "Sappho", "Sappho"},
+		{"user name", "ada_1815", "ada_1815"},
+		{"initials", "A. A. Byron", "A. A. Byron"},
+		{"initial at the end", "Robert B.", "Robert B."},
+		{"particles", "Ludwig van der Linde", "Ludwig van der Linde"},
+		{"Irish", "Ada O’Byron", "Ada O’Byron"},
+		{"Chinese", "作者：王小明", "王小明"},
+		{"Japanese list", "山田太郎、鈴木花子", "山田太郎, 鈴木花子"},
+		{"a name in brackets within", "Ada (Augusta) Byron", "Ada (Augusta) Byron"},
+		{"a remark in brackets", "Ada Byron (reporting)", "Ada Byron"},
+		{"address", "https://social.example/ada", ""},
+		{"template", "{{ author.name }}", ""},
+		{"null", "null", ""},
+		{"reading time", "10 mins read", ""},
+		{"day", "Saturday", ""},
+		{"sentence", "By clicking on this button you agree to our terms", ""},
+		{"escaped twice", "Ada &amp;amp; Emmy", "Ada, Emmy"},
+		{"tags", "<a href='/ada'>Ada Byron</a>", "Ada Byron"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := strings.Join(cleanAuthors(c.in, "en"), ", "); got != c.want {
+				t.Errorf("cleanAuthors(%q) = %q, want %q", c.in, got, c.want)
+			}
+		})
+	}
+}

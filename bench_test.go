@@ -1,0 +1,66 @@
+package pith
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// pages are some pages of the corpus, every step-th.
+func pages(t testing.TB, step int) [][]byte {
+	t.Helper()
+	dir := corpus(t, filepath.Join("wcxb-dev", "html"))
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all [][]byte
+	for i := 0; i < len(entries); i += step {
+		all = append(all, unzip(t, filepath.Join(dir, entries[i].Name())))
+	}
+	return all
+}
+
+func BenchmarkHTMLParse(b *testing.B) {
+	all := pages(b, 30)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, page := range all {
+			if _, err := html.Parse(bytes.NewReader(page)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// BenchmarkNormalise is the copy of the whole body and its normalisation.
+func BenchmarkNormalise(b *testing.B) {
+	var docs []*page
+	for _, text := range pages(b, 30) {
+		doc, _ := parse(text)
+		docs = append(docs, newPage(doc, &Options{URL: "https://example.com/"}))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range docs {
+			content := cloneTree(p.nodes[p.body].Node)
+			normalise(content, &cleaning{base: p.base, opts: p.opts})
+		}
+	}
+}
+
+func BenchmarkMarkdown(b *testing.B) {
+	var articles []*Article
+	for _, page := range pages(b, 30) {
+		articles = append(articles, convertTree(b, page, "https://example.com/"))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, a := range articles {
+			a.Markdown()
+		}
+	}
+}

@@ -1,0 +1,211 @@
+package pith
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// codeReader collects the text of a block of code line by line.
+type codeReader struct {
+	b       strings.Builder
+	last    byte
+	pending bool // a line's element has ended and no line end was written
+	lines   int  // elements of lines so far
+}
+
+// codeText is the code in n: without line numbers and buttons, and with the
+// line ends that elements stand for.
+func codeText(n *html.Node) string {
+	if text, ok := plainCode(n); ok {
+		return text
+	}
+	r := &codeReader{}
+	r.children(n)
+	text := r.b.String()
+	if strings.Contains(text, "\r") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	// Editors and word processors write blanks so that browsers keep them.
+	text = strings.NewReplacer("\u00a0", " ", "\u200b", "", "\ufeff", "").Replace(text)
+	if r.lines > 0 {
+		text = strings.TrimLeft(text, "\n")
+	}
+	return strings.TrimRight(text, "\n \t") + trailing(text)
+}
+
+// plainCode is the text of a block that has nothing but text: not a blank
+// of it is changed.
+func plainCode(n *html.Node) (string, bool) {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && isElement(c, atom.Code) {
+		n = c
+	}
+	if n.FirstChild == nil {
+		return "", true
+	}
+	return n.FirstChild.Data, n.FirstChild.NextSibling == nil && n.FirstChild.Type == html.TextNode
+}
+
+// trailing is the one line end that a block of code ends with, if it has
+// anything.
+func trailing(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
+	return "\n"
+}
+
+func (r *codeReader) write(s string) {
+	if s == "" {
+		return
+	}
+	r.b.WriteString(s)
+	r.last = s[len(s)-1]
+}
+
+func (r *codeReader) children(n *html.Node) {
+	for child := range n.ChildNodes() {
+		switch child.Type {
+		case html.TextNode:
+			if isBlank(child) && (elementTraits[n.DataAtom]&(isTableBit|isListBit) != 0 && !isElement(n, atom.Li) && elementTraits[n.DataAtom]&isCell == 0) {
+				continue
+			}
+			if r.pending && strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n") {
+				r.pending = false
+			}
+			r.write(child.Data)
+		case html.ElementNode:
+			r.element(child)
+		}
+	}
+}
+
+func (r *codeReader) element(n *html.Node) {
+	if isGutter(n) {
+		return
+	}
+	switch n.DataAtom {
+	case atom.Br:
+		r.write("\n")
+		r.pending = false
+		return
+	case atom.Button, atom.Svg, atom.Style, atom.Script, atom.Template, atom.Textarea, atom.Select, atom.Input:
+		return
+	}
+	if !isLineElement(n) {
+		r.children(n)
+		return
+	}
+	r.lines++
+	if r.pending || r.b.Len() > 0 && r.last != '\n' && r.lines > 1 {
+		r.write("\n")
+	}
+	r.pending = false
+	from := r.b.Len()
+	r.children(n)
+	r.pending = r.b.Len() == from || r.last != '\n'
+}
+
+// isLineElement reports whether an element within code stands for one line.
+func isLineElement(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Li, atom.Tr, atom.P:
+		return !holdsLines(n)
+	case atom.Span, atom.Code, atom.Pre:
+	default:
+		return false
+	}
+	if _, ok := attr(n, "data-line"); ok {
+		return true
+	}
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		switch strings.ToLower(f) {
+		case "line", "code-line", "token-line", "codemirror-line", "cm-line", "view-line", "ec-line", "codeline", "ace_line", "hljs-ln-line":
+			return !holdsLines(n)
+		}
+	}
+	return false
+}
+
+// holdsLines reports whether an element has lines as its children, so that
+// it is none itself.
+func holdsLines(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		switch child.DataAtom {
+		case atom.Div, atom.Ol, atom.Ul, atom.Li, atom.Table, atom.Tbody, atom.Tr, atom.P, atom.Pre:
+			return true
+		}
+	}
+	return false
+}
+
+// isGutter reports whether an element of a block of code is beside the
+// code: line numbers, prompts that cannot be selected, buttons.
+func isGutter(n *html.Node) bool {
+	if n.Type != html.ElementNode || len(n.Attr) == 0 {
+		return false
+	}
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		if gutters[strings.ToLower(f)] {
+			return true
+		}
+	}
+	if n.DataAtom == atom.Div && holdsButton(n) {
+		return true // the line above the code with its language and a button
+	}
+	if v, ok := attr(n, "data-line-number"); ok && v != "" && strings.TrimSpace(textOf(n)) == v {
+		return true
+	}
+	style := strings.ReplaceAll(strings.ToLower(attrOr(n, "style")), " ", "")
+	return strings.Contains(style, "user-select:none") || strings.Contains(style, "display:none")
+}
+
+// holdsButton reports whether an element is a row of labels and buttons.
+func holdsButton(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		if isElement(child, atom.Button) {
+			return !strings.Contains(textOf(n), "\n")
+		}
+	}
+	return false
+}
+
+// gutters are class tokens of what stands beside code.
+var gutters = map[string]bool{
+	"lineno":                               true, // Pygments, Rouge
+	"linenos":                              true, // Pygments
+	"linenodiv":                            true, // Pygments
+	"ln":                                   true, // Chroma
+	"lnt":                                  true, // Chroma, in a table
+	"gutter":                               true, // Hexo, SyntaxHighlighter
+	"rouge-gutter":                         true, // Rouge
+	"blob-num":                             true, // GitHub
+	"line-number":                          true,
+	"line-numbers-rows":                    true, // Prism
+	"linenumber":                           true, // react-syntax-highlighter
+	"line-num":                             true,
+	"linenum":                              true,
+	"hljs-ln-numbers":                      true,
+	"hljs-ln-n":                            true,
+	"crayon-nums":                          true,
+	"react-syntax-highlighter-line-number": true,
+	"codemirror-linenumber":                true,
+	"codemirror-gutter":                    true,
+	"codemirror-gutters":                   true,
+	"codemirror-gutter-wrapper":            true,
+	"codemirror-cursors":                   true,
+	"codemirror-measure":                   true,
+	"cm-gutters":                           true,
+	"copy":                                 true,
+	"copy-button":                          true,
+	"copy-btn":                             true,
+	"copybtn":                              true,
+	"copybutton":                           true,
+	"btn-copy":                             true,
+	"code-copy":                            true,
+	"clipboard-copy":                       true,
+	"zeroclipboard-container":              true, // GitHub
+	"toolbar":                              true, // Prism, SyntaxHighlighter
+	"sr-only":                              true,
+}

@@ -1,0 +1,139 @@
+package pith
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// embed puts a link in the place of a video, a sound or another page.
+func (c *cleaning) embed(n *html.Node) {
+	src := embedSource(n)
+	if src == "" || !safeAddress(cleanAddress(src)) {
+		remove(n)
+		return
+	}
+	address, _ := c.address(watchAddress(cleanAddress(src)))
+	title := ""
+	for _, key := range [...]string{"title", "aria-label", "data-title"} {
+		if title = strings.Join(strings.Fields(attrOr(n, key)), " "); title != "" {
+			break
+		}
+	}
+	if title == "" {
+		title = address
+	}
+	replace(n, newLink(address, title))
+}
+
+func embedSource(n *html.Node) string {
+	if tiny := attrOr(n, "width") == "0" || attrOr(n, "height") == "0" || attrOr(n, "width") == "1"; tiny {
+		return ""
+	}
+	for _, key := range [...]string{"src", "data-src", "data-lazy-src", "data-litespeed-src", "data-original", "data"} {
+		v := attrOr(n, key)
+		if v != "" && !strings.HasPrefix(v, "about:") && looksLikeAddress(v) && !strings.HasPrefix(v, "data:") {
+			return v
+		}
+	}
+	for child := range n.ChildNodes() {
+		if isElement(child, atom.Source) || isElement(child, atom.Embed) {
+			if v := attrOr(child, "src"); v != "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// watchAddress is the address of the page that shows what a player's
+// address plays.
+func watchAddress(src string) string {
+	full := src
+	if strings.HasPrefix(full, "//") {
+		full = "https:" + full
+	}
+	u, err := url.Parse(full)
+	if err != nil {
+		return src
+	}
+	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	last := u.Path[strings.LastIndexByte(u.Path, '/')+1:]
+	switch {
+	case (host == "youtube.com" || host == "youtube-nocookie.com") && strings.HasPrefix(u.Path, "/embed/") && last != "" && last != "videoseries":
+		return "https://www.youtube.com/watch?v=" + url.QueryEscape(last)
+	case host == "player.vimeo.com" && strings.HasPrefix(u.Path, "/video/") && last != "":
+		return "https://vimeo.com/" + url.PathEscape(last)
+	case host == "platform.twitter.com" && u.Query().Get("id") != "":
+		return "https://x.com/i/status/" + url.QueryEscape(u.Query().Get("id"))
+	case host == "dailymotion.com" && strings.HasPrefix(u.Path, "/embed/video/") && last != "":
+		return "https://www.dailymotion.com/video/" + url.PathEscape(last)
+	case host == "open.spotify.com" && strings.HasPrefix(u.Path, "/embed/"):
+		return "https://open.spotify.com/" + strings.TrimPrefix(u.Path, "/embed/")
+	}
+	return full
+}
+
+// finishFigure keeps each picture of a figure once, and says what its
+// caption says once: not in alt as well, nor in a paragraph beside it.
+func (c *cleaning) finishFigure(n *html.Node) {
+	var caption *html.Node
+	var images []*html.Node
+	for d := range n.Descendants() {
+		switch {
+		case isElement(d, atom.Figcaption) && caption == nil:
+			caption = d
+		case isElement(d, atom.Img):
+			images = append(images, d)
+		}
+	}
+	for i := 1; i < len(images); i++ {
+		if samePicture(attrOr(images[i-1], "src"), attrOr(images[i], "src")) {
+			removeWithShell(images[i])
+			images[i] = images[i-1]
+		}
+	}
+	if caption == nil {
+		return
+	}
+	said := plainWords(textOf(caption))
+	for _, img := range images {
+		if alt := plainWords(attrOr(img, "alt")); alt != "" && strings.HasPrefix(said, alt) {
+			setAttr(img, "alt", "")
+		}
+	}
+	for _, s := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
+		for s != nil && isBlank(s) {
+			s = s.NextSibling
+		}
+		if s != nil && isElement(s, atom.P) && said != "" && s != n && plainWords(textOf(s)) == said {
+			remove(s)
+		}
+	}
+}
+
+// removeWithShell removes a node and the elements that hold nothing else.
+func removeWithShell(n *html.Node) {
+	for {
+		up := n.Parent
+		remove(n)
+		if up == nil || up.FirstChild != nil || up.Parent == nil {
+			return
+		}
+		n = up
+	}
+}
+
+// plainWords is a text's words without case and punctuation, for comparing.
+func plainWords(s string) string {
+	var b strings.Builder
+	for f := range strings.FieldsFuncSeq(s, func(r rune) bool { return isSpaceRune(r) || isPunct(r) }) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strings.ToLower(f))
+	}
+	return b.String()
+}

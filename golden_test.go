@@ -1,0 +1,113 @@
+package pith
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write what the goldens should say")
+
+// rulePages are the pages in testdata/rules, by name: RULE--CASE or
+// RULE--not-CASE.
+func rulePages(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/rules/*.html")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no pages in testdata/rules: %v", err)
+	}
+	return files
+}
+
+func extractFile(t *testing.T, file string) *Article {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	a, err := Extract(f, &Options{URL: "https://example.com/" + filepath.Base(file), Trace: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestRuleGoldens(t *testing.T) {
+	for _, file := range rulePages(t) {
+		name := strings.TrimSuffix(filepath.Base(file), ".html")
+		t.Run(name, func(t *testing.T) {
+			a := extractFile(t, file)
+			rule, kase, _ := strings.Cut(name, "--")
+			fires := droppedBy(a, rule)
+			if want := !strings.HasPrefix(kase, "not-"); fires != want {
+				t.Errorf("rule %s fires: %t, want %t; dropped: %+v", rule, fires, want, a.Dropped)
+			}
+			compareGolden(t, strings.TrimSuffix(file, ".html")+".md", a.Markdown())
+		})
+	}
+}
+
+func droppedBy(a *Article, rule string) bool {
+	for _, d := range a.Dropped {
+		if d.Reason == rule {
+			return true
+		}
+	}
+	return false
+}
+
+// compareGolden compares got with a file; a missing file fails.
+func compareGolden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v (go test -update writes it)", err)
+	}
+	if string(want) == got {
+		return
+	}
+	w, g := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	for i := range max(len(w), len(g)) {
+		if i >= len(w) || i >= len(g) || w[i] != g[i] {
+			t.Fatalf("%s differs from line %d on:\nwant:\n%s\ngot:\n%s", file, i+1,
+				strings.Join(w[min(i, len(w)):], "\n"), strings.Join(g[min(i, len(g)):], "\n"))
+		}
+	}
+}
+
+// Options.Drop and Options.Root have no page: callers name what they match.
+var ruleWithoutPage = map[string]bool{"drop-option": true, "outside-root": true}
+
+func TestEveryRuleHasPages(t *testing.T) {
+	fires, not := map[string]bool{}, map[string]bool{}
+	for _, file := range rulePages(t) {
+		rule, kase, _ := strings.Cut(filepath.Base(file), "--")
+		if strings.HasPrefix(kase, "not-") {
+			not[rule] = true
+		} else {
+			fires[rule] = true
+		}
+	}
+	for _, r := range allRules {
+		if !ruleWithoutPage[r.name] && (!fires[r.name] || !not[r.name]) {
+			t.Errorf("rule %s has no page where it fires (%t) or none where it must not (%t)", r.name, fires[r.name], not[r.name])
+		}
+		delete(fires, r.name)
+		delete(not, r.name)
+	}
+	for rule := range fires {
+		t.Errorf("testdata/rules names the rule %s, which does not exist", rule)
+	}
+	for rule := range not {
+		t.Errorf("testdata/rules names the rule %s, which does not exist", rule)
+	}
+}

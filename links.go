@@ -1,0 +1,151 @@
+package pith
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// finishLink makes a link's address absolute, and takes the link away from
+// its text where it leads nowhere or nowhere safe. It reports whether the
+// link stayed.
+func (c *cleaning) finishLink(n *html.Node) bool {
+	href, ok := attr(n, "href")
+	address, safe := c.address(href)
+	if !ok || !safe || c.opts.NoLinks || closest(n, atom.A) != nil || !hasContent(n) && !(c.whole && n.FirstChild == nil) {
+		unwrap(n)
+		return false
+	}
+	if address != href {
+		setAttr(n, "href", address)
+	}
+	return true
+}
+
+// labelLink gives a link without text or picture the text that a screen
+// reader would read.
+func (c *cleaning) labelLink(n *html.Node) {
+	if _, ok := attr(n, "href"); !ok || hasContent(n) {
+		return
+	}
+	for _, key := range [...]string{"aria-label", "title"} {
+		if label := strings.Join(strings.Fields(attrOr(n, key)), " "); label != "" {
+			n.AppendChild(newText(label))
+			return
+		}
+	}
+}
+
+// address makes an address absolute and reports whether it may be linked.
+// An address within the page, #part, stays as it is.
+func (c *cleaning) address(raw string) (string, bool) {
+	a := cleanAddress(raw)
+	if !safeAddress(a) {
+		return "", false
+	}
+	a = encodeAddress(a)
+	if c.base == nil || strings.HasPrefix(a, "#") {
+		return a, true
+	}
+	if scheme, ok := schemeOf(a); ok && scheme != "http" && scheme != "https" {
+		return a, true
+	}
+	if strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://") {
+		return a, true
+	}
+	u, err := url.Parse(a)
+	if err != nil {
+		return a, true
+	}
+	return c.base.ResolveReference(u).String(), true
+}
+
+// encodeAddress writes what is no part of an address with percent signs, as
+// a browser does when it follows a link.
+func encodeAddress(s string) string {
+	path := len(s) // brackets stand in a host, but not behind it
+	if i := strings.Index(s, "//"); i >= 0 {
+		if j := strings.IndexAny(s[i+2:], "/?#"); j >= 0 {
+			path = i + 2 + j
+		}
+	} else {
+		path = 0
+	}
+	isPlain := func(i int) bool {
+		switch ch := s[i]; ch {
+		case '"', '<', '>', '`', '{', '|', '}', '^':
+			return false
+		case '[', ']':
+			return i < path
+		default:
+			return ch > ' ' && ch < 0x7f
+		}
+	}
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		plain = isPlain(i)
+	}
+	if plain {
+		return s
+	}
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if isPlain(i) {
+			b.WriteByte(s[i])
+			continue
+		}
+		b.WriteByte('%')
+		b.WriteByte(hex[s[i]>>4])
+		b.WriteByte(hex[s[i]&15])
+	}
+	return b.String()
+}
+
+// finishImage makes a picture's address absolute. It reports whether the
+// picture stayed.
+func (c *cleaning) finishImage(n *html.Node) bool {
+	src, ok := attr(n, "src")
+	src = cleanAddress(src)
+	if c.opts.NoImages || !ok || src == "" {
+		remove(n)
+		return false
+	}
+	if scheme, has := schemeOf(src); has && scheme == "data" {
+		if isPlaceholder(src) {
+			remove(n)
+			return false
+		}
+		return true
+	}
+	address, safe := c.address(src)
+	if !safe {
+		remove(n)
+		return false
+	}
+	if address != src {
+		setAttr(n, "src", address)
+	}
+	alt, ok := attr(n, "alt")
+	if plain := strings.Join(strings.Fields(alt), " "); ok && plain != alt {
+		setAttr(n, "alt", plain)
+		alt = plain
+	}
+	if attrOr(n, "title") == alt {
+		setAttr(n, "title", "")
+	}
+	return true
+}
+
+// isRasterData reports whether a data: address is a picture in one of the
+// formats that cannot carry script.
+func isRasterData(address string) bool {
+	for _, kind := range [...]string{"data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/avif"} {
+		if len(address) > len(kind) && strings.EqualFold(address[:len(kind)], kind) && (address[len(kind)] == ';' || address[len(kind)] == ',') {
+			return true
+		}
+	}
+	return false
+}

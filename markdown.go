@@ -1,0 +1,165 @@
+package pith
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Markdown returns the article's body as Markdown, written as
+// Options.Markdown says. It is empty if there is no content.
+func (a *Article) Markdown() string {
+	var b strings.Builder
+	// A strings.Builder takes everything.
+	_ = renderMarkdown(&b, a, &a.markdown)
+	return b.String()
+}
+
+// WriteMarkdown writes the article's body as Markdown. A nil o means
+// Options.Markdown. The error is the writer's.
+func (a *Article) WriteMarkdown(w io.Writer, o *MarkdownOptions) error {
+	if o == nil {
+		o = &a.markdown
+	}
+	return renderMarkdown(w, a, o)
+}
+
+// HTML returns the clean tree as HTML: nothing active, no attribute that is
+// not part of the clean form.
+func (a *Article) HTML() string {
+	if a.Content == nil {
+		return ""
+	}
+	var b strings.Builder
+	for child := range a.Content.ChildNodes() {
+		if err := html.Render(&b, child); err != nil {
+			continue // a node of no known type, put there by the caller
+		}
+	}
+	return b.String()
+}
+
+func renderMarkdown(w io.Writer, a *Article, o *MarkdownOptions) error {
+	out, _ := render(a, o)
+	_, err := w.Write(out)
+	return err
+}
+
+// render writes an article as Markdown and says where its blocks begin.
+func render(a *Article, o *MarkdownOptions) ([]byte, []mark) {
+	var front []byte
+	if o.FrontMatter {
+		front = frontMatter(a)
+	}
+	if a.Content == nil {
+		return front, nil
+	}
+	p := &plugin{opts: o, front: front}
+	if o.Title && a.Title != "" && !beginsWithTitle(a.Content, a.Title) {
+		p.title = a.Title
+	}
+	out, err := converter.NewConverter(converter.WithPlugins(p)).ConvertNode(a.Content)
+	if err != nil {
+		// The engine only fails where nothing is registered.
+		return front, nil
+	}
+	return out, p.marks
+}
+
+// plugin makes html-to-markdown write our clean tree. The engine walks the
+// blocks and falls back to what an element holds; every construct with a
+// form of its own is registered here.
+//
+// The engine's commonmark and table plugins stay out: they decide what to
+// escape when a text is complete, which takes the square of its length, and
+// they write into the tree.
+type plugin struct {
+	opts  *MarkdownOptions
+	front []byte // written before everything else
+	title string // written as a heading before the content
+	marks []mark // where blocks begin, once rendered
+}
+
+func (p *plugin) Name() string { return "pith" }
+
+// Init registers one renderer for all elements, because the engine asks
+// each registered one for every node.
+func (p *plugin) Init(conv *converter.Converter) error {
+	conv.Register.Renderer(p.render, converter.PriorityEarly)
+	return nil
+}
+
+func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	if inner, ok := w.(*printer); ok {
+		return inner.block(n)
+	}
+	pr := &printer{ctx: ctx, o: p.opts, fresh: true, out: p.front}
+	pr.base = len(pr.out)
+	if p.title != "" {
+		heading := newElement(atom.H1)
+		heading.AppendChild(newText(p.title))
+		pr.block(heading)
+	}
+	pr.children(n)
+	pr.references()
+	if len(pr.out) > pr.base {
+		pr.out = append(pr.out, '\n')
+	}
+	p.marks = pr.marks
+	// Writing to the engine's buffer cannot fail.
+	_, _ = w.Write(pr.out)
+	return converter.RenderSuccess
+}
+
+// hasContent reports whether anything below n is written.
+func hasContent(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		switch child.Type {
+		case html.TextNode:
+			if strings.TrimFunc(child.Data, isUnseen) != "" {
+				return true
+			}
+		case html.ElementNode:
+			if nodeHasContent(child) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func nodeHasContent(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Img, atom.Hr, atom.Input, atom.Pre:
+		return true
+	case atom.A, atom.Code:
+		if (n.FirstChild == nil) == (n.DataAtom == atom.A) {
+			return true // a link without text, code of blanks alone
+		}
+	}
+	return hasContent(n)
+}
+
+// beginsWithTitle reports whether the content's first block is a heading
+// with the title as its text.
+func beginsWithTitle(content *html.Node, title string) bool {
+	for n := content.FirstChild; n != nil; {
+		switch {
+		case isBlank(n):
+			n = n.NextSibling
+		case elementTraits[n.DataAtom]&isHeading != 0:
+			return strings.EqualFold(strings.Join(strings.Fields(textOf(n)), " "), strings.Join(strings.Fields(title), " "))
+		case n.DataAtom == atom.Div || n.DataAtom == atom.Header:
+			n = n.FirstChild
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

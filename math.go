@@ -1,0 +1,397 @@
+package pith
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// mathClass marks TeX in the clean tree: span.math.inline within a line,
+// div.math.display between lines.
+const mathClass = "math"
+
+func newMath(tex string, display bool) *html.Node {
+	n := newElement(atom.Span, html.Attribute{Key: "class", Val: "math inline"})
+	if display {
+		n = newElement(atom.Div, html.Attribute{Key: "class", Val: "math display"})
+	}
+	n.AppendChild(newText(tex))
+	return n
+}
+
+func isMath(n *html.Node) bool {
+	return (isElement(n, atom.Span) || isElement(n, atom.Div)) && strings.HasPrefix(attrOr(n, "class"), "math ") &&
+		n.FirstChild != nil && n.FirstChild.Type == html.TextNode
+}
+
+// putMath puts TeX in n's place, or takes n away where there is none. It
+// reports whether what it put is a block.
+func putMath(n *html.Node, tex string, display bool) bool {
+	tex, stripped := stripDelimiters(tex)
+	display = display || stripped
+	if tex == "" {
+		remove(n)
+		return false
+	}
+	replace(n, newMath(tex, display))
+	return display
+}
+
+// stripDelimiters takes the marks off TeX and reports whether they were
+// those of a display.
+func stripDelimiters(tex string) (string, bool) {
+	tex = strings.TrimSpace(tex)
+	for _, d := range [...]struct {
+		open, end string
+		display   bool
+	}{{"$$", "$$", true}, {`\[`, `\]`, true}, {`\(`, `\)`, false}, {"$", "$", false}} {
+		if len(tex) >= len(d.open)+len(d.end) && strings.HasPrefix(tex, d.open) && strings.HasSuffix(tex, d.end) {
+			return strings.TrimSpace(tex[len(d.open) : len(tex)-len(d.end)]), d.display
+		}
+	}
+	// What LaTeX's own displays say, a display says by itself.
+	tex, _ = strings.CutPrefix(tex, `\displaystyle`)
+	return strings.TrimSpace(tex), false
+}
+
+// mathScript reads MathJax's <script type="math/tex">. All other scripts go.
+func (c *cleaning) mathScript(n *html.Node) bool {
+	kind := strings.ToLower(attrOr(n, "type"))
+	if !strings.HasPrefix(kind, "math/tex") {
+		remove(n)
+		return false
+	}
+	return putMath(n, textOf(n), strings.Contains(kind, "mode=display"))
+}
+
+// mathElement reads <math>: the TeX that it was made from, or its own marks.
+func (c *cleaning) mathElement(n *html.Node) bool {
+	tex, display := texOfMath(n)
+	return putMath(n, tex, display)
+}
+
+func texOfMath(n *html.Node) (tex string, display bool) {
+	display = strings.EqualFold(attrOr(n, "display"), "block") || strings.EqualFold(attrOr(n, "mode"), "display")
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && d.Data == "annotation" && strings.Contains(strings.ToLower(attrOr(d, "encoding")), "tex") {
+			return unwrapStyle(textOf(d)), display
+		}
+	}
+	for _, key := range [...]string{"alttext", "data-latex", "data-tex"} {
+		if v := attrOr(n, key); v != "" {
+			return unwrapStyle(v), display
+		}
+	}
+	return texOfMathML(n), display
+}
+
+// unwrapStyle takes off the {\displaystyle …} that Wikipedia puts around
+// every formula.
+func unwrapStyle(tex string) string {
+	tex = strings.TrimSpace(tex)
+	if inner, ok := strings.CutPrefix(tex, `{\displaystyle`); ok && strings.HasSuffix(inner, "}") {
+		return strings.TrimSpace(strings.TrimSuffix(inner, "}"))
+	}
+	return tex
+}
+
+// isMathContainer recognises what scripts put around a formula.
+func (c *cleaning) isMathContainer(n *html.Node) bool {
+	switch n.Data {
+	case "mjx-container", "math-renderer":
+		return true
+	case "span", "div", "p", "nobr", "section", "a":
+	default:
+		return false
+	}
+	if len(n.Attr) == 0 {
+		return false
+	}
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		switch f {
+		case "katex", "katex-display", "katex-block", "mwe-math-element", "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display",
+			"MathJax_CHTML", "MJXc-display", "MathJax_Preview", "MathJax_Error", "arithmatex", "hurmet-tex", "temml":
+			return true
+		case "math":
+			return n.FirstChild != nil && !isMath(n) || isMath(n)
+		}
+	}
+	for _, key := range mathAttributes {
+		if v, ok := attr(n, key); ok && v != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// mathAttributes are the attributes that have a formula's TeX.
+var mathAttributes = [...]string{"data-tex", "data-latex", "data-math", "data-entry", "data-katex", "data-formula"}
+
+// mathContainer puts the formula that n shows in n's place. Where n shows
+// none, it is read as any other element.
+func (c *cleaning) mathContainer(n *html.Node) bool {
+	class := attrOr(n, "class")
+	display := strings.Contains(strings.ToLower(class), "display") || strings.Contains(class, "block") || n.DataAtom == atom.Div ||
+		n.DataAtom == atom.P || attrOr(n, "display") == "true" || attrOr(n, "data-math-style") == "display"
+	for _, key := range mathAttributes {
+		if v := attrOr(n, key); v != "" && v != "true" {
+			return putMath(n, v, display)
+		}
+	}
+	number := ""
+	var found *html.Node
+	for d := range n.Descendants() {
+		if d.Type != html.ElementNode {
+			continue
+		}
+		if d.DataAtom == atom.Math && found == nil || isElement(d, atom.Script) && strings.HasPrefix(attrOr(d, "type"), "math/tex") {
+			found = d
+		}
+		if v := attrOr(d, "data-latex"); v != "" && found == nil && d.Parent == n {
+			return putMath(n, v, display)
+		}
+		if number == "" && hasWord(attrOr(d, "class"), "tag") {
+			number = strings.TrimSpace(textOf(d))
+		}
+	}
+	switch {
+	case found != nil && isElement(found, atom.Script):
+		return putMath(n, textOf(found), strings.Contains(attrOr(found, "type"), "display"))
+	case found != nil:
+		tex, block := texOfMath(found)
+		if number != "" && !strings.Contains(tex, `\tag`) && display {
+			tex += ` \tag{` + strings.Trim(number, "()") + "}"
+		}
+		return putMath(n, tex, block || display)
+	}
+	if s := nextElement(n); s != nil && isElement(s, atom.Script) && strings.HasPrefix(attrOr(s, "type"), "math/tex") {
+		remove(n) // MathJax 2 leaves the source behind what it shows
+		return false
+	}
+	if hasWord(class, "MathJax_Preview") {
+		remove(n)
+		return false
+	}
+	if text := textOf(n); isDelimited(text) || isMath(n) {
+		return putMath(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display")))
+	}
+	if hasWord(class, "MathJax") || n.Data == "mjx-container" {
+		return putMath(n, attrOr(n, "aria-label"), display)
+	}
+	block := c.prepare(n)
+	own := elementTraits[n.DataAtom]&isBlock != 0
+	if block && !own {
+		c.hasBlock[n] = true
+	}
+	return block || own
+}
+
+func isDelimited(s string) bool {
+	s = strings.TrimSpace(s)
+	_, display := stripDelimiters(s)
+	return display || strings.HasPrefix(s, `\(`) && strings.HasSuffix(s, `\)`) || len(s) > 2 && s[0] == '$' && s[len(s)-1] == '$'
+}
+
+func nextElement(n *html.Node) *html.Node {
+	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; n = n.NextSibling {
+	}
+	return n
+}
+
+// mathImage reads the TeX of a picture of a formula: its alt, or the
+// address of the service that draws it. It reports whether it is one.
+func (c *cleaning) mathImage(img *html.Node) bool {
+	tex := ""
+	for f := range strings.FieldsSeq(strings.ToLower(attrOr(img, "class"))) {
+		if f == "tex" || f == "latex" || f == "math" || f == "ee_img" || strings.HasPrefix(f, "mwe-math-fallback") {
+			tex = attrOr(img, "alt")
+		}
+	}
+	if tex == "" {
+		tex = texOfAddress(attrOr(img, "src"))
+	}
+	if tex == "" {
+		return false
+	}
+	putMath(img, unwrapStyle(tex), false)
+	return true
+}
+
+// texServices are the services that draw the TeX in their address: the
+// token in front of it, and whether it is a query's value.
+var texServices = [...]struct{ token, key string }{
+	{"latex.codecogs.com/", ""}, // also in the path: /svg.image?TEX, /gif.latex?TEX
+	{"latex.php?", "latex"},     // WordPress
+	{"cht=tx", "chl"},           // Google's charts
+	{"/equation?", "tex"},       // Zhihu
+	{"math.vercel.app", "from"},
+	{"i.upmath.me/svg/", ""},
+}
+
+func texOfAddress(src string) string {
+	for _, s := range texServices {
+		_, after, ok := strings.Cut(src, s.token)
+		if !ok {
+			continue
+		}
+		if s.key != "" {
+			if u, err := url.Parse(src); err == nil {
+				return u.Query().Get(s.key)
+			}
+			return ""
+		}
+		if _, query, ok := strings.Cut(after, "?"); ok {
+			after = query
+		} else {
+			after = after[strings.LastIndexByte(after, '/')+1:]
+		}
+		if tex, err := url.PathUnescape(strings.ReplaceAll(after, "+", "%2B")); err == nil {
+			return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(tex, `\inline`), `\dpi{150}`))
+		}
+	}
+	// Others draw what the last part of the path says.
+	if u, err := url.Parse(src); err == nil {
+		if name := u.Path[strings.LastIndexByte(u.Path, '/')+1:]; len(name) > 3 && name[0] == '\\' && isLetter(name[1]) && strings.Contains(name, "{") {
+			return name
+		}
+	}
+	return ""
+}
+
+// rawMath makes formulas of what a text has between TeX's marks, as pages
+// have it that leave the rest to a script.
+func (c *cleaning) rawMath(n *html.Node) (block bool) {
+	s := n.Data
+	if strings.IndexByte(s, '$') < 0 && !strings.Contains(s, `\(`) && !strings.Contains(s, `\[`) {
+		return false
+	}
+	// Behind the last mark that ends a formula none begins.
+	last := max(strings.LastIndexByte(s, '$'), strings.LastIndex(s, `\)`), strings.LastIndex(s, `\]`))
+	plain := 0
+	for i := 0; i < last; {
+		if s[i] != '$' && s[i] != '\\' {
+			i++
+			continue
+		}
+		length, tex, display := formulaAt(s, i)
+		if length == 0 {
+			i++
+			if i < len(s) && s[i-1] == '\\' {
+				i++ // \$ is no mark
+			}
+			continue
+		}
+		if plain < i {
+			n.Parent.InsertBefore(newText(s[plain:i]), n)
+		}
+		n.Parent.InsertBefore(newMath(tex, display), n)
+		block = block || display
+		i += length
+		plain = i
+	}
+	if plain > 0 {
+		n.Data = s[plain:]
+	}
+	return block
+}
+
+// maxFormula is how many bytes a formula in running text may have: two
+// marks further apart belong to different things. It also bounds the search
+// for the second mark.
+const maxFormula = 2000
+
+// formulaAt reads the formula that begins at s[i], of no length if there is
+// none.
+func formulaAt(s string, i int) (length int, tex string, display bool) {
+	open, end := "", ""
+	switch rest := s[i:]; {
+	case strings.HasPrefix(rest, "$$"):
+		open, end, display = "$$", "$$", true
+	case strings.HasPrefix(rest, `\[`):
+		open, end, display = `\[`, `\]`, true
+	case strings.HasPrefix(rest, `\(`):
+		open, end = `\(`, `\)`
+	case rest[0] == '$':
+		open, end = "$", "$"
+	default:
+		return 0, "", false
+	}
+	from := i + len(open)
+	j := strings.Index(s[from:min(len(s), from+maxFormula)], end)
+	if j <= 0 {
+		return 0, "", false
+	}
+	tex = s[from : from+j]
+	if open == "$" && !isInlineTeX(tex, s[from+j+1:]) || open == `\[` && !looksLikeTeX(tex) {
+		return 0, "", false
+	}
+	tex = strings.TrimSpace(tex)
+	if tex == "" {
+		return 0, "", false
+	}
+	return from + j + len(end) - i, tex, display
+}
+
+// isInlineTeX tells $x_1$ from amounts of money: nothing blank inside the
+// marks, no digit behind them, and something that is TeX or one letter.
+func isInlineTeX(tex, after string) bool {
+	if tex[0] == ' ' || tex[len(tex)-1] == ' ' || tex[len(tex)-1] == '\\' || after != "" && after[0] >= '0' && after[0] <= '9' {
+		return false
+	}
+	return looksLikeTeX(tex) || len(tex) == 1 && (tex[0]|0x20 >= 'a' && tex[0]|0x20 <= 'z')
+}
+
+func looksLikeTeX(s string) bool { return strings.ContainsAny(s, `\^_{}=`) }
+
+// collectMath collects a formula within a line.
+func (p *printer) collectMath(n *html.Node) {
+	tex := inlineTeX(textOf(n))
+	if p.inCell {
+		tex = strings.ReplaceAll(strings.ReplaceAll(tex, `\|`, `\Vert `), "|", `\vert `)
+	}
+	if tex != "" {
+		p.addLiteral("$" + tex + "$")
+	}
+}
+
+// inlineTeX is TeX on one line, with a blank behind each < that would begin
+// a tag.
+func inlineTeX(tex string) string {
+	tex = strings.Join(strings.Fields(tex), " ")
+	if strings.IndexByte(tex, '<') < 0 {
+		return tex
+	}
+	var b strings.Builder
+	for i := 0; i < len(tex); i++ {
+		b.WriteByte(tex[i])
+		if tex[i] == '<' && i+1 < len(tex) && tex[i+1] != ' ' && tex[i+1] != '=' {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// displayMath writes a formula between two lines of its own. A line of it
+// that Markdown would take for the beginning of something else is joined to
+// the one before.
+func (p *printer) displayMath(n *html.Node) {
+	p.begin()
+	p.out = append(p.out, "$$"...)
+	first := true
+	for line := range strings.SplitSeq(textOf(n), "\n") {
+		line = inlineTeX(line)
+		switch {
+		case line == "":
+		case first || !strings.ContainsRune("-+*>#=~`|_:0123456789", rune(line[0])):
+			p.newline()
+			p.out = append(p.out, line...)
+			first = false
+		default:
+			p.out = append(append(p.out, ' '), line...)
+		}
+	}
+	p.newline()
+	p.out = append(p.out, "$$"...)
+}

@@ -1,0 +1,314 @@
+package pith
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+)
+
+var updateMetadata = flag.Bool("update-metadata", false, "write testdata/metadata/*.json anew")
+
+// metadataOf reads the metadata of a page in testdata or in a test.
+func metadataOf(t testing.TB, address, text string) *metadata {
+	t.Helper()
+	doc, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := readMetadata(newPage(doc, &Options{URL: address}))
+	return &m
+}
+
+// fieldOf is a field as the table tests write it.
+func (m *metadata) fieldOf(t testing.TB, name string) string {
+	t.Helper()
+	switch name {
+	case "title":
+		return m.Title
+	case "byline":
+		return m.Byline
+	case "authors":
+		return strings.Join(m.Authors, "; ")
+	case "published":
+		return dateOrNone(m.Published)
+	case "modified":
+		return dateOrNone(m.Modified)
+	case "site":
+		return m.SiteName
+	case "language":
+		return m.Language
+	case "direction":
+		return m.Direction
+	case "url":
+		return m.URL
+	case "image":
+		return m.Image
+	case "favicon":
+		return m.Favicon
+	case "excerpt":
+		return m.Excerpt
+	case "tags":
+		return strings.Join(m.Tags, "; ")
+	case "section":
+		return m.Section
+	case "license":
+		return m.License
+	case "next":
+		return m.NextPage
+	}
+	t.Fatalf("no field %q", name)
+	return ""
+}
+
+func dateOrNone(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.Format(time.RFC3339)
+}
+
+const testAddress = "https://www.engine.example/posts/the-engine"
+
+// TestMetadataFields shows, field by field, what pages write and what it
+// means.
+func TestMetadataFields(t *testing.T) {
+	for _, c := range []struct{ field, name, page, want string }{
+		{"title", "h1 and title with the site", `<title>The engine runs | Engine</title><h1>The engine runs</h1>`, "The engine runs"},
+		{"title", "site in front", `<title>Engine: The engine runs</title><meta property="og:site_name" content="Engine"><p>text`, "The engine runs"},
+		{"title", "no h1", `<title>The engine runs at last - Engine</title><meta property="og:title" content="The engine runs at last">`, "The engine runs at last"},
+		{"title", "the logo is an h1", `<title>The engine runs - The Daily</title><meta property="og:title" content="The engine runs"><h1>The Daily</h1><h2>The engine runs</h2>`, "The engine runs"},
+		{"title", "the logo of a site without og", `<title>The engine runs — Steam Letters</title><h1>Steam Letters</h1><p>text`, "The engine runs"},
+		{"title", "headline written anew for search", `<title>Engine 2024: how it runs</title><meta property="og:type" content="article"><h1>How the new engine runs</h1>`, "How the new engine runs"},
+		{"title", "a subtitle after a colon stays", `<title>Engines: a history</title><h1>Engines: a history</h1>`, "Engines: a history"},
+		{"title", "mark of a link to the heading", `<title>Install</title><h1>Install<a href="#install">¶</a></h1>`, "Install"},
+		{"title", "escaped twice", `<title>x</title><meta property="og:title" content="Smith &amp;amp; Sons"><p>text`, "Smith & Sons"},
+		{"title", "breaks are blanks", `<title>The engine runs</title><h1>The engine<br>runs</h1>`, "The engine runs"},
+		{"title", "title of a drawing", `<svg><title>Logo</title></svg><title>The engine</title>`, "The engine"},
+		{"title", "template not filled", `<meta property="og:title" content="{{title}}"><title>The engine</title>`, "The engine"},
+		{"title", "an h1 among comments", `<title>The engine runs</title><div class="comments"><h1>The engine runs badly</h1></div><div>a</div><div>b</div><div>c</div><div>d</div>`, "The engine runs"},
+		{"title", "nothing", `<p>text`, ""},
+
+		{"authors", "JSON-LD list", `<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Person","name":"Ada Byron"},{"@type":"Person","name":"Emmy Noether"}]}</script>`, "Ada Byron; Emmy Noether"},
+		{"authors", "a person before an organisation", `<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Organization","name":"The Daily"},{"@type":"Person","name":"Ada Byron"}]}</script>`, "Ada Byron"},
+		{"authors", "only an organisation", `<script type="application/ld+json">{"@type":"Article","author":{"@type":"Organization","name":"The Daily Engine"}}</script>`, "The Daily Engine"},
+		{"authors", "a person on the page before an organisation in data", `<script type="application/ld+json">{"@type":"Article","author":{"@type":"Organization","name":"The Daily Engine"}}</script><title>The engine</title><h1>The engine</h1><p class="byline">By Ada Byron</p>`, "Ada Byron"},
+		{"authors", "meta", `<meta name="author" content="Ada Byron">`, "Ada Byron"},
+		{"authors", "an address is no name", `<meta property="article:author" content="https://social.example/ada"><meta name="author" content="Ada Byron">`, "Ada Byron"},
+		{"authors", "scholarly, last name first", `<meta name="citation_author" content="Byron, Ada"><meta name="citation_author" content="Noether, Emmy">`, "Ada Byron; Emmy Noether"},
+		{"authors", "Dublin Core", `<meta name="DC.creator" content="Ada Byron">`, "Ada Byron"},
+		{"authors", "label and data", `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Byron">`, "Ada Byron"},
+		{"authors", "microdata", `<div itemprop="author" itemscope><span>By</span> <b itemprop="name">Ada Byron</b>, who likes engines</div>`, "Ada Byron"},
+		{"authors", "rel=author", `<h1>The engine</h1><a rel="author" href="/ada">Ada Byron</a>`, "Ada Byron"},
+		{"authors", "the word in another element", `<title>The engine</title><h1>The engine</h1><div><span>By</span><a href="/ada">Ada Byron</a></div>`, "Ada Byron"},
+		{"authors", "role in a box below", `<title>The engine</title><h1>The engine</h1><div class="author"><div class="author-name">Ada Byron</div><div>Mathematician</div></div>`, "Ada Byron"},
+		{"authors", "links side by side", `<title>The engine</title><h1>The engine</h1><p class="byline">By <a href="/a">Ada Byron</a><span>in London</span></p>`, "Ada Byron"},
+		{"authors", "a sentence that begins with By", `<title>The engine</title><h1>The engine</h1><p>By clicking here you agree to our terms of use.</p>`, ""},
+		{"authors", "a commenter", `<title>The engine</title><meta name="author" content="Ada Byron"><h1>The engine</h1><p>Long text</p><div class="comments"><div class="comment"><span class="author">Troll</span></div></div><p>a</p><p>b</p><p>c</p>`, "Ada Byron"},
+		{"authors", "who is quoted", `<title>The engine</title><h1>The engine</h1><p>text</p><blockquote>Yes<span class="author">Emmy Noether</span></blockquote><p>a</p><p>b</p><p>c</p>`, ""},
+		{"byline", "as data give it", `<meta name="author" content="Ada Byron"><title>The engine</title><h1>The engine</h1><p class="byline">By Ada Byron</p>`, "Ada Byron"},
+		{"byline", "as the page prints it", `<title>The engine</title><h1>The engine</h1><p class="byline">By Ada Byron</p>`, "By Ada Byron"},
+
+		{"published", "meta, with its zone", `<meta property="article:published_time" content="2024-03-05T23:30:00-05:00">`, "2024-03-05T23:30:00-05:00"},
+		{"published", "JSON-LD", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-05"}</script>`, "2024-03-05T00:00:00Z"},
+		{"published", "changed is not published", `<meta property="article:published_time" content="2024-03-05"><meta property="article:modified_time" content="2024-06-01">`, "2024-03-05T00:00:00Z"},
+		{"modified", "changed", `<meta property="article:published_time" content="2024-03-05"><meta property="article:modified_time" content="2024-06-01">`, "2024-06-01T00:00:00Z"},
+		{"published", "time", `<title>The engine</title><h1>The engine</h1><time datetime="2024-03-05T10:00Z">yesterday</time>`, "2024-03-05T10:00:00Z"},
+		{"published", "microdata", `<meta itemprop="datePublished" content="2024-03-05">`, "2024-03-05T00:00:00Z"},
+		{"published", "in words below the headline", `<html lang="de"><title>Die Maschine</title><h1>Die Maschine</h1><div>5. März 2024</div>`, "2024-03-05T00:00:00Z"},
+		{"published", "order of the language", `<html lang="fr"><title>La machine</title><h1>La machine</h1><span class="date">05/03/2024</span>`, "2024-03-05T00:00:00Z"},
+		{"modified", "label in another element", `<title>The engine</title><h1>The engine</h1><div>Last updated:</div><div>March 5, 2024</div>`, "2024-03-05T00:00:00Z"},
+		{"published", "a date in a sentence", `<title>The engine</title><h1>The engine</h1><p>The war that began on March 5, 1854 and went on for years was not about engines at all.</p>`, ""},
+		{"published", "of another page", `<title>The engine</title><h1>The engine</h1><a href="/other"><time datetime="2024-03-05">March 5</time> Another</a>`, ""},
+		{"published", "relative", `<title>The engine</title><h1>The engine</h1><span class="date">3 days ago</span>`, ""},
+		{"published", "copyright", `<title>The engine</title><h1>The engine</h1><footer>© 2024 Engine</footer>`, ""},
+
+		{"site", "og:site_name", `<meta property="og:site_name" content="The Daily Engine">`, "The Daily Engine"},
+		{"site", "publisher", `<script type="application/ld+json">{"@type":"Article","publisher":{"@type":"Organization","name":"The Daily Engine"}}</script>`, "The Daily Engine"},
+		{"site", "publisher by reference", `<script type="application/ld+json">{"@graph":[{"@type":"Article","publisher":{"@id":"#o"}},{"@type":"Organization","@id":"#o","name":"The Daily Engine"}]}</script>`, "The Daily Engine"},
+
+		{"language", "html lang", `<html lang="pt-br"><p>text`, "pt-BR"},
+		{"language", "underscore", `<meta property="og:locale" content="de_AT">`, "de-AT"},
+		{"language", "left over from a template", `<html lang="en"><p>` + strings.Repeat("Двигатель работает уже много лет. ", 20), ""},
+		{"language", "Japanese without a claim", `<p>` + strings.Repeat("この機関は長い間動いています。", 30), "ja"},
+		{"direction", "stated", `<html dir="rtl" lang="en"><p>text`, "rtl"},
+		{"direction", "of the script", `<html lang="ar"><p>text`, "rtl"},
+		{"direction", "not known", `<p>text`, ""},
+
+		{"url", "relative", `<link rel="canonical" href="/posts/engine">`, "https://www.engine.example/posts/engine"},
+		{"url", "tracking", `<link rel="canonical" href="/posts/engine?utm_source=x&amp;id=7">`, "https://www.engine.example/posts/engine?id=7"},
+		{"url", "front page", `<link rel="canonical" href="https://www.engine.example/">`, testAddress},
+		{"url", "another host", `<link rel="canonical" href="https://staging.other.example/posts/the-engine">`, testAddress},
+		{"url", "unreadable", `<link rel="canonical" href="http://[::bad">`, testAddress},
+
+		{"image", "the largest", `<meta property="og:image" content="/s.jpg"><meta property="og:image:width" content="200"><meta property="og:image" content="/l.jpg"><meta property="og:image:width" content="1200">`, "https://www.engine.example/l.jpg"},
+		{"image", "relative to base", `<base href="https://cdn.example/x/"><meta property="og:image" content="a.jpg">`, "https://cdn.example/x/a.jpg"},
+		{"image", "JSON-LD object", `<script type="application/ld+json">{"@type":"Article","image":{"@type":"ImageObject","url":"/a.jpg"}}</script>`, "https://www.engine.example/a.jpg"},
+		{"image", "placeholder", `<meta property="og:image" content="/placeholder.png"><meta name="twitter:image" content="/a.jpg">`, "https://www.engine.example/a.jpg"},
+		{"image", "script in an address", `<meta property="og:image" content="javascript:alert(1)">`, ""},
+		{"favicon", "the largest", `<link rel="shortcut icon" href="/s.ico"><link rel="icon" sizes="96x96" href="/l.png">`, "https://www.engine.example/l.png"},
+
+		{"excerpt", "description", `<meta name="description" content="How the first engine came to run in a shed.">`, "How the first engine came to run in a shed."},
+		{"excerpt", "a label is none", `<title>The engine</title><meta name="description" content="Blog post"><h1>The engine</h1><p>` + strings.Repeat("It ran for the first time that night. ", 4) + `</p>`, strings.TrimSpace(strings.Repeat("It ran for the first time that night. ", 4))},
+
+		{"tags", "metas and JSON-LD once each", `<meta property="article:tag" content="Steam"><meta name="keywords" content="steam, Engines"><script type="application/ld+json">{"@type":"Article","keywords":["Steam"]}</script>`, "Steam; Engines"},
+		{"section", "stated", `<meta property="article:section" content="History">`, "History"},
+		{"license", "link", `<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">`, "https://creativecommons.org/licenses/by/4.0/"},
+		{"next", "page two", `<link rel="next" href="/posts/the-engine/2">`, "https://www.engine.example/posts/the-engine/2"},
+		{"next", "the next post", `<link rel="next" href="/posts/the-boiler">`, ""},
+	} {
+		t.Run(c.field+"/"+c.name, func(t *testing.T) {
+			m := metadataOf(t, testAddress, c.page)
+			if got := m.fieldOf(t, c.field); got != c.want {
+				t.Errorf("%s = %q, want %q\nevidence: %v", c.field, got, c.want, m.evidence)
+			}
+		})
+	}
+}
+
+// TestMetadataFacts reads what other stages ask for.
+func TestMetadataFacts(t *testing.T) {
+	doc, err := html.Parse(strings.NewReader(`<title>The engine</title><meta property="og:type" content="Article">
+		<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>
+		<meta name="description" content="How the first engine came to run"><h1>The engine</h1><p class="byline">By Ada Byron</p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newPage(doc, &Options{})
+	m := readMetadata(p)
+	if !m.paywalled || m.ogType != "article" || strings.Join(m.ldTypes, " ") != "NewsArticle" {
+		t.Errorf("paywalled %v, ogType %q, ldTypes %q", m.paywalled, m.ogType, m.ldTypes)
+	}
+	if got := strings.Join(m.description, " "); got != "how the first engine came to run" {
+		t.Errorf("description %q", got)
+	}
+	if m.headline < 0 || p.nodes[m.headline].Data != "h1" {
+		t.Errorf("headline is node %d", m.headline)
+	}
+	if m.byline < 0 || p.textOf(m.byline) != "By Ada Byron" {
+		t.Errorf("byline is node %d", m.byline)
+	}
+}
+
+// TestMetadataPages compares whole pages with the JSON beside them.
+func TestMetadataPages(t *testing.T) {
+	pages, err := filepath.Glob("testdata/metadata/*.html")
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no pages in testdata/metadata", err)
+	}
+	for _, path := range pages {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := &Article{}
+			metadataOf(t, testAddress, string(text)).fill(a)
+			got, err := json.MarshalIndent(a, "", "  ")
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden := strings.TrimSuffix(path, ".html") + ".json"
+			if *updateMetadata {
+				if err := os.WriteFile(golden, append(got, '\n'), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.TrimSpace(string(want)) != string(got) {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// TestTextOf shows that words are never glued.
+func TestTextOf(t *testing.T) {
+	for _, c := range []struct{ name, page, want string }{
+		{"blocks", `<div>one</div><div>two</div>`, "one two"},
+		{"break", `one<br>two`, "one two"},
+		{"cells", `<table><tr><td>one<td>two</table>`, "one two"},
+		{"links side by side", `<a>Ben Jiang</a><span>in Beijing</span>`, "Ben Jiang in Beijing"},
+		{"inline", `t<b>w</b>o words`, "two words"},
+		{"drawn letters", `<span>t</span><span>w</span><span>o</span>`, "two"},
+		{"script", `one<script>x()</script> two`, "one two"},
+		{"hidden", `one<span hidden> not</span> two`, "one two"},
+		{"soft hyphen", "en\u00adgine", "engine"},
+		{"blanks", " one \n\t two\u00a0three ", "one two three"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, err := html.Parse(strings.NewReader(c.page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := newPage(doc, &Options{})
+			if got := p.textOf(p.body); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestMetadataLinear reads pages that nest or repeat what is looked for;
+// ten times the page takes not much more than ten times as long.
+func TestMetadataLinear(t *testing.T) {
+	for name, unit := range map[string]string{
+		"nested bylines":  `<div class="author byline"><span class="date">By `,
+		"dates":           `<p class="date">March 5, 2024</p>`,
+		"headings":        `<h1>engine engine engine</h1>`,
+		"metas":           `<meta property="og:image" content="/a.jpg"><meta name="author" content="Ada Byron">`,
+		"things":          `<script type="application/ld+json">{"@type":"Article","headline":"a b c d"}</script>`,
+		"links":           `<link rel="canonical" href="/a"><link rel="icon" href="/b"><a rel="tag next" href="/c">d</a>`,
+		"updated, nested": `<p>updated <span>2024`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			took := func(n int) time.Duration {
+				doc := &html.Node{Type: html.DocumentNode}
+				body, err := html.ParseFragment(strings.NewReader(strings.Repeat(unit, n)), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atomOf("body")})
+				if err != nil {
+					t.Skip(err)
+				}
+				for _, n := range body {
+					doc.AppendChild(n)
+				}
+				p := newPage(doc, &Options{URL: testAddress})
+				began := time.Now()
+				readMetadata(p)
+				return time.Since(began)
+			}
+			if strings.Contains(name, "nested") {
+				took(200) // the parser stops at 512 open elements
+				return
+			}
+			small := max(took(1000), 2*time.Millisecond)
+			if large := took(10_000); large > 30*small {
+				t.Errorf("1,000 take %v, 10,000 take %v", small, large)
+			}
+		})
+	}
+}
+
+func BenchmarkMetadata(b *testing.B) {
+	text, err := os.ReadFile("testdata/metadata/news.html")
+	if err != nil {
+		b.Fatal(err)
+	}
+	doc, err := html.Parse(strings.NewReader(string(text)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	p := newPage(doc, &Options{URL: testAddress})
+	b.ReportAllocs()
+	for b.Loop() {
+		readMetadata(p)
+	}
+}

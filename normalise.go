@@ -1,0 +1,343 @@
+package pith
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// cleaning is what one run of normalise knows.
+type cleaning struct {
+	base *url.URL // of relative addresses; nil if none is known
+	opts *Options
+
+	// whole keeps what is empty too: Convert decides nothing.
+	whole bool
+
+	hasBlock map[*html.Node]bool // inline elements with a block inside
+	notes    map[string]bool     // ids of the places that back-links point to
+	abbrs    map[string]bool     // abbreviations whose meaning has been given
+	pictures map[string]bool     // addresses of the pictures met in this run of figures
+}
+
+// normalise brings a tree into the one form that Markdown, Text, HTML and
+// Chunks read. Each construct that pages write in many ways is written in
+// one way afterwards:
+//
+//	p, h1 to h6, hr, blockquote, pre > code.language-x
+//	ul, ol[start] > li, bare inline content where the list is tight
+//	li > input[type=checkbox][checked] for tasks
+//	dl > dt, dd
+//	table > caption, thead, tbody > tr > th, td, a full grid without spans
+//	figure > img, figcaption
+//	blockquote[data-callout=note]
+//	span.math.inline and span.math.display with TeX as their text
+//	sup.footnote-ref > a, and section.footnotes > ol > li at the end
+//	a, img, em, strong, del, code, sub, sup, kbd, mark, br
+//
+// The root itself stays. Attribute slices are replaced, never written into:
+// they may still be those of the document that was copied.
+func normalise(root *html.Node, c *cleaning) {
+	if c.opts == nil {
+		c.opts = &Options{}
+	}
+	c.hasBlock = map[*html.Node]bool{}
+	c.abbrs = map[string]bool{}
+	c.normaliseNotes(root)
+	c.prepare(root)
+	c.arrange(root)
+	c.normaliseTables(root)
+	c.collapse(root)
+	c.finish(root)
+}
+
+// prepare goes through the tree once, before its blocks are arranged: it
+// drops what is unsafe or empty by its kind, and gives each construct to
+// the function that knows its spellings. It reports whether anything in n
+// is a block.
+func (c *cleaning) prepare(n *html.Node) bool {
+	block := false
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch child.Type {
+		case html.TextNode:
+			block = c.rawMath(child) || block
+		case html.ElementNode:
+			if c.prepareElement(child) {
+				block = true
+			}
+			// What took the child's place has been prepared already.
+			if child.Parent == nil && child.NextSibling == nil && next != nil && next.Parent != n {
+				next = nil
+			}
+		default: // comments, doctypes
+			n.RemoveChild(child)
+		}
+		child = next
+	}
+	return block
+}
+
+func (c *cleaning) prepareElement(n *html.Node) (block bool) {
+	if n.Namespace != "" && n.DataAtom != atom.Svg && n.DataAtom != atom.Math {
+		remove(n)
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Script:
+		return c.mathScript(n)
+	case atom.Math:
+		return c.mathElement(n)
+	case atom.Svg, atom.Style, atom.Template, atom.Link, atom.Meta, atom.Base, atom.Title, atom.Head,
+		atom.Select, atom.Datalist, atom.Textarea, atom.Canvas, atom.Param, atom.Map, atom.Noframes,
+		atom.Noembed, atom.Frame, atom.Frameset, atom.Applet, atom.Bgsound, atom.Track, atom.Progress, atom.Meter:
+		remove(n)
+		return false
+	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
+		c.codeBlock(n)
+		return true
+	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
+		return c.inlineCode(n)
+	case atom.Picture, atom.Img:
+		c.image(n)
+		return false
+	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
+		c.embed(n)
+		return false
+	case atom.Noscript:
+		c.noscript(n)
+		return c.prepareAndSplice(n)
+	case atom.Input:
+		c.input(n)
+		return false
+	case atom.Q:
+		c.quote(n)
+	case atom.Abbr, atom.Acronym:
+		c.abbreviation(n)
+	case atom.Ruby:
+		c.ruby(n)
+	case atom.Br:
+		return c.doubleBreak(n)
+	case atom.Wbr:
+		remove(n)
+		return false
+	}
+	if c.isMathContainer(n) {
+		return c.mathContainer(n)
+	}
+	if c.isCodeContainer(n) {
+		return c.codeContainer(n)
+	}
+	if isPermalink(n) || isTracker(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && isBlank(n.FirstChild) {
+		remove(n)
+		return false
+	}
+	c.callout(n)
+	block = c.prepare(n)
+	if n.DataAtom == atom.A {
+		c.labelLink(n)
+	}
+	own := elementTraits[n.DataAtom]&isBlock != 0
+	if block && !own {
+		c.hasBlock[n] = true
+	}
+	return block || own
+}
+
+// prepareAndSplice prepares what is in n and puts it in n's place.
+func (c *cleaning) prepareAndSplice(n *html.Node) bool {
+	block := c.prepare(n)
+	unwrap(n)
+	return block
+}
+
+// doubleBreak makes the end of a paragraph of two line breaks, which is what
+// pages without paragraphs mean by them. It reports whether n was one.
+func (c *cleaning) doubleBreak(n *html.Node) bool {
+	double := false
+	for next := n.NextSibling; next != nil; {
+		after := next.NextSibling
+		switch {
+		case isBlank(next) && after != nil && isElement(after, atom.Br):
+			remove(next)
+		case isElement(next, atom.Br):
+			remove(next)
+			double = true
+		default:
+			after = nil
+		}
+		next = after
+	}
+	if double {
+		rename(n, atom.Div)
+	}
+	return double
+}
+
+// isPermalink recognises the anchor beside a heading that links to the
+// heading itself, and MediaWiki's link that edits it: they are for the mouse
+// and not for the reader.
+func isPermalink(n *html.Node) bool {
+	if n.DataAtom != atom.A {
+		return n.DataAtom == atom.Span && hasWord(attrOr(n, "class"), "mw-editsection")
+	}
+	href, ok := attr(n, "href")
+	if !ok {
+		return false
+	}
+	text := strings.TrimSpace(textOf(n))
+	switch text {
+	case "#", "¶", "§", "🔗", "⚓", "¤", "\uf0c1":
+	case "":
+		if !strings.Contains(href, "#") || hasContent(n) {
+			return false
+		}
+	default:
+		return false
+	}
+	for p := n.Parent; p != nil; p = p.Parent {
+		if elementTraits[p.DataAtom]&isHeading != 0 && p.Type == html.ElementNode {
+			return true
+		}
+	}
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		switch f {
+		case "headerlink", "anchor", "header-anchor", "anchorjs-link", "heading-anchor", "permalink", "hash-link":
+			return text != ""
+		}
+	}
+	return false
+}
+
+// quote writes q as the marks that a browser would show.
+func (c *cleaning) quote(n *html.Node) {
+	open, end := "“", "”"
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.DataAtom == atom.Q {
+			open, end = "‘", "’"
+			break
+		}
+	}
+	n.InsertBefore(newText(open), n.FirstChild)
+	n.AppendChild(newText(end))
+	rename(n, atom.Span)
+}
+
+// abbreviation gives the meaning of an abbreviation behind its first use.
+func (c *cleaning) abbreviation(n *html.Node) {
+	title := strings.Join(strings.Fields(attrOr(n, "title")), " ")
+	short := strings.Join(strings.Fields(textOf(n)), " ")
+	if title != "" && short != "" && !strings.EqualFold(title, short) && !c.abbrs[short] {
+		c.abbrs[short] = true
+		n.AppendChild(newText(" (" + title + ")"))
+	}
+	rename(n, atom.Span)
+}
+
+// ruby puts the reading behind the base in brackets, as rp does where the
+// page has it.
+func (c *cleaning) ruby(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch child.DataAtom {
+		case atom.Rp:
+			n.RemoveChild(child)
+		case atom.Rt:
+			child.InsertBefore(newText("("), child.FirstChild)
+			child.AppendChild(newText(")"))
+			rename(child, atom.Span)
+		case atom.Rb, atom.Rtc:
+			rename(child, atom.Span)
+		}
+		child = next
+	}
+	n.DataAtom, n.Data = 0, "ruby" // words are kept together: no blanks between base and reading
+}
+
+// input keeps the box of a task and drops every other control.
+func (c *cleaning) input(n *html.Node) {
+	if !strings.EqualFold(attrOr(n, "type"), "checkbox") || !startsItem(n) {
+		remove(n)
+		return
+	}
+	attrs := []html.Attribute{{Key: "type", Val: "checkbox"}, {Key: "disabled"}}
+	if _, ok := attr(n, "checked"); ok {
+		attrs = append(attrs, html.Attribute{Key: "checked"})
+	}
+	n.Attr = attrs
+}
+
+func newElement(a atom.Atom, attrs ...html.Attribute) *html.Node {
+	return &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String(), Attr: attrs}
+}
+
+func newText(s string) *html.Node { return &html.Node{Type: html.TextNode, Data: s} }
+
+func newLink(address, text string) *html.Node {
+	a := newElement(atom.A, html.Attribute{Key: "href", Val: address})
+	a.AppendChild(newText(text))
+	return a
+}
+
+func rename(n *html.Node, a atom.Atom) { n.DataAtom, n.Data = a, a.String() }
+
+func remove(n *html.Node) {
+	if n.Parent != nil {
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// replace puts others, in order, in n's place.
+func replace(n *html.Node, others ...*html.Node) {
+	for _, o := range others {
+		remove(o)
+		n.Parent.InsertBefore(o, n)
+	}
+	remove(n)
+}
+
+// unwrap puts n's children in n's place.
+func unwrap(n *html.Node) {
+	for n.FirstChild != nil {
+		child := n.FirstChild
+		n.RemoveChild(child)
+		n.Parent.InsertBefore(child, n)
+	}
+	remove(n)
+}
+
+// moveChildren appends from's children to the end of to's.
+func moveChildren(to, from *html.Node) {
+	for from.FirstChild != nil {
+		child := from.FirstChild
+		from.RemoveChild(child)
+		to.AppendChild(child)
+	}
+}
+
+// setAttr gives n an attribute. The slice is a new one.
+func setAttr(n *html.Node, key, val string) {
+	attrs := make([]html.Attribute, 0, len(n.Attr)+1)
+	for _, a := range n.Attr {
+		if a.Key != key {
+			attrs = append(attrs, a)
+		}
+	}
+	n.Attr = append(attrs, html.Attribute{Key: key, Val: val})
+}
+
+// textOf is all text below n as it stands.
+func textOf(n *html.Node) string {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		return c.Data
+	}
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}

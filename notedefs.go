@@ -1,0 +1,266 @@
+package pith
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// define collects what a note says, from the element that references point
+// to. targets are all such elements: a note ends where the next one begins.
+func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label string) *note {
+	n := &note{label: label}
+	block := blockOf(target)
+	if block == nil || block.Parent == nil {
+		return nil
+	}
+	switch {
+	case isElement(block, atom.Dt):
+		for d := block.NextSibling; d != nil && !isElement(d, atom.Dt); d = d.NextSibling {
+			n.content = append(n.content, childrenOf(d)...)
+		}
+		n.whole = block.Parent
+		remove(block)
+		return n
+	case isElement(block, atom.Tr) || isElement(block, atom.Td):
+		row := block
+		if isElement(block, atom.Td) {
+			row = block.Parent
+		}
+		n.content, n.whole = childrenOf(row.LastChild), row
+		for c := row.LastChild; c != nil; c = c.PrevSibling {
+			if isElement(c, atom.Td) {
+				n.content = childrenOf(c)
+				break
+			}
+		}
+		return n
+	case target != block && holdsAnother(block, target, targets):
+		n.content = s.slice(block, target, targets)
+		n.whole = block
+		return n
+	}
+	// The element around a label alone, or around all paragraphs of a note.
+	for p := block.Parent; p != nil && p.Parent != nil && isNoteShell(p) && !holdsAnother(p, target, targets); p = p.Parent {
+		if !saysNote(attrOr(p, "id")) && !saysNote(attrOr(p, "class")) && noteText(textOf(block)) != label {
+			break
+		}
+		if strings.Contains(strings.ToLower(attrOr(p, "class")), "footnotes") {
+			break
+		}
+		block = p
+	}
+	n.whole = block
+	if isElement(block, atom.P) {
+		n.content = []*html.Node{block}
+		n.whole = block.Parent
+		for next := block.NextSibling; next != nil && anyTargetAfter(next, targets); next = next.NextSibling {
+			if holdsAnother(next, nil, targets) {
+				break
+			}
+			n.content = append(n.content, next)
+		}
+		return n
+	}
+	n.content = childrenOf(block)
+	return n
+}
+
+func isNoteShell(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Aside, atom.Li, atom.Dd, atom.Section:
+		return true
+	}
+	return false
+}
+
+func childrenOf(n *html.Node) []*html.Node {
+	var all []*html.Node
+	if n == nil {
+		return nil
+	}
+	for c := range n.ChildNodes() {
+		all = append(all, c)
+	}
+	return all
+}
+
+// holdsAnother reports whether another note than target's begins in n.
+func holdsAnother(n, target *html.Node, targets map[*html.Node]bool) bool {
+	if targets[n] && n != target {
+		return true
+	}
+	for d := range n.Descendants() {
+		if d != target && targets[d] {
+			return true
+		}
+	}
+	return false
+}
+
+// maxNoteBlocks is how many blocks a note may have after its first: more
+// are not looked through for the next note.
+const maxNoteBlocks = 20
+
+// anyTargetAfter reports whether a note begins in n or soon after it.
+func anyTargetAfter(n *html.Node, targets map[*html.Node]bool) bool {
+	for i := 0; n != nil && i < maxNoteBlocks; n, i = n.NextSibling, i+1 {
+		if elementTraits[n.DataAtom]&isHeading != 0 {
+			return false
+		}
+		if holdsAnother(n, nil, targets) {
+			return true
+		}
+	}
+	return false
+}
+
+// slice is what stands in a block between one anchor and the next, where
+// notes are apart by line breaks alone.
+func (s *notes) slice(block, target *html.Node, targets map[*html.Node]bool) []*html.Node {
+	top := target
+	for top.Parent != block {
+		top = top.Parent
+	}
+	var part []*html.Node
+	for c := top; c != nil; c = c.NextSibling {
+		if c != top && holdsAnother(c, target, targets) {
+			break
+		}
+		part = append(part, c)
+	}
+	return part
+}
+
+// dropBackLinks removes the links from a note to where it is referred to.
+func (s *notes) dropBackLinks(li *html.Node) {
+	var links []*html.Node
+	for d := range li.Descendants() {
+		if d.Type != html.ElementNode {
+			continue
+		}
+		if isElement(d, atom.A) && s.isBackLink(d) || hasWord(attrOr(d, "class"), "mw-cite-backlink") {
+			links = append(links, d)
+		}
+	}
+	for _, a := range links {
+		if contains(li, a) && a != li {
+			removeInside(a, li)
+		}
+	}
+}
+
+// removeInside removes n and the elements below top that it leaves empty.
+func removeInside(n, top *html.Node) {
+	for {
+		up := n.Parent
+		remove(n)
+		if up == nil || up == top || !isHollow(up) {
+			return
+		}
+		n = up
+	}
+}
+
+func (s *notes) isBackLink(a *html.Node) bool {
+	if f := s.fragment(a); f != "" {
+		if s.refs[f] || strings.HasPrefix(f, "_ftnref") || strings.HasPrefix(f, "_ednref") {
+			return true
+		}
+	}
+	if attrOr(a, "role") == "doc-backlink" {
+		return true
+	}
+	for f := range strings.FieldsSeq(strings.ToLower(attrOr(a, "class"))) {
+		if strings.Contains(f, "backref") || strings.Contains(f, "back-ref") || strings.Contains(f, "backlink") || f == "footnote-back" || f == "easy-footnote-to-top" || f == "reversefootnote" {
+			return true
+		}
+	}
+	switch strings.TrimSpace(strings.TrimRight(textOf(a), "\ufe0e\ufe0f")) {
+	case "↩", "↑", "^", "⏎", "↵", "⤴", "[↩]", "[↑]", "↩ back", "«", "⬑", "⇧":
+		return true
+	case "":
+		return attrOr(a, "href") == "" // an anchor without text
+	}
+	return false
+}
+
+// dropLabel removes a note's label from its beginning.
+func dropLabel(li *html.Node, label string) {
+	for range 3 {
+		first := firstText(li)
+		if first == nil {
+			return
+		}
+		text := strings.TrimLeft(first.Data, " \t\n\u00a0")
+		alone := first.Parent != li && noteText(strings.TrimRight(first.Data, ".:) \n")) == label && elementTraits[first.Parent.DataAtom]&isBlock == 0
+		if alone || isBlank(first) {
+			removeInside(first, li)
+			if alone {
+				trimStart(li)
+				return
+			}
+			continue
+		}
+		for _, form := range [...]string{"[" + label + "]", "(" + label + ")", label + ".", label + ")", label + ":", "^", label} {
+			rest, ok := strings.CutPrefix(text, form)
+			if ok && (rest == "" || strings.ContainsRune(" \t\n\u00a0", []rune(rest)[0])) {
+				first.Data = rest
+				trimStart(li)
+				return
+			}
+		}
+		trimStart(li)
+		return
+	}
+}
+
+// trimStart takes blanks and the marks behind a label off a note's
+// beginning.
+func trimStart(li *html.Node) {
+	if first := firstText(li); first != nil {
+		first.Data = strings.TrimLeft(first.Data, " \t\n\u00a0")
+		first.Data = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(first.Data, ". "), ": "), "^ ")
+	}
+}
+
+func firstText(n *html.Node) *html.Node {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !isBlank(d) {
+			return d
+		}
+	}
+	return nil
+}
+
+// noteLabel is the number of the note that a raised element refers to.
+func noteLabel(sup *html.Node) string {
+	if !hasWord(attrOr(sup, "class"), noteRefClass) || sup.FirstChild == nil {
+		return ""
+	}
+	if label, ok := strings.CutPrefix(attrOr(sup.FirstChild, "href"), "#fn-"); ok && isNoteLabel(label) {
+		return label
+	}
+	return ""
+}
+
+// noteDefinitions writes the notes at the end.
+func (p *printer) noteDefinitions(n *html.Node) {
+	tight := p.tight
+	p.tight = false
+	for list := range n.ChildNodes() {
+		for li := range list.ChildNodes() {
+			label, ok := strings.CutPrefix(attrOr(li, "id"), "fn-")
+			if !ok || !isNoteLabel(label) {
+				continue
+			}
+			p.begin()
+			p.out = append(p.out, "[^"+label+"]: "...)
+			p.push("    ")
+			p.container(li)
+			p.pop(4)
+		}
+	}
+	p.tight = tight
+}

@@ -1,0 +1,159 @@
+package pith
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// beside finds the notes that stand in the text where they are referred to
+// and are set into the margin by a style sheet.
+func (s *notes) beside(root *html.Node) {
+	var found []*html.Node
+	for d := range root.Descendants() {
+		if d.Type == html.ElementNode && elementTraits[d.DataAtom]&isBlock == 0 && d.DataAtom != atom.Label &&
+			(hasWord(attrOr(d, "class"), "sidenote") || hasWord(attrOr(d, "class"), "marginnote")) {
+			found = append(found, d)
+		}
+	}
+	for _, span := range found {
+		var marks []*html.Node
+		for p := span.PrevSibling; p != nil && len(marks) < 3; p = p.PrevSibling {
+			if isElement(p, atom.Label) || isElement(p, atom.Input) || isElement(p, atom.Sup) {
+				marks = append(marks, p)
+				continue
+			}
+			if !isBlank(p) {
+				break
+			}
+		}
+		if len(marks) == 0 {
+			continue
+		}
+		n := &note{content: childrenOf(span)}
+		for _, m := range marks {
+			if label := noteText(textOf(m)); label != "" {
+				n.label = label
+			}
+			remove(m)
+		}
+		s.list(n)
+		replace(span, newNoteRef(n.number))
+	}
+	if len(found) == 0 {
+		return
+	}
+	// Org mode writes the notes once more for readers of narrow screens.
+	var again []*html.Node
+	for d := range root.Descendants() {
+		if d.Type == html.ElementNode && hasWord(attrOr(d, "class"), "footdef") {
+			again = append(again, d)
+		}
+	}
+	for _, d := range again {
+		dropHeadingOf(d)
+		remove(d)
+	}
+}
+
+// numbered finds notes that no link points to: raised numbers in the text,
+// and after it a list under a heading or in an element for notes, or
+// paragraphs that begin with the raised numbers.
+func (s *notes) numbered(root *html.Node) {
+	defs := map[string]*note{}
+	for d := range root.Descendants() {
+		switch {
+		case isElement(d, atom.Ol) && isNotesList(d):
+			number := startOf(d)
+			for li := range d.ChildNodes() {
+				if isElement(li, atom.Li) {
+					label := strconv.Itoa(number)
+					defs[label] = &note{label: label, content: childrenOf(li), whole: li}
+					number++
+				}
+			}
+		case isElement(d, atom.Hr):
+			s.afterRule(d, defs)
+		}
+	}
+	if len(defs) == 0 {
+		return
+	}
+	taken := map[*html.Node]bool{}
+	for _, n := range defs {
+		for _, part := range n.content {
+			taken[part] = true
+		}
+	}
+	for _, sup := range s.sups {
+		n := defs[noteText(textOf(sup))]
+		if n == nil || !attached(sup) || insideAny(sup, taken) {
+			continue
+		}
+		if n.number == 0 {
+			s.list(n)
+		}
+		s.refer(sup, n)
+	}
+}
+
+func insideAny(n *html.Node, set map[*html.Node]bool) bool {
+	for ; n != nil; n = n.Parent {
+		if set[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// isNotesList reports whether a list is one of notes, by what is around or
+// above it.
+func isNotesList(ol *html.Node) bool {
+	for n, up := ol, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
+		if class := strings.ToLower(attrOr(n, "class")); strings.Contains(class, "footnote") || strings.Contains(class, "endnote") {
+			return true
+		}
+		if isElement(n, atom.Aside) {
+			return true
+		}
+		for p := n.PrevSibling; p != nil; p = p.PrevSibling {
+			if p.Type == html.ElementNode {
+				if elementTraits[p.DataAtom]&isHeading != 0 && isNotesHeading(textOf(p)) {
+					return true
+				}
+				break
+			}
+		}
+	}
+	return false
+}
+
+// afterRule collects the paragraphs behind a rule that begin with a raised
+// number, each with those that follow it.
+func (s *notes) afterRule(hr *html.Node, defs map[string]*note) {
+	var last *note
+	for n := hr.NextSibling; n != nil; n = n.NextSibling {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if elementTraits[n.DataAtom]&isHeading != 0 || isElement(n, atom.Hr) {
+			return
+		}
+		first := n.FirstChild
+		for first != nil && isBlank(first) {
+			first = first.NextSibling
+		}
+		if first != nil && (isElement(first, atom.Sup) || isElement(first, atom.Strong) || isElement(first, atom.B)) && isNoteLabel(noteText(textOf(first))) {
+			label := noteText(textOf(first))
+			last = &note{label: label, content: []*html.Node{n}, whole: n.Parent}
+			defs[label] = last
+			continue
+		}
+		if last == nil {
+			return
+		}
+		last.content = append(last.content, n)
+	}
+}

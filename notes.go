@@ -1,0 +1,365 @@
+package pith
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// notesClass and noteRefClass mark notes in the clean tree: references are
+// sup.footnote-ref > a, and section.footnotes > ol > li at the end of the
+// tree has what they refer to, in the order of the first references.
+const (
+	notesClass   = "footnotes"
+	noteRefClass = "footnote-ref"
+)
+
+// A note is a footnote, an endnote or a sidenote.
+type note struct {
+	label   string       // as the page writes it
+	content []*html.Node // what it says; moved when all notes are known
+	whole   *html.Node   // the element that goes when the content has gone
+	number  int          // in the order of references, from 1
+}
+
+// notes is what one look through a tree found of notes.
+type notes struct {
+	c      *cleaning
+	ids    map[string]*html.Node // elements by id, anchors by name
+	links  []*html.Node          // links to a part of this page
+	back   map[string]*html.Node // links in a note by the part they point back to
+	sups   []*html.Node
+	found  map[*html.Node]*note // by the element a reference points to
+	listed []*note              // in the order of references
+	refs   map[string]bool      // ids of references and of what is around them
+}
+
+// normaliseNotes finds notes however they are written and brings them into
+// the clean form. A note without a reference, and a reference without a
+// note, stay what they are.
+func (c *cleaning) normaliseNotes(root *html.Node) {
+	s := &notes{c: c, ids: map[string]*html.Node{}, back: map[string]*html.Node{}, found: map[*html.Node]*note{}, refs: map[string]bool{}}
+	s.look(root)
+	s.linked()
+	s.beside(root)
+	if len(s.listed) == 0 {
+		s.numbered(root)
+	}
+	if len(s.listed) == 0 {
+		return
+	}
+	list := newElement(atom.Ol)
+	for _, n := range s.listed {
+		list.AppendChild(s.item(n))
+	}
+	section := newElement(atom.Section, html.Attribute{Key: "class", Val: notesClass})
+	section.AppendChild(list)
+	root.AppendChild(section)
+}
+
+// look goes through the tree once.
+func (s *notes) look(root *html.Node) {
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if n.DataAtom == atom.Sup {
+			s.sups = append(s.sups, n)
+		}
+		if id, ok := attr(n, "id"); ok && s.ids[id] == nil && id != "" && n.DataAtom != atom.Input {
+			s.ids[id] = n
+		}
+		if n.DataAtom != atom.A {
+			if id, ok := attr(n, "data-definition"); ok && id != "" {
+				s.links = append(s.links, n)
+			}
+			continue
+		}
+		if name, ok := attr(n, "name"); ok && s.ids[name] == nil && name != "" {
+			s.ids[name] = n
+		}
+		if f := s.fragment(n); f != "" {
+			s.links = append(s.links, n)
+			if strings.HasPrefix(f, "_ftnref") || strings.HasPrefix(f, "_ednref") {
+				s.back[f] = n
+			}
+		}
+	}
+}
+
+// fragment is the part of this page that a link points to.
+func (s *notes) fragment(n *html.Node) string {
+	if id, ok := attr(n, "data-definition"); ok {
+		return id
+	}
+	href := attrOr(n, "href")
+	page, f, ok := strings.Cut(href, "#")
+	if !ok || f == "" {
+		return ""
+	}
+	if page != "" {
+		own := s.c.base != nil && page == strings.TrimSuffix(s.c.base.String(), "#"+s.c.base.Fragment)
+		if !own && !strings.HasPrefix(f, "_ftn") && !strings.HasPrefix(f, "_edn") {
+			return ""
+		}
+	}
+	if u, err := url.PathUnescape(f); err == nil {
+		return u
+	}
+	return f
+}
+
+// linked finds the notes that a link points to.
+func (s *notes) linked() {
+	type reference struct {
+		link, target *html.Node
+		label        string
+	}
+	var refs []reference
+	targets := map[*html.Node]bool{}
+	for _, a := range s.links {
+		label := noteText(textOf(a))
+		f := s.fragment(a)
+		target := s.ids[f]
+		if target == nil { // Word leaves the targets out when a page is pasted
+			target = s.back[strings.Replace(strings.Replace(f, "_ftn", "_ftnref", 1), "_edn", "_ednref", 1)]
+		}
+		if target == nil || target == a || !isNoteLabel(label) || !s.isReference(a, f) || contains(target, a) || !s.isDefinition(target, f, label) {
+			continue
+		}
+		refs = append(refs, reference{a, target, label})
+		targets[target] = true
+	}
+	// A link in a note that points back is a link with a label as well. The
+	// first of two that point at each other is the reference.
+	used := map[*html.Node]bool{}
+	for _, r := range refs {
+		if used[r.link] || !attached(r.link) {
+			continue
+		}
+		n := s.found[r.target]
+		if n == nil {
+			n = s.define(r.target, targets, r.label)
+			if n == nil {
+				continue
+			}
+			for _, part := range n.content {
+				used[part] = true
+				for d := range part.Descendants() {
+					used[d] = true
+				}
+			}
+			if used[r.link] {
+				continue
+			}
+			s.found[r.target] = n
+			s.list(n)
+		}
+		s.refer(r.link, n)
+	}
+}
+
+func attached(n *html.Node) bool { return n.Parent != nil }
+
+func contains(n, d *html.Node) bool {
+	for ; d != nil; d = d.Parent {
+		if d == n {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *notes) list(n *note) {
+	s.listed = append(s.listed, n)
+	n.number = len(s.listed)
+}
+
+// noteText is a label without the brackets around it.
+func noteText(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) > 40 {
+		return s
+	}
+	return strings.TrimSpace(strings.Trim(s, "[]\u00a0\u2009\ufe0e"))
+}
+
+// isNoteLabel reports whether a text is what marks a note: a number, a
+// letter, a sign.
+func isNoteLabel(s string) bool {
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(s), "note "), "fn ")
+	if s == "" || len(s) > 6 {
+		return false
+	}
+	if _, err := strconv.Atoi(s); err == nil {
+		return len(s) <= 4
+	}
+	if strings.Trim(s, "*†‡§¶") == "" {
+		return true
+	}
+	return len(s) == 1 && s[0] >= 'a' && s[0] <= 'z' || strings.Trim(s, "ivx") == ""
+}
+
+// isReference reports whether a link with a label refers to a note: it is
+// raised, or its class, role or address says so.
+func (s *notes) isReference(a *html.Node, fragment string) bool {
+	if saysNote(fragment) || saysNote(attrOr(a, "class")) || saysNote(attrOr(a, "id")) || attrOr(a, "role") == "doc-noteref" || hasWord(attrOr(a, "rel"), "footnote") {
+		return true
+	}
+	for n, up := a, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
+		if isElement(n, atom.Sup) || saysNote(attrOr(n, "class")) && elementTraits[n.DataAtom]&isBlock == 0 {
+			return true
+		}
+	}
+	child := a.FirstChild
+	return child != nil && isElement(child, atom.Sup) || strings.HasPrefix(strings.TrimSpace(textOf(a)), "[")
+}
+
+// saysNote reports whether an id or a class has a word for notes in it.
+func saysNote(s string) bool {
+	if s == "" {
+		return false
+	}
+	s = strings.ToLower(s)
+	for _, word := range [...]string{"footnote", "endnote", "_ftn", "_edn", "ftnt", "cite_note", "cite-note", "fnref", "noteref", "sdfootnote", "sidenote", "footref", "footdef", "fna-"} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	for f := range strings.FieldsSeq(s) {
+		f = strings.TrimPrefix(f, "user-content-")
+		for _, prefix := range [...]string{"fn", "ftn", "note", "en", "ft"} {
+			if rest, ok := strings.CutPrefix(f, prefix); ok && (rest == "" || strings.ContainsRune("-_:.0123456789", rune(rest[0]))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isDefinition reports whether what a reference points to reads like a note
+// and not like a section, a figure or an equation.
+func (s *notes) isDefinition(target *html.Node, fragment, label string) bool {
+	block := blockOf(target)
+	if block == nil || elementTraits[block.DataAtom]&isHeading != 0 || isElement(block, atom.Body) || isElement(block, atom.Figure) || isElement(block, atom.Table) {
+		return false
+	}
+	if target.Data == "math" || strings.Contains(strings.ToLower(fragment), "eq") {
+		return false
+	}
+	if saysNote(fragment) || saysNote(attrOr(target, "class")) || attrOr(target, "role") == "doc-footnote" || attrOr(target, "role") == "doc-endnote" {
+		return true
+	}
+	for n, up := block, 0; n != nil && up < 4; n, up = n.Parent, up+1 {
+		if class := strings.ToLower(attrOr(n, "class")); strings.Contains(class, "footnote") || strings.Contains(class, "endnote") || strings.Contains(class, "reflist") ||
+			attrOr(n, "role") == "doc-endnotes" || n.Parent != nil && saysNote(attrOr(n, "id")) {
+			return true
+		}
+	}
+	return strings.HasPrefix(noteText(textOf(block)), label) || noteText(textOf(target)) == label
+}
+
+// blockOf is n or the nearest block that it stands in.
+func blockOf(n *html.Node) *html.Node {
+	for n != nil && (n.Type != html.ElementNode || elementTraits[n.DataAtom]&isBlock == 0) {
+		n = n.Parent
+	}
+	return n
+}
+
+// refer puts a reference to a note in a link's place, and in the place of
+// the raised element and the brackets around it.
+func (s *notes) refer(a *html.Node, n *note) {
+	for up, x := 0, a; x != nil && up < 4; x, up = x.Parent, up+1 {
+		for _, key := range [...]string{"id", "name"} {
+			if v, ok := attr(x, key); ok {
+				s.refs[v] = true
+			}
+		}
+		if x.PrevSibling != nil {
+			if v, ok := attr(x.PrevSibling, "id"); ok {
+				s.refs[v] = true
+			}
+		}
+	}
+	place := a
+	for place.Parent != nil && elementTraits[place.Parent.DataAtom]&isBlock == 0 && noteText(textOf(place.Parent)) == noteText(textOf(a)) {
+		place = place.Parent
+	}
+	ref := newNoteRef(n.number)
+	if text := textOf(place); text != "" && strings.TrimRight(text, " \t\n") != text {
+		place.Parent.InsertBefore(newText(" "), place.NextSibling)
+	}
+	replace(place, ref)
+}
+
+func newNoteRef(number int) *html.Node {
+	label := strconv.Itoa(number)
+	sup := newElement(atom.Sup, html.Attribute{Key: "class", Val: noteRefClass})
+	sup.AppendChild(newLink("#fn-"+label, label))
+	return sup
+}
+
+// item makes the list item of a note: what it says without its label and
+// the links that point back.
+func (s *notes) item(n *note) *html.Node {
+	li := newElement(atom.Li, html.Attribute{Key: "id", Val: "fn-" + strconv.Itoa(n.number)})
+	holder := n.whole
+	if len(n.content) > 0 && isElement(n.content[0], atom.P) && n.content[0].Parent != nil {
+		dropHeadingOf(n.content[0])
+	}
+	for _, part := range n.content {
+		if part.Parent != nil && holder == nil {
+			holder = part.Parent
+		}
+		remove(part)
+		li.AppendChild(part)
+	}
+	s.dropBackLinks(li)
+	dropLabel(li, n.label)
+	for holder != nil && holder.Parent != nil && !isElement(holder, atom.Body) && isHollow(holder) {
+		up := holder.Parent
+		dropHeadingOf(holder)
+		remove(holder)
+		holder = up
+	}
+	return li
+}
+
+// isHollow reports whether nothing is left in an element but blanks and
+// rules.
+func isHollow(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !isBlank(d) {
+			return false
+		}
+		if d.Type == html.ElementNode && elementTraits[d.DataAtom]&(isMedia|isHeading) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// dropHeadingOf removes the heading and the rule over notes that have gone.
+func dropHeadingOf(n *html.Node) {
+	for s := n.PrevSibling; s != nil; s = n.PrevSibling {
+		switch {
+		case isBlank(s), isElement(s, atom.Hr):
+		case s.Type == html.ElementNode && elementTraits[s.DataAtom]&isHeading != 0 && isNotesHeading(textOf(s)):
+		default:
+			return
+		}
+		remove(s)
+	}
+}
+
+func isNotesHeading(s string) bool {
+	switch plainWords(s) {
+	case "footnotes", "notes", "endnotes", "footnote", "references", "references and notes", "sidenotes", "fußnoten", "anmerkungen", "notes de bas de page", "notas", "note", "脚注", "注释", "примечания":
+		return true
+	}
+	return false
+}

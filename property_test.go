@@ -1,0 +1,156 @@
+package pith
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// words are the runs of letters and digits of a text, in lower case.
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+}
+
+// readBack is the text that a reader of Markdown sees: goldmark's HTML
+// without tags, with a blank where an element of its own begins or ends,
+// and with the numbers of notes.
+func readBack(t testing.TB, md string) string {
+	doc, err := html.Parse(strings.NewReader(gfmUnsafe(t, md)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+			return
+		case hasWord(attrOr(n, "class"), "footnote-backref"):
+			return
+		}
+		apart := elementTraits[n.DataAtom]&isBlock != 0 || n.DataAtom == atom.Br || n.DataAtom == atom.Sup
+		if apart {
+			b.WriteByte(' ')
+		}
+		if id, ok := strings.CutPrefix(attrOr(n, "id"), "fn:"); ok {
+			b.WriteString(id + " ")
+		}
+		for c := range n.ChildNodes() {
+			walk(c)
+		}
+		if apart {
+			b.WriteByte(' ')
+		}
+	}
+	walk(doc)
+	return b.String()
+}
+
+// firstDifference is where two lists of words part, with some words around.
+func firstDifference(a, b []string) string {
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || a[i] != b[i] {
+			from := max(0, i-4)
+			return strings.Join(a[from:min(len(a), i+6)], " ") + "\n\t| " + strings.Join(b[min(len(b), from):min(len(b), i+6)], " ")
+		}
+	}
+	return ""
+}
+
+func convertTree(t testing.TB, page []byte, url string) *Article {
+	t.Helper()
+	text, _ := decode(page, "")
+	doc, _ := parse(text)
+	p := newPage(doc, &Options{URL: url})
+	body := doc
+	if p.body != 0 {
+		body = p.nodes[p.body].Node
+	}
+	a := &Article{Content: cloneTree(body)}
+	normalise(a.Content, &cleaning{base: p.base, opts: p.opts})
+	return a
+}
+
+// checkPage checks what must hold for any page.
+func checkPage(t *testing.T, name string, page []byte) (wordsSame, stable bool) {
+	t.Helper()
+	a := convertTree(t, page, "https://example.com/dir/page")
+	md := a.Markdown()
+	text, back := words(a.Text()), words(readBack(t, md))
+	wordsSame, stable = true, true
+	if d := firstDifference(text, back); d != "" {
+		wordsSame = false
+		t.Logf("%s: words of Text and of Markdown read again differ:\n\t| %s", name, d)
+	}
+	again := convertTree(t, []byte(gfmUnsafe(t, md)), "https://example.com/dir/page").Markdown()
+	if again != md {
+		stable = false
+		a, b := strings.Split(md, "\n"), strings.Split(again, "\n")
+		for i := range a {
+			if i >= len(b) || a[i] != b[i] {
+				t.Logf("%s: the second conversion differs:\n\t  %s\n\t| %s\n\t| %s", name, cut(strings.Join(a[max(0, i-2):i], "⏎")), cut(a[i]), cut(strings.Join(b[min(i, len(b)):min(i+1, len(b))], "")))
+				break
+			}
+		}
+	}
+	return wordsSame, stable
+}
+
+func cut(s string) string {
+	if len(s) > 200 {
+		return s[:200]
+	}
+	return s
+}
+
+func TestPropertiesOfFixtures(t *testing.T) {
+	all, same, stable := 0, 0, 0
+	for _, f := range fixtures(t) {
+		w, s := checkPage(t, f.ID, f.html)
+		all++
+		if w {
+			same++
+		}
+		if s {
+			stable++
+		}
+	}
+	t.Logf("fixtures: %d pages, words in order %d, second conversion identical %d", all, same, stable)
+}
+
+func TestPropertiesOfPages(t *testing.T) {
+	dir := corpus(t, filepath.Join("wcxb-dev", "html"))
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := 23
+	if os.Getenv("PITH_ALL") != "" {
+		step = 1
+	}
+	all, same, stable := 0, 0, 0
+	for i := 0; i < len(entries); i += step {
+		page := unzip(t, filepath.Join(dir, entries[i].Name()))
+		w, s := checkPage(t, entries[i].Name(), page)
+		all++
+		if w {
+			same++
+		}
+		if s {
+			stable++
+		}
+		if !bytes.Contains(page, []byte("<")) {
+			t.Errorf("%s is no page", entries[i].Name())
+		}
+	}
+	t.Logf("pages: %d, words in order %d, second conversion identical %d", all, same, stable)
+}

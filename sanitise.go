@@ -1,0 +1,221 @@
+package pith
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// keptAttributes are the attributes that an element may have in the clean
+// tree, by element. All others go: what they say is for browsers and
+// scripts.
+var keptAttributes = map[atom.Atom][]string{
+	atom.A:          {"href", "title", "id"}, // id: of a note's reference
+	atom.Img:        {"src", "alt", "title"},
+	atom.Ol:         {"start"},
+	atom.Code:       {"class"}, // language-x
+	atom.Th:         {"align"},
+	atom.Td:         {"align"},
+	atom.Input:      {"type", "checked", "disabled"}, // a task's box
+	atom.Blockquote: {"data-callout"},
+	atom.Sup:        {"class", "id"}, // footnote-ref
+	atom.Section:    {"class"},       // footnotes
+	atom.Li:         {"id"},          // of a note
+	atom.Span:       {"class"},       // math
+	atom.Div:        {"class"},       // math
+	atom.P:          {"dir"},         // where it differs
+	atom.Time:       {"datetime"},
+}
+
+// keptInline are the inline elements that the clean tree may have. Others
+// are unwrapped.
+var keptInline = map[atom.Atom]bool{
+	atom.A: true, atom.Img: true, atom.Em: true, atom.Strong: true, atom.Del: true, atom.Code: true,
+	atom.Sub: true, atom.Sup: true, atom.Kbd: true, atom.Mark: true, atom.Br: true, atom.Input: true,
+}
+
+// renamed are elements that mean the same to a reader as another one.
+var renamed = map[atom.Atom]atom.Atom{
+	atom.B: atom.Strong, atom.I: atom.Em, atom.Cite: atom.Em, atom.Dfn: atom.Em, atom.Var: atom.Em,
+	atom.S: atom.Del, atom.Strike: atom.Del, atom.Tt: atom.Code, atom.Samp: atom.Code,
+}
+
+// finish goes through the tree from the leaves up: nothing stays but the
+// elements, attributes and addresses of the clean form, and no empty shells.
+func (c *cleaning) finish(n *html.Node) {
+	defer joinTexts(n)
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		if child.Type == html.ElementNode {
+			c.finish(child)
+			c.finishElement(child)
+		} else if child.Type == html.TextNode && child.Data == "" {
+			n.RemoveChild(child)
+		}
+		child = next
+	}
+}
+
+// joinTexts makes one node of texts that follow each other.
+func joinTexts(n *html.Node) {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if child.Type != html.TextNode || child.NextSibling == nil || child.NextSibling.Type != html.TextNode {
+			continue
+		}
+		var b strings.Builder
+		b.WriteString(child.Data)
+		for s := child.NextSibling; s != nil && s.Type == html.TextNode; s = child.NextSibling {
+			data := s.Data
+			if strings.HasSuffix(b.String(), " ") {
+				data = strings.TrimPrefix(data, " ")
+			}
+			b.WriteString(data)
+			n.RemoveChild(s)
+		}
+		child.Data = b.String()
+	}
+}
+
+func (c *cleaning) finishElement(n *html.Node) {
+	if to, ok := renamed[n.DataAtom]; ok {
+		rename(n, to)
+	}
+	switch n.DataAtom {
+	case atom.A:
+		if !c.finishLink(n) {
+			return
+		}
+	case atom.Img:
+		if !c.finishImage(n) {
+			return
+		}
+	case atom.Figure:
+		if n.FirstChild == nil {
+			remove(n)
+			return
+		}
+		c.finishFigure(n)
+	case atom.Input:
+		if !startsItem(n) {
+			remove(n)
+			return
+		}
+	case atom.Li:
+		if !c.whole && !hasContent(n) {
+			remove(n)
+			return
+		}
+	case atom.Br, atom.Hr, atom.Td, atom.Th, atom.Tr, atom.Thead, atom.Tbody:
+	case atom.Span:
+		if !isMath(n) {
+			unwrap(n)
+			return
+		}
+	default:
+		if empty := !nodeHasContent(n) || n.DataAtom == atom.Pre && !hasContent(n); empty && !(c.whole && keptEmpty(n)) {
+			if elementTraits[n.DataAtom]&isBlock == 0 {
+				unwrap(n) // a blank in it parts two words
+			} else {
+				remove(n)
+			}
+			return
+		}
+		if elementTraits[n.DataAtom]&isBlock == 0 && !keptInline[n.DataAtom] {
+			unwrap(n)
+			return
+		}
+		if isShell(n) && !c.whole {
+			unwrap(n)
+			return
+		}
+	}
+	n.Attr = cleanAttributes(n)
+}
+
+// keptEmpty reports whether an element without content can be written.
+func keptEmpty(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Blockquote, atom.Pre:
+		return true
+	case atom.Code:
+		return isElement(n.Parent, atom.Pre)
+	case atom.Ul, atom.Ol:
+		return n.FirstChild != nil
+	}
+	return elementTraits[n.DataAtom]&isHeading != 0
+}
+
+// isShell reports whether an element emphasises what is emphasised in the
+// same way already: what is strong cannot be stronger, and an emphasis that
+// is all there is in another is the same one.
+func isShell(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Strong:
+		for p := n.Parent; p != nil && elementTraits[p.DataAtom]&isBlock == 0; p = p.Parent {
+			if isElement(p, atom.Strong) || isElement(p, atom.B) {
+				return true
+			}
+		}
+	case atom.Em:
+		p := n.Parent
+		return p != nil && (isElement(p, atom.Em) || renamed[p.DataAtom] == atom.Em) && n.PrevSibling == nil && n.NextSibling == nil
+	}
+	return false
+}
+
+func cleanAttributes(n *html.Node) []html.Attribute {
+	kept := keptAttributes[n.DataAtom]
+	var attrs []html.Attribute
+	for _, a := range n.Attr {
+		if a.Namespace == "" && slices.Contains(kept, a.Key) {
+			attrs = append(attrs, a)
+		}
+	}
+	return attrs
+}
+
+// startsItem reports whether nothing stands before n in the item it is in.
+func startsItem(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if isElement(n, atom.Li) {
+			return true
+		}
+		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+			if !isBlank(s) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// safeAddress reports whether a link may point there. The scheme is read the
+// way a browser does, without the control characters and blanks it ignores.
+func safeAddress(address string) bool {
+	scheme, ok := schemeOf(address)
+	if !ok {
+		return true
+	}
+	switch scheme {
+	case "http", "https", "mailto", "tel":
+		return true
+	}
+	return false
+}
+
+// schemeOf returns the scheme of an address in lower case, if it has one.
+func schemeOf(address string) (string, bool) {
+	for i := 0; i < len(address); i++ {
+		switch ch := address[i]; {
+		case ch == ':':
+			return strings.ToLower(address[:i]), i > 0
+		case ch >= 'a' && ch <= 'z', ch >= 'A' && ch <= 'Z':
+		case i > 0 && (ch >= '0' && ch <= '9' || ch == '+' || ch == '-' || ch == '.'):
+		default:
+			return "", false
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,283 @@
+package pith
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A collapser goes through the text of a tree in order and leaves one blank
+// where a browser shows one (CSS Text, section 4.1), none at the ends of
+// blocks, and sets one where two words of different elements would stick
+// together.
+type collapser struct {
+	last    *html.Node // the text node written last in this block
+	open    bool       // a blank would be seen: something stands before it in this block
+	spaced  bool       // last ends with a blank
+	before  rune       // the last rune shown in this block
+	code    bool       // the last thing was code
+	crossed crossing   // what lies between before and here
+}
+
+// A crossing is which borders of elements lie between two texts.
+type crossing struct {
+	ended, began *html.Node // the last element that ended, and the first that began after it
+	apart        [2]bool    // whether any that ended, and any that began, is a thing of its own
+}
+
+func (c *cleaning) collapse(root *html.Node) {
+	s := &collapser{}
+	s.children(root)
+	s.endBlock()
+}
+
+func (s *collapser) children(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch child.Type {
+		case html.TextNode:
+			s.text(child)
+		case html.ElementNode:
+			s.element(child)
+		}
+		child = next
+	}
+}
+
+func (s *collapser) element(n *html.Node) {
+	switch {
+	case n.DataAtom == atom.Pre, n.DataAtom == atom.Div && isMath(n):
+		s.endBlock()
+	case n.DataAtom == atom.Br:
+		s.lineBreak()
+	case elementTraits[n.DataAtom]&isBlock != 0:
+		s.endBlock()
+		s.children(n)
+		s.endBlock()
+	case isLiteral(n):
+		if s.code && n.DataAtom != atom.Span {
+			n.Parent.InsertBefore(newText(" "), n) // the marks of two code spans would be one
+		}
+		s.atom(lastRune(textOf(n)))
+		s.code = n.DataAtom != atom.Span
+	case n.DataAtom == atom.Img || n.DataAtom == atom.Input:
+		s.atom(utf8.RuneError)
+	default:
+		if s.crossed.ended != nil {
+			if s.crossed.began == nil {
+				s.crossed.began = n
+			}
+			s.crossed.apart[1] = s.crossed.apart[1] || isSeparate(n)
+		}
+		s.children(n)
+		if s.crossed.began == nil {
+			s.crossed.ended = n
+			s.crossed.apart[0] = s.crossed.apart[0] || isSeparate(n)
+		}
+	}
+}
+
+// isLiteral reports whether an inline element's text stays as it is.
+func isLiteral(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
+		return true
+	case atom.Span:
+		return isMath(n)
+	}
+	return false
+}
+
+func (s *collapser) atom(r rune) {
+	s.open, s.spaced, s.last, s.before, s.crossed, s.code = true, false, nil, r, crossing{}, false
+}
+
+// lineBreak takes the blanks around a break away, and the break where
+// nothing stands before it.
+func (s *collapser) lineBreak() {
+	s.trim()
+	s.open, s.spaced, s.last, s.before, s.crossed, s.code = false, false, nil, 0, crossing{}, false
+}
+
+func (s *collapser) endBlock() {
+	s.trim()
+	*s = collapser{}
+}
+
+// trim takes the blank at the end of the last text away.
+func (s *collapser) trim() {
+	if s.spaced && s.last != nil {
+		s.last.Data = strings.TrimSuffix(s.last.Data, " ")
+	}
+}
+
+func (s *collapser) text(n *html.Node) {
+	if n.Data == "" {
+		return
+	}
+	if s.gluesTo(n) {
+		began := s.crossed.began
+		began.Parent.InsertBefore(newText(" "), began)
+	}
+	data := collapseBlanks(n.Data, !s.open || s.spaced)
+	data = s.joinNoBreak(data)
+	n.Data = data
+	if data == "" {
+		return
+	}
+	s.last, s.code = n, false
+	s.spaced = data[len(data)-1] == ' '
+	s.open = true
+	s.before = lastRune(data)
+	s.crossed = crossing{}
+}
+
+// joinNoBreak makes one blank of a no-break space at the end of the last
+// text and a blank at the beginning of this one, or the other way round.
+func (s *collapser) joinNoBreak(data string) string {
+	begins := strings.HasPrefix(data, noBreak)
+	switch {
+	case s.spaced && begins:
+		return s.joinNoBreak(data[len(noBreak):])
+	case s.last == nil || s.before != '\u00a0' || !begins && !strings.HasPrefix(data, " "):
+		return data
+	}
+	s.last.Data = strings.TrimSuffix(s.last.Data, noBreak)
+	if begins {
+		data = " " + data[len(noBreak):]
+	}
+	if strings.HasSuffix(s.last.Data, " ") {
+		data = data[1:]
+	}
+	return data
+}
+
+// gluesTo reports whether n's first word would stick to the last one of
+// another element, as in <a>Ben Jiang</a><span>in Beijing</span>.
+func (s *collapser) gluesTo(n *html.Node) bool {
+	ended, began := s.crossed.ended, s.crossed.began
+	if ended == nil || began == nil || s.crossed.apart != [2]bool{true, true} || !isSpacedLetter(s.before) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(n.Data)
+	if !isSpacedLetter(first) {
+		return false
+	}
+	// A drop cap, or letters that are set one by one.
+	return !isOneRune(textOf(ended)) && !isOneRune(textOf(began))
+}
+
+// isSeparate reports whether two of such elements side by side are two
+// things: emphasis and marks stand within words, these do not.
+func isSeparate(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Span, atom.Time, atom.Button, atom.Label:
+		return true
+	}
+	return false
+}
+
+func isOneRune(s string) bool {
+	s = strings.TrimSpace(s)
+	_, size := utf8.DecodeRuneInString(s)
+	return size == len(s)
+}
+
+// isSpacedLetter reports whether a rune belongs to a word that blanks set apart:
+// a letter or digit of any script that is written with blanks.
+func isSpacedLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isUnspaced(r)
+}
+
+// isUnspaced reports whether a rune's script is written without blanks
+// between words.
+func isUnspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// collapseBlanks makes each run of blanks one, and none at the beginning if
+// skip is set. A no-break space alone stays; in a run, where it only holds
+// blanks apart, it is a blank. Most texts come back as they are.
+func collapseBlanks(s string, skip bool) string {
+	if isCollapsed(s, skip) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	was := skip
+	for i := 0; i < len(s); {
+		if n := blankAt(s, i); n == 0 {
+			b.WriteByte(s[i])
+			i++
+			was = false
+			continue
+		}
+		from, ordinary := i, false
+		for i < len(s) {
+			n := blankAt(s, i)
+			if n == 0 {
+				break
+			}
+			ordinary = ordinary || n == 1
+			i += n
+		}
+		switch {
+		case i-from == len(noBreak) && !ordinary && !was:
+			b.WriteString(noBreak)
+		case !was:
+			b.WriteByte(' ')
+			was = true
+		}
+	}
+	return b.String()
+}
+
+const noBreak = "\u00a0"
+
+// blankAt is the length of the blank at s[i], 0 if there is none.
+func blankAt(s string, i int) int {
+	switch s[i] {
+	case ' ', '\t', '\n', '\r', '\f':
+		return 1
+	case noBreak[0]:
+		if strings.HasPrefix(s[i:], noBreak) {
+			return len(noBreak)
+		}
+	}
+	return 0
+}
+
+// isCollapsed reports whether collapseBlanks would change nothing.
+func isCollapsed(s string, skip bool) bool {
+	was := skip
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ':
+			if was {
+				return false
+			}
+			was = true
+		case '\t', '\n', '\r', '\f':
+			return false
+		case noBreak[0]:
+			if blankAt(s, i) > 0 {
+				return false
+			}
+			was = false
+		default:
+			was = false
+		}
+	}
+	return true
+}

@@ -1,0 +1,171 @@
+package pith
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Text returns the article's body as plain text: one line for each line of
+// a block, an empty line between blocks, a tab between the cells of a
+// table. Words of different blocks are never glued.
+func (a *Article) Text() string {
+	if a.Content == nil {
+		return ""
+	}
+	t := textWriter{}
+	t.children(a.Content)
+	return strings.TrimSpace(t.b.String())
+}
+
+type textWriter struct {
+	b     strings.Builder
+	lines int  // line ends due before the next text
+	cells bool // in a cell, where items have their marks as in Markdown
+}
+
+// need asks for line ends before the next text.
+func (t *textWriter) need(lines int) { t.lines = max(t.lines, lines) }
+
+func (t *textWriter) write(s string) {
+	if s == "" {
+		return
+	}
+	if t.lines > 0 {
+		s = strings.TrimLeft(s, " ")
+		if s == "" {
+			return
+		}
+		if t.b.Len() > 0 {
+			t.b.WriteString("\n\n"[:min(t.lines, 2)])
+		}
+		t.lines = 0
+	}
+	t.b.WriteString(s)
+}
+
+func (t *textWriter) children(n *html.Node) {
+	for child := range n.ChildNodes() {
+		switch child.Type {
+		case html.TextNode:
+			t.write(child.Data)
+		case html.ElementNode:
+			t.element(child)
+		}
+	}
+}
+
+func (t *textWriter) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Br:
+		t.need(1)
+	case atom.Script, atom.Style, atom.Template, atom.Img, atom.Input:
+	case atom.Blockquote:
+		t.need(2)
+		if kind := attrOr(n, "data-callout"); kind != "" {
+			t.write(kindNamed(kind))
+			t.need(1)
+		}
+		t.children(n)
+		t.need(2)
+	case atom.Ol:
+		t.need(2)
+		t.numbered(n)
+		t.need(2)
+	case atom.Li, atom.Tr, atom.Dt, atom.Dd:
+		t.need(1)
+		t.children(n)
+		t.need(1)
+	case atom.Td, atom.Th:
+		t.cell(n)
+	case atom.Pre:
+		t.need(2)
+		t.write(strings.TrimRight(textOf(n), "\n"))
+		t.need(2)
+	case atom.Sup:
+		if label := noteLabel(n); label != "" {
+			t.write("[" + label + "]")
+			return
+		}
+		t.script(n)
+	case atom.Sub:
+		t.script(n)
+	case atom.Section:
+		t.section(n)
+	default:
+		if isMath(n) {
+			t.math(n)
+			return
+		}
+		block := elementTraits[n.DataAtom]&isBlock != 0
+		if block {
+			t.need(2)
+		}
+		t.children(n)
+		if block {
+			t.need(2)
+		}
+	}
+}
+
+func (t *textWriter) script(n *html.Node) {
+	if hasOnlyText(n) {
+		t.write(scriptText(n))
+		return
+	}
+	t.children(n)
+}
+
+// section writes notes with their numbers.
+func (t *textWriter) section(n *html.Node) {
+	t.need(2)
+	for list := range n.ChildNodes() {
+		for li := range list.ChildNodes() {
+			if label, ok := strings.CutPrefix(attrOr(li, "id"), "fn-"); ok && isNoteLabel(label) {
+				t.need(2)
+				t.write("[" + label + "] ")
+				t.lines = 0
+			}
+			t.children(li)
+		}
+	}
+	t.need(2)
+}
+
+// numbered writes an ordered list, in a cell with its numbers.
+func (t *textWriter) numbered(n *html.Node) {
+	number := startOf(n)
+	for li := range n.ChildNodes() {
+		if li.Type != html.ElementNode {
+			continue
+		}
+		t.need(1)
+		if t.cells && hasContent(li) {
+			t.write(itoa(number) + ".")
+		}
+		number++
+		t.element(li)
+	}
+}
+
+// cell writes a cell on one line.
+func (t *textWriter) cell(n *html.Node) {
+	inner := textWriter{cells: true}
+	inner.children(n)
+	if n.PrevSibling != nil && t.lines == 0 {
+		t.b.WriteByte('\t')
+	}
+	t.write(strings.Join(strings.Fields(inner.b.String()), " "))
+}
+
+// math writes TeX with its marks.
+func (t *textWriter) math(n *html.Node) {
+	if n.DataAtom == atom.Div {
+		t.need(2)
+		t.write("$$" + strings.TrimSpace(textOf(n)) + "$$")
+		t.need(2)
+		return
+	}
+	t.write("$" + inlineTeX(textOf(n)) + "$")
+}
