@@ -25,6 +25,7 @@ const ferry = `<!DOCTYPE html>
 <article>
 	<h1>The last ferry</h1>
 	<p>After ninety years the ferry between the islands has made its last crossing, and the whole village came to the quay.</p>
+	<div>Advertisement</div>
 	<h2>A bridge at last</h2>
 	<p>The bridge that takes its place was <a href="/news/bridge">promised three times</a>, and nobody believed in it until the first pillar stood.</p>
 	<p class="trivia">The captain keeps the bell, which has rung before every departure since the first ship of the line.</p>
@@ -222,15 +223,15 @@ func ExampleBlocks() {
 		log.Fatal(err)
 	}
 	for _, b := range blocks {
-		if b.Words > 5 {
+		if b.Words > 10 || b.Rule != "" {
 			fmt.Printf("kept %-5t %2d words, rule %q: %.20s\n", b.Kept, b.Words, b.Rule, b.Text)
 		}
 	}
 	// Output:
 	// kept true  21 words, rule "": After ninety years t
+	// kept false  1 words, rule "advert-label": Advertisement
 	// kept true  20 words, rule "": The bridge that take
 	// kept true  18 words, rule "": The captain keeps th
-	// kept false  6 words, rule "copyright-line": Copyright Island Pos
 }
 
 func ExampleOptions_keepAndDrop() {
@@ -271,8 +272,8 @@ func ExampleOptions_trace() {
 		}
 	}
 	// Output:
+	// advert-label: 1 words, Advertisement
 	// drop-option: 18 words, The captain keeps the bell, wh
-	// copyright-line: 6 words, Copyright Island Post. All rig
 }
 
 func ExampleFocus_UnmarshalText() {
