@@ -2,7 +2,9 @@ package pith
 
 import (
 	"bytes"
+	"cmp"
 	"mime"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -202,8 +204,16 @@ func guess(b []byte) string {
 	if looksLikeISO2022(b) {
 		return "iso-2022-jp"
 	}
-	best, err := chardet.NewHtmlDetector().DetectBest(b[:min(len(b), sniffBytes)])
-	if err != nil || best.Confidence < 10 {
+	all, err := chardet.NewHtmlDetector().DetectAll(b[:min(len(b), sniffBytes)])
+	if err != nil {
+		return ""
+	}
+	// Detectors run side by side: the first of several with equal
+	// confidence is not the same every time.
+	best := slices.MaxFunc(all, func(a, b chardet.Result) int {
+		return cmp.Or(cmp.Compare(a.Confidence, b.Confidence), cmp.Compare(b.Charset, a.Charset))
+	})
+	if best.Confidence < 10 {
 		return ""
 	}
 	return best.Charset

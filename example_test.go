@@ -1,0 +1,294 @@
+package pith_test
+
+import (
+	"errors"
+	"fmt"
+	"log"
+	"os"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith"
+)
+
+// ferry is a small page: an article, and what sites put around one.
+const ferry = `<!DOCTYPE html>
+<html lang="en">
+<head>
+	<title>The last ferry | Island Post</title>
+	<meta name="author" content="Ola Moe">
+	<meta property="og:site_name" content="Island Post">
+</head>
+<body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article>
+	<h1>The last ferry</h1>
+	<p>After ninety years the ferry between the islands has made its last crossing, and the whole village came to the quay.</p>
+	<div>Advertisement</div>
+	<h2>A bridge at last</h2>
+	<p>The bridge that takes its place was <a href="/news/bridge">promised three times</a>, and nobody believed in it until the first pillar stood.</p>
+	<p class="trivia">The captain keeps the bell, which has rung before every departure since the first ship of the line.</p>
+</article>
+<footer><p>Copyright Island Post. All rights reserved.</p></footer>
+</body>
+</html>`
+
+func Example() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{
+		URL:      "https://island.example/news/ferry",
+		Markdown: pith.MarkdownOptions{Title: true},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Title)
+	fmt.Println(article.Authors, article.SiteName)
+	fmt.Println()
+	fmt.Print(article.Markdown())
+	// Output:
+	// The last ferry
+	// [Ola Moe] Island Post
+	//
+	// # The last ferry
+	//
+	// After ninety years the ferry between the islands has made its last crossing, and the whole village came to the quay.
+	//
+	// ## A bridge at last
+	//
+	// The bridge that takes its place was [promised three times](https://island.example/news/bridge), and nobody believed in it until the first pillar stood.
+	//
+	// The captain keeps the bell, which has rung before every departure since the first ship of the line.
+}
+
+func ExampleExtract() {
+	// A page without a word that anybody wrote still has metadata.
+	page := `<title>Tides today</title><div id="app"></div><script src="app.js"></script>`
+	article, err := pith.Extract(strings.NewReader(page), nil)
+	if errors.Is(err, pith.ErrNoContent) {
+		fmt.Println("nothing to read:", article.Title)
+	}
+	// Output:
+	// nothing to read: Tides today
+}
+
+func ExampleExtract_selectorError() {
+	_, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Drop: []string{"p[["}})
+	var selector *pith.SelectorError
+	if errors.As(err, &selector) {
+		fmt.Println(selector.Option, selector.Selector)
+	}
+	// Output:
+	// Drop p[[
+}
+
+func ExampleExtract_limitError() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{MaxBytes: 700})
+	var limit *pith.LimitError
+	if errors.As(err, &limit) {
+		fmt.Printf("read %d bytes of %q\n", limit.Max, article.Title)
+	}
+	// Output:
+	// read 700 bytes of "The last ferry"
+}
+
+func ExampleExtractNode() {
+	// With scripting off, what <noscript> holds is part of the tree.
+	doc, err := html.ParseWithOptions(strings.NewReader(ferry), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		log.Fatal(err)
+	}
+	article, err := pith.ExtractNode(doc, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Title)
+	// Output:
+	// The last ferry
+}
+
+func ExampleConvert() {
+	fragment := `<p>Nothing is <b>left out</b>, but what could run: <a href="javascript:alert()">a link</a>.
+<table><tr><th>Year<th>Ships<tr><td>1936<td>2</table>`
+	markdown, err := pith.Convert(strings.NewReader(fragment), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(markdown)
+	// Output:
+	// Nothing is **left out**, but what could run: a link.
+	//
+	// | Year | Ships |
+	// | --- | --- |
+	// | 1936 | 2 |
+}
+
+func ExampleArticle_Markdown() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{
+		NoLinks:  true,
+		Markdown: pith.MarkdownOptions{Title: true},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(article.Markdown())
+	// Output:
+	// # The last ferry
+	//
+	// After ninety years the ferry between the islands has made its last crossing, and the whole village came to the quay.
+	//
+	// ## A bridge at last
+	//
+	// The bridge that takes its place was promised three times, and nobody believed in it until the first pillar stood.
+	//
+	// The captain keeps the bell, which has rung before every departure since the first ship of the line.
+}
+
+func ExampleArticle_WriteMarkdown() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{URL: "https://island.example/news/ferry"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	err = article.WriteMarkdown(os.Stdout, &pith.MarkdownOptions{FrontMatter: true, Title: true, Links: pith.ReferenceLinks})
+	if err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// ---
+	// title: "The last ferry"
+	// authors:
+	//   - "Ola Moe"
+	// url: "https://island.example/news/ferry"
+	// site_name: "Island Post"
+	// excerpt: "After ninety years the ferry between the islands has made its last crossing, and the whole village came to the quay."
+	// language: "en"
+	// ---
+	//
+	// # The last ferry
+	//
+	// After ninety years the ferry between the islands has made its last crossing, and the whole village came to the quay.
+	//
+	// ## A bridge at last
+	//
+	// The bridge that takes its place was [promised three times][1], and nobody believed in it until the first pillar stood.
+	//
+	// The captain keeps the bell, which has rung before every departure since the first ship of the line.
+	//
+	// [1]: https://island.example/news/bridge
+}
+
+func ExampleArticle_Text() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Drop: []string{"h1"}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Text())
+	// Output:
+	// After ninety years the ferry between the islands has made its last crossing, and the whole village came to the quay.
+	//
+	// A bridge at last
+	//
+	// The bridge that takes its place was promised three times, and nobody believed in it until the first pillar stood.
+	//
+	// The captain keeps the bell, which has rung before every departure since the first ship of the line.
+}
+
+func ExampleArticle_HTML() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{URL: "https://island.example/", Root: "h2 + p"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.HTML())
+	// Output:
+	// <p>The bridge that takes its place was <a href="https://island.example/news/bridge">promised three times</a>, and nobody believed in it until the first pillar stood.</p>
+}
+
+func ExampleArticle_Chunks() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Drop: []string{"h1"}, NoLinks: true})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, chunk := range article.Chunks(45) {
+		fmt.Printf("%d tokens under %q, to byte %d\n", chunk.Tokens, chunk.Path, chunk.End)
+	}
+	// Output:
+	// 29 tokens under [], to byte 116
+	// 34 tokens under ["A bridge at last"], to byte 252
+	// 25 tokens under ["A bridge at last"], to byte 353
+}
+
+func ExampleBlocks() {
+	blocks, err := pith.Blocks(strings.NewReader(ferry), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, b := range blocks {
+		if b.Words > 10 || b.Rule != "" {
+			fmt.Printf("kept %-5t %2d words, rule %q: %.20s\n", b.Kept, b.Words, b.Rule, b.Text)
+		}
+	}
+	// Output:
+	// kept true  21 words, rule "": After ninety years t
+	// kept false  1 words, rule "advert-label": Advertisement
+	// kept true  20 words, rule "": The bridge that take
+	// kept true  18 words, rule "": The captain keeps th
+}
+
+func ExampleOptions_keepAndDrop() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{
+		Keep: []string{"nav"},
+		Drop: []string{".trivia", "h1", "h2"},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Text())
+	// Output:
+	// Home News
+	//
+	// After ninety years the ferry between the islands has made its last crossing, and the whole village came to the quay.
+	//
+	// The bridge that takes its place was promised three times, and nobody believed in it until the first pillar stood.
+}
+
+func ExampleOptions_root() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Root: ".trivia"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Text())
+	// Output:
+	// The captain keeps the bell, which has rung before every departure since the first ship of the line.
+}
+
+func ExampleOptions_trace() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Trace: true, Drop: []string{".trivia"}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, d := range article.Dropped {
+		if !strings.HasPrefix(d.Reason, "score") {
+			fmt.Printf("%s: %d words, %.30s\n", d.Reason, d.Words, d.Text)
+		}
+	}
+	// Output:
+	// advert-label: 1 words, Advertisement
+	// drop-option: 18 words, The captain keeps the bell, wh
+}
+
+func ExampleFocus_UnmarshalText() {
+	var focus pith.Focus
+	if err := focus.UnmarshalText([]byte("recall")); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(focus == pith.Recall)
+	// Output:
+	// true
+}
+
+func ExamplePageType_UnmarshalText() {
+	var kind pith.PageType
+	fmt.Println(kind.UnmarshalText([]byte("poem")))
+	// Output:
+	// pith: no page type is called "poem"
+}
