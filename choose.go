@@ -20,6 +20,7 @@ func (p *page) choose() {
 	p.score()
 	for _, policy := range ladder {
 		policy.choose(p)
+		p.guard()
 		if p.holdsUp() {
 			if policy.name != ladder[0].name {
 				p.warn(WarnFallback, policy.name)
@@ -44,7 +45,9 @@ var ladder = [...]policy{
 	{"text", (*page).keepText},
 }
 
-// holdsUp reports whether the choice is not empty, or right to be.
+// holdsUp reports whether the choice is not empty, or right to be: there is
+// nothing to choose from, or no more than lines that the scorer takes for
+// chrome.
 func (p *page) holdsUp() bool {
 	var kept, prose int32
 	for i := range p.blocks {
@@ -56,8 +59,12 @@ func (p *page) holdsUp() bool {
 			prose += p.blocks[i].length
 		}
 	}
-	return kept >= minContent || kept >= prose
+	return kept >= minContent || kept >= prose || prose < minProse
 }
+
+// minProse is how many words of prose a page needs for an empty answer to
+// be a mistake.
+const minProse = 25
 
 // minContent is the least, in words, that is called content where the page
 // has more to offer.
@@ -69,6 +76,7 @@ func (p *page) score() {
 	probs := make([]float32, len(p.blocks))
 	p.scorer().Score(rows, probs)
 	p.scorer().Rescore(rows, p.contextRows(probs), probs)
+	p.scorer().Types(p.meanRow(rows), &p.types)
 	for i := range p.verdicts {
 		v := &p.verdicts[i]
 		v.p = probs[i]
@@ -105,6 +113,10 @@ func (p *page) cut() {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(p.verdicts[b].p, p.verdicts[a].p) })
+	if all < minContent {
+		p.expected = 0
+		return // whatever is doubtful here is not worth a page
+	}
 	bias := focusBias[p.opts.Focus]
 	var gain, size, best float64
 	keep := 0

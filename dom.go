@@ -40,10 +40,11 @@ type page struct {
 
 	// By judge.go, choose.go.
 	verdicts []verdict
-	forced   []bool  // per block: the caller says it is content
-	off      []bool  // per rule: it does not apply to this page
-	roots    []int32 // the nodes that Options.Root matches
-	expected float64 // F1 that the cut expects to reach
+	forced   []bool            // per block: the caller says it is content
+	off      []bool            // per rule: it does not apply to this page
+	roots    []int32           // the nodes that Options.Root matches
+	types    [NumTypes]float32 // probabilities
+	expected float64           // F1 that the cut expects to reach
 }
 
 // node is a node of the tree and its place in page.nodes. Its descendants

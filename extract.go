@@ -76,7 +76,7 @@ func readPage(doc *html.Node, o *Options) (*page, error) {
 
 // article makes the choice an Article.
 func (p *page) article() *Article {
-	a := &Article{Type: p.opts.Type, Confidence: p.expected, markdown: p.opts.Markdown}
+	a := &Article{Type: p.pageType(), Confidence: p.confidence(), markdown: p.opts.Markdown}
 	p.meta.fill(a)
 	c := &cleaning{base: p.base, opts: p.opts}
 	kept := func(i int32) bool { return p.verdicts[i].keep }
@@ -96,6 +96,7 @@ func (p *page) article() *Article {
 			a.WordCount += int(p.blocks[i].length)
 		}
 	}
+	a.Outcome = p.outcome(a)
 	if p.opts.Trace {
 		a.Dropped = p.trace()
 	}

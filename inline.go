@@ -262,6 +262,9 @@ func codeSpan(text string, cell bool) string {
 	if cell {
 		text = strings.ReplaceAll(text, "|", `\|`)
 	}
+	if text == "" {
+		return ""
+	}
 	fence := "`"
 	for run := backtickRuns(text); hasRun(run, len(fence)); {
 		fence += "`"

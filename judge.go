@@ -20,7 +20,7 @@ func (p *page) judge() error {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		rule := p.ruleAround(b)
-		if rule == 0 {
+		if rule == 0 && !p.forced[i] {
 			rule = p.labelRule(b)
 		}
 		p.verdicts[i].rule = rule
@@ -76,12 +76,15 @@ func (p *page) applyRoot() {
 	if len(p.roots) == 0 {
 		return
 	}
+	next := 0
+	end := int32(0) // of the roots so far
 	for i := range p.blocks {
-		inside := false
-		for _, r := range p.roots {
-			inside = inside || p.holds(r, &p.blocks[i])
+		first := p.blocks[i].first
+		for next < len(p.roots) && p.roots[next] <= first {
+			end = max(end, p.nodes[p.roots[next]].end)
+			next++
 		}
-		if !inside {
+		if first >= end {
 			p.verdicts[i].rule = ruleOutsideRoot
 		} else if p.verdicts[i].rule == 0 {
 			p.forced[i] = true

@@ -28,6 +28,23 @@ func (p *page) featureRows() []float32 {
 	return rows
 }
 
+// meanRow is the mean of the features over the page's words.
+func (p *page) meanRow(rows []float32) []float32 {
+	mean := make([]float32, NumFeatures)
+	var words float32
+	for i := range p.blocks {
+		w := float32(p.blocks[i].length)
+		words += w
+		for k, v := range rows[i*NumFeatures : (i+1)*NumFeatures] {
+			mean[k] += w * v
+		}
+	}
+	for k := range mean {
+		mean[k] /= max(words, 1)
+	}
+	return mean
+}
+
 func share(part, all int32) float32 {
 	if all <= 0 {
 		return 0

@@ -36,6 +36,7 @@ const (
 	ruleLoneNumber
 	ruleRepeatedCaption
 	ruleRepeatedTitle
+	ruleTeaserRow
 )
 
 var rules = []rule{
@@ -45,6 +46,7 @@ var rules = []rule{
 	{name: "share-count", share: 1, why: "a bare number among controls counts shares, likes or comments"},
 	{name: "repeated-caption", share: 1, why: "the caption stands once already"},
 	{name: "repeated-title", share: 1, why: "the headline stands once already"},
+	{name: "teaser-row", share: 1, why: "boxes of one shape behind an article, each with a link, lead to other articles"},
 
 	{name: "screen-reader-label", inline: true, share: 0.1, notIn: inMath | inCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",

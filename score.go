@@ -20,7 +20,15 @@ type Scorer interface {
 	// Rescore does it again, with NumContext features for each block that
 	// tell what the first scores are in its surroundings.
 	Rescore(rows []float32, context []float32, p []float32)
+
+	// Types writes to p the probability of each type of page, from
+	// ArticlePage to Service. The row has the means of the features over
+	// the page's words.
+	Types(row []float32, p *[NumTypes]float32)
 }
+
+// NumTypes is the number of page types.
+const NumTypes = int(Service)
 
 // model is the built-in Scorer: the forests of internal/forest.
 type model struct{ *forest.Model }
@@ -33,4 +41,15 @@ func (m model) Score(rows []float32, p []float32) {
 
 func (m model) Rescore(rows []float32, context []float32, p []float32) {
 	m.Second.Eval(p, forest.Columns{Values: rows, Width: NumFeatures}, forest.Columns{Values: context, Width: NumContext})
+}
+
+func (m model) Types(row []float32, p *[NumTypes]float32) {
+	var sum float32
+	for i, f := range m.Model.Types {
+		f.Eval(p[i:i+1], forest.Columns{Values: row, Width: NumFeatures})
+		sum += p[i]
+	}
+	for i := range p {
+		p[i] /= max(sum, 1e-6)
+	}
 }

@@ -9,10 +9,10 @@ import (
 	"golang.org/x/net/html"
 )
 
-// newsPage builds a page of about so many bytes such as a newspaper serves:
+// stagePage builds a page of about so many bytes such as a newspaper serves:
 // a head full of metadata and scripts, menus, an article with everything an
 // article has, teasers, comments and a footer.
-func newsPage(size int) []byte {
+func stagePage(size int) []byte {
 	var b strings.Builder
 	b.WriteString(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>Harbour towns count the cost of a long winter | Coast Daily</title>
@@ -74,7 +74,7 @@ const benchmarkBytes = 200_000
 
 // BenchmarkParse is what the stages are compared with: html.Parse alone.
 func BenchmarkParse(b *testing.B) {
-	text := newsPage(benchmarkBytes)
+	text := stagePage(benchmarkBytes)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -86,7 +86,7 @@ func BenchmarkParse(b *testing.B) {
 
 // BenchmarkExtract is all stages but the last.
 func BenchmarkExtract(b *testing.B) {
-	text := newsPage(benchmarkBytes)
+	text := stagePage(benchmarkBytes)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -99,7 +99,7 @@ func BenchmarkExtract(b *testing.B) {
 // BenchmarkStages times each stage on the same page. Each stage makes what
 // it finds anew: on a copy of the page, it leaves the page as it was.
 func BenchmarkStages(b *testing.B) {
-	text := newsPage(benchmarkBytes)
+	text := stagePage(benchmarkBytes)
 	opts := &Options{URL: "https://coast.example/news/winter"}
 	doc, _ := parse(text)
 	p, err := readPage(doc, opts)
@@ -152,10 +152,10 @@ func BenchmarkStages(b *testing.B) {
 	}
 }
 
-// TestNewsPage makes sure that the benchmarks time a page that is read as
+// TestStagePage makes sure that the benchmarks time a page that is read as
 // one, and not as an error.
-func TestNewsPage(t *testing.T) {
-	text := newsPage(benchmarkBytes)
+func TestStagePage(t *testing.T) {
+	text := stagePage(benchmarkBytes)
 	a, err := Extract(bytes.NewReader(text), nil)
 	if err != nil {
 		t.Fatal(err)

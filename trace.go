@@ -93,9 +93,9 @@ func (p *page) path(i int32) string {
 
 // nth counts the siblings with the same tag up to n.
 func nth(n *html.Node) int {
-	k := 0
-	for ; n != nil; n = n.PrevSibling {
-		if n.Type == html.ElementNode {
+	k := 1
+	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+		if s.Type == html.ElementNode && s.Data == n.Data {
 			k++
 		}
 	}

@@ -12,11 +12,15 @@ import (
 )
 
 // recorded is a Scorer with the scores of one page written down.
-type recorded []float32
+type recorded struct {
+	Final []float32              `json:"final"`
+	Kinds [pith.NumTypes]float32 `json:"types"`
+}
 
-func (r recorded) Weight(uint32) float32               { return 0 }
-func (r recorded) Score(_ []float32, p []float32)      { copy(p, r) }
-func (r recorded) Rescore(_, _ []float32, _ []float32) {}
+func (r *recorded) Weight(uint32) float32                        { return 0 }
+func (r *recorded) Score(_ []float32, p []float32)               { copy(p, r.Final) }
+func (r *recorded) Rescore(_, _ []float32, _ []float32)          {}
+func (r *recorded) Types(_ []float32, p *[pith.NumTypes]float32) { *p = r.Kinds }
 
 // oracle is pith with a scorer that knows the reference: how good the best
 // choice of whole blocks is.
@@ -30,9 +34,9 @@ func oracle() contestant {
 		for i, b := range blocks {
 			texts[i] = wordsOf(b.Text)
 		}
-		scores := make(recorded, len(blocks))
+		scores := &recorded{Final: make([]float32, len(blocks))}
 		for i, share := range align.Labels(texts, wordsOf(p.reference())) {
-			scores[i] = float32(share)
+			scores.Final[i] = float32(share)
 		}
 		return extractWith(p, src, scores)
 	}}
@@ -46,18 +50,18 @@ func crossValidated(file string) (contestant, error) {
 		return contestant{}, err
 	}
 	defer f.Close()
-	scores := map[string]recorded{}
+	scores := map[string]*recorded{}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 16<<20)
 	for lines.Scan() {
 		var row struct {
-			ID    string   `json:"id"`
-			Final recorded `json:"final"`
+			ID string `json:"id"`
+			recorded
 		}
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
 			return contestant{}, err
 		}
-		scores[row.ID] = row.Final
+		scores[row.ID] = &row.recorded
 	}
 	extract := func(p *page, src []byte) (output, error) {
 		s, ok := scores[p.ID]

@@ -22,7 +22,7 @@ func main() {
 	corpora := flag.String("corpora", "../../shared/corpora", "folder that has wcxb-dev")
 	work := flag.String("work", "work", "folder for matrices and models")
 	strict := flag.Bool("strict", false, "fit the first pass of each fold's second pass without the fold's pages (25 fits, not 5)")
-	steps := flag.String("steps", "rows,first,context,second,pack", "what to do")
+	steps := flag.String("steps", "rows,types,first,context,second,pack", "what to do")
 	date := flag.String("date", "", "date for the model's header")
 	score := flag.Float64("score", 0, "cross-validated word F1 for the model's header, as bench printed it")
 	flag.Parse()
@@ -42,7 +42,7 @@ func run(t *trainer, corpora, steps string) (err error) {
 	for _, s := range []struct {
 		name string
 		do   func() error
-	}{{"rows", t.writeRows}, {"first", t.fitFirst}, {"context", t.writeContext}, {"second", t.fitSecond}, {"pack", t.pack}} {
+	}{{"rows", t.writeRows}, {"types", t.fitTypes}, {"first", t.fitFirst}, {"context", t.writeContext}, {"second", t.fitSecond}, {"pack", t.pack}} {
 		if !has(steps, s.name) {
 			continue
 		}

@@ -20,7 +20,7 @@ type nameTable struct {
 // The weight of a name is a log-odds ratio against the corpus, held back by
 // counts that are not there, in units of pages.
 const (
-	minDomains  = 8   // a name must be in use
+	minDomains  = 10   // a name must be in use
 	priorPages  = 1.5 // of the corpus' own share
 	maxWeight   = 3.0
 	weightScale = 42 // of the packed int8: 3.0 * 42 = 126
@@ -50,39 +50,34 @@ func (t *nameTable) add(p *page, names []uint32, content, other float64) {
 }
 
 // weights computes the weights from all domains but those of a fold (-1 for
-// none). For the domains in without, a second table says what is left when
-// that domain is left out too: a page must not learn from itself.
+// none), and for the pages of each other fold from what is left without that
+// fold too: a page must not learn from itself. To leave out only its own
+// domain would tell the page's labels by what is missing.
 func (t *nameTable) weights(fold int, prior float64) *weightTable {
-	w := &weightTable{all: map[uint32]float32{}, without: map[string]map[uint32]float32{}, minus: map[string]bool{}}
+	w := &weightTable{all: t.without(fold, fold, prior)}
+	for k := range w.inner {
+		w.inner[k] = t.without(fold, k, prior)
+	}
+	return w
+}
+
+// without computes weights from the domains outside two folds.
+func (t *nameTable) without(a, b int, prior float64) map[uint32]float32 {
+	weights := map[uint32]float32{}
 	for name, c := range t.names {
 		var content, other float64
 		n := 0
 		for _, domain := range sortedKeys(c.domains) {
-			if t.fold[domain] == fold {
-				continue
+			if f := t.fold[domain]; f != a && f != b {
+				d := c.domains[domain]
+				content, other, n = content+d[0], other+d[1], n+1
 			}
-			d := c.domains[domain]
-			content, other, n = content+d[0], other+d[1], n+1
 		}
-		if n < minDomains {
-			continue
-		}
-		w.all[name] = weight(content, other, prior)
-		for domain, d := range c.domains {
-			if t.fold[domain] == fold {
-				continue
-			}
-			if w.without[domain] == nil {
-				w.without[domain] = map[uint32]float32{}
-			}
-			if n-1 < minDomains {
-				w.without[domain][name] = 0
-			} else {
-				w.without[domain][name] = weight(content-d[0], other-d[1], prior)
-			}
+		if n >= minDomains {
+			weights[name] = weight(content, other, prior)
 		}
 	}
-	return w
+	return weights
 }
 
 func weight(content, other, prior float64) float32 {
@@ -95,17 +90,17 @@ func weight(content, other, prior float64) float32 {
 
 // weightTable is the weights for one fold.
 type weightTable struct {
-	all     map[uint32]float32
-	without map[string]map[uint32]float32
-	minus   map[string]bool
+	all   map[uint32]float32
+	inner [folds]map[uint32]float32 // without one fold more
 }
 
-// of is the weight of a name for a page of a domain.
-func (w *weightTable) of(domain string, name uint32) float32 {
-	if v, ok := w.without[domain][name]; ok {
-		return v
+// seenBy is the weights that a page may see: the first table for the pages of
+// the fold that was left out, for others the one without their own fold.
+func (w *weightTable) seenBy(p *page, fold int) map[uint32]float32 {
+	if p.fold == fold {
+		return w.all
 	}
-	return w.all[name]
+	return w.inner[p.fold]
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -31,6 +31,13 @@ func (t *trainer) pack() error {
 	if m.Second, err = t.readForest("second.json", append(append([]string(nil), m.Columns...), m.Context...)); err != nil {
 		return err
 	}
+	for kind := pith.ArticlePage; int(kind) <= pith.NumTypes; kind++ {
+		f, err := t.readForest("type_"+kind.String()+".json", m.Columns)
+		if err != nil {
+			return err
+		}
+		m.Types = append(m.Types, f)
+	}
 	data, err := m.MarshalBinary()
 	if err != nil {
 		return err

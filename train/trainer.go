@@ -28,26 +28,27 @@ type trainer struct {
 
 func (t *trainer) file(name string) string { return filepath.Join(t.work, name) }
 
-// recorder is a Scorer with the scores of one page written down, and its
-// domain's view of the weights of names.
+// recorder is a Scorer with the scores of one page written down, and the
+// weights of names that the page may see.
 type recorder struct {
-	weights *weightTable
-	domain  string
+	weights map[uint32]float32
 	first   []float32
 	context []float32 // what Rescore was given
+	means   []float32 // what Types was given
 }
 
 func (r *recorder) Weight(name uint32) float32 {
-	if r.weights == nil {
-		return 0
-	}
-	return r.weights.of(r.domain, name)
+	return r.weights[name]
 }
 
 func (r *recorder) Score(_ []float32, p []float32) { copy(p, r.first) }
 
 func (r *recorder) Rescore(_, context []float32, _ []float32) {
 	r.context = append([]float32(nil), context...)
+}
+
+func (r *recorder) Types(row []float32, _ *[pith.NumTypes]float32) {
+	r.means = append([]float32(nil), row...)
 }
 
 // blocks reads a page's blocks with a scorer.
@@ -81,14 +82,15 @@ func (t *trainer) eachPage(f func(i int, p *page) error) error {
 // fold and page of each row, and per fold the columns that learned names fill.
 func (t *trainer) writeRows() error {
 	n := len(t.pages)
-	features, labels, weights := make([][]float32, n), make([][]float32, n), make([][]float32, n)
+	features, labels, weights, means := make([][]float32, n), make([][]float32, n), make([][]float32, n), make([][]float32, n)
 	names := make([][][]uint32, n)
 	err := t.eachPage(func(i int, p *page) error {
-		blocks, err := p.blocks(&recorder{})
+		r := &recorder{}
+		blocks, err := p.blocks(r)
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.ID, err)
 		}
-		features[i] = rowsOf(blocks)
+		features[i], means[i] = rowsOf(blocks), r.means
 		labels[i], weights[i] = t.label(p, blocks)
 		for _, b := range blocks {
 			names[i] = append(names[i], b.Names)
@@ -114,7 +116,7 @@ func (t *trainer) writeRows() error {
 	if err := t.writeIndex(); err != nil {
 		return err
 	}
-	for name, rows := range map[string][][]float32{"x.f32": features, "y.f32": labels, "w.f32": weights} {
+	for name, rows := range map[string][][]float32{"x.f32": features, "y.f32": labels, "w.f32": weights, "means.f32": means} {
 		if err := writeFloats(t.file(name), rows...); err != nil {
 			return err
 		}
@@ -171,8 +173,7 @@ func (t *trainer) writeNames(fold int, w *weightTable) error {
 	from, to := nameColumns()
 	columns := make([][]float32, len(t.pages))
 	err := t.eachPage(func(i int, p *page) error {
-		domain := p.domain
-		blocks, err := p.blocks(&recorder{weights: w, domain: domain})
+		blocks, err := p.blocks(&recorder{weights: w.seenBy(p, fold)})
 		for _, b := range blocks {
 			columns[i] = append(columns[i], b.Features[from:to]...)
 		}
@@ -264,6 +265,8 @@ func (t *trainer) fit(args ...string) error {
 }
 
 func (t *trainer) fitFirst() error { return t.fit("first", fmt.Sprint(t.strict)) }
+
+func (t *trainer) fitTypes() error { return t.fit("types", fmt.Sprint(t.strict)) }
 
 func (t *trainer) fitSecond() error { return t.fit("second", fmt.Sprint(t.strict)) }
 

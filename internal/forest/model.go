@@ -47,6 +47,10 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 		m.Names[h] = float32(weights[i]) / WeightScale
 	}
 	m.First, m.Second = r.forest(), r.forest()
+	m.Types = make([]*Forest, r.count(16)) // bytes of the smallest forest
+	for i := range m.Types {
+		m.Types[i] = r.forest()
+	}
 	if r.err != nil || r.Len() > 0 {
 		return errDamaged
 	}

@@ -27,15 +27,15 @@ type Header struct {
 	Score   float64  `json:"score"`   // word F1, cross-validated
 	Columns []string `json:"columns"` // that the first forest may read
 	Context []string `json:"context"` // that the second may read behind them
-	Types   []string `json:"types,omitempty"`
 }
 
 // A Model is what is embedded: a header, the learned weights of names, and
-// the forests of both passes.
+// the forests of both passes and of the types of pages.
 type Model struct {
 	Header
 	Names         map[uint32]float32
 	First, Second *Forest
+	Types         []*Forest // one per type of page
 }
 
 // WeightScale is the steps in 1 of a name's packed weight.
@@ -113,7 +113,8 @@ func (f *Forest) add(t *Tree, place map[string]uint8) {
 
 // MarshalBinary writes the model, all numbers little-endian: the magic, the
 // header as JSON behind its length, the names' hashes in order and their
-// weights in steps, then for each forest its inputs, cuts, roots and nodes.
+// weights in steps, then for each forest its inputs, cuts, roots and nodes;
+// before those of the types stands their number.
 func (m *Model) MarshalBinary() ([]byte, error) {
 	header, err := json.Marshal(m.Header)
 	if err != nil {
@@ -133,7 +134,10 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 	for _, h := range hashes {
 		put(&b, int8(math.Round(float64(m.Names[h])*WeightScale)))
 	}
-	for _, f := range []*Forest{m.First, m.Second} {
+	m.First.marshal(&b)
+	m.Second.marshal(&b)
+	put(&b, uint32(len(m.Types)))
+	for _, f := range m.Types {
 		f.marshal(&b)
 	}
 	return b.Bytes(), nil

@@ -1,0 +1,86 @@
+package pith
+
+// guard mends the cut where more is known than a score tells: it closes
+// holes in a text, and takes teasers of other pages off an article's end.
+func (p *page) guard() {
+	if p.opts.Focus != Precision {
+		p.fillHoles()
+	}
+	if p.opts.Focus != Recall && p.isArticle() {
+		p.dropTeasers()
+	}
+}
+
+const (
+	minHoleScore = 0.06 // of a paragraph between two that are kept
+	maxHole      = 4    // blocks in a row
+)
+
+// fillHoles keeps the paragraphs between two kept ones of the same kind and
+// container: nobody writes an advertisement as a paragraph of the text, and
+// a sentence lost there is a hole in the story.
+func (p *page) fillHoles() {
+	last := -1 // the last kept block
+	for i := range p.blocks {
+		v := &p.verdicts[i]
+		if !v.keep {
+			continue
+		}
+		if last >= 0 && i-last > 1 && i-last <= maxHole+1 && p.isHole(last, i) {
+			for k := last + 1; k < i; k++ {
+				p.verdicts[k].keep = p.verdicts[k].rule == 0
+			}
+		}
+		last = i
+	}
+}
+
+// isHole reports whether all that lies between two kept blocks could be
+// more of the same text.
+func (p *page) isHole(from, to int) bool {
+	a, b := &p.blocks[from], &p.blocks[to]
+	box := p.sums.wider[a.parent]
+	if box != p.sums.wider[b.parent] || !p.isParagraph(a) || !p.isParagraph(b) {
+		return false
+	}
+	for k := from + 1; k < to; k++ {
+		b, v := &p.blocks[k], &p.verdicts[k]
+		if v.rule != 0 {
+			continue
+		}
+		if v.p < minHoleScore || p.sums.wider[b.parent] != box || !p.isParagraph(b) || p.nodes[b.parent].DataAtom != p.nodes[a.parent].DataAtom {
+			return false
+		}
+	}
+	return true
+}
+
+// isParagraph reports whether a block reads like a sentence or more.
+func (p *page) isParagraph(b *block) bool {
+	return b.stops > 0 && b.length >= 4 && b.linkWords*2 < b.words && b.place&(inCode|inControl|inForm|inCell|inHeaderCell) == 0
+}
+
+// isArticle reports whether the page is one author's text and not a list of
+// others'.
+func (p *page) isArticle() bool {
+	return p.pageType() == ArticlePage && p.proseIn(p.sums.best) >= minArticleProse
+}
+
+// minArticleProse is how many words of prose must stand together for what
+// stands elsewhere to be beside it.
+const minArticleProse = 150
+
+// dropTeasers drops what comes behind the article in rows of its own: three
+// or more boxes of one shape, each with a link in it, outside the container
+// that has the article.
+func (p *page) dropTeasers() {
+	for i := range p.blocks {
+		b, v := &p.blocks[i], &p.verdicts[i]
+		if !v.keep || p.forced[i] || b.first < p.nodes[p.sums.best].end {
+			continue
+		}
+		if r := p.record(b); r > 0 && p.linksIn(r) >= 2 && p.proseIn(p.nodes[r].parent) < p.proseIn(p.sums.best) {
+			v.keep, v.rule = false, ruleTeaserRow
+		}
+	}
+}
