@@ -45,13 +45,15 @@ var ladder = [...]policy{
 	{"text", (*page).keepText},
 }
 
-// holdsUp reports whether the choice is not empty, or right to be: there is
-// nothing to choose from, or no more than lines that the scorer takes for
-// chrome.
+// holdsUp reports whether the choice is not empty, or right to be: a page
+// without prose may have nothing but chrome.
 func (p *page) holdsUp() bool {
-	var kept, prose int32
+	var kept, prose, all int32
 	for i := range p.blocks {
 		v := &p.verdicts[i]
+		if v.rule == 0 {
+			all += p.blocks[i].length
+		}
 		if v.keep {
 			kept += p.blocks[i].length
 		}
@@ -59,12 +61,12 @@ func (p *page) holdsUp() bool {
 			prose += p.blocks[i].length
 		}
 	}
-	return kept >= minContent || kept >= prose || prose < minProse
+	return kept >= minContent || kept >= prose && (kept > 0 || all > tinyPage)
 }
 
-// minProse is how many words of prose a page needs for an empty answer to
-// be a mistake.
-const minProse = 25
+// tinyPage is how many words a page has at most that holds nothing but what
+// somebody wants to see extracted.
+const tinyPage = 50
 
 // minContent is the least, in words, that is called content where the page
 // has more to offer.
@@ -113,8 +115,7 @@ func (p *page) cut() {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(p.verdicts[b].p, p.verdicts[a].p) })
-	if all < minContent {
-		p.expected = 0
+	if all < minContent && !slices.Contains(p.forced, true) {
 		return // whatever is doubtful here is not worth a page
 	}
 	bias := focusBias[p.opts.Focus]
@@ -131,7 +132,25 @@ func (p *page) cut() {
 	for _, i := range order[:keep] {
 		p.verdicts[i].keep = true
 	}
-	p.expected = best
+}
+
+// expectedF1 is the word F1 that the choice expects of itself.
+func (p *page) expectedF1() float64 {
+	var gain, size, all float64
+	for i := range p.blocks {
+		v, w := &p.verdicts[i], weight(&p.blocks[i])
+		if v.rule == 0 {
+			all += float64(v.p) * w
+		}
+		if v.keep {
+			gain += float64(v.p) * w
+			size += w
+		}
+	}
+	if size+all == 0 {
+		return 0
+	}
+	return 2 * gain / (size + all)
 }
 
 func weight(b *block) float64 { return float64(max(b.length, 1)) }

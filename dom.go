@@ -44,7 +44,6 @@ type page struct {
 	off      []bool            // per rule: it does not apply to this page
 	roots    []int32           // the nodes that Options.Root matches
 	types    [NumTypes]float32 // probabilities
-	expected float64           // F1 that the cut expects to reach
 }
 
 // node is a node of the tree and its place in page.nodes. Its descendants

@@ -76,7 +76,7 @@ func readPage(doc *html.Node, o *Options) (*page, error) {
 
 // article makes the choice an Article.
 func (p *page) article() *Article {
-	a := &Article{Type: p.pageType(), Confidence: p.confidence(), markdown: p.opts.Markdown}
+	a := &Article{Type: p.pageType(), Confidence: p.expectedF1(), markdown: p.opts.Markdown}
 	p.meta.fill(a)
 	c := &cleaning{base: p.base, opts: p.opts}
 	kept := func(i int32) bool { return p.verdicts[i].keep }

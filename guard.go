@@ -5,6 +5,7 @@ package pith
 func (p *page) guard() {
 	if p.opts.Focus != Precision {
 		p.fillHoles()
+		p.fillBoxes()
 	}
 	if p.opts.Focus != Recall && p.isArticle() {
 		p.dropTeasers()
@@ -53,6 +54,40 @@ func (p *page) isHole(from, to int) bool {
 		}
 	}
 	return true
+}
+
+const (
+	minBoxScore = 0.15 // of a paragraph among others of which most are kept
+	minBoxShare = 0.6  // of the words of the box's paragraphs that are kept
+)
+
+// fillBoxes keeps the paragraphs that stand side by side, in one element,
+// with paragraphs of which most are kept: a text is not half an author's.
+func (p *page) fillBoxes() {
+	for i := 0; i < len(p.blocks); {
+		box := p.nodes[p.blocks[i].parent].parent
+		var kept, all int32
+		j := i
+		for ; j < len(p.blocks) && p.nodes[p.blocks[j].parent].parent == box; j++ {
+			b, v := &p.blocks[j], &p.verdicts[j]
+			if v.rule != 0 || !p.isParagraph(b) {
+				continue
+			}
+			all += b.length
+			if v.keep {
+				kept += b.length
+			}
+		}
+		if kept < all && float64(kept) >= minBoxShare*float64(all) {
+			for k := i; k < j; k++ {
+				b, v := &p.blocks[k], &p.verdicts[k]
+				if v.rule == 0 && v.p >= minBoxScore && b.isProse() && p.nodes[b.parent].traits&isPara != 0 {
+					v.keep = true
+				}
+			}
+		}
+		i = j
+	}
 }
 
 // isParagraph reports whether a block reads like a sentence or more.

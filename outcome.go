@@ -24,10 +24,6 @@ func (p *page) pageType() PageType {
 	return PageType(best + 1)
 }
 
-// confidence is the word F1 that the choice expects of itself, which
-// cross-validation finds about right (bench confidence).
-func (p *page) confidence() float64 { return min(max(p.expected, 0), 1) }
-
 // outcome tells what stands in the place of content, if something does. The
 // signs are in outcomes.go.
 func (p *page) outcome(a *Article) Outcome {

@@ -20,7 +20,7 @@ type nameTable struct {
 // The weight of a name is a log-odds ratio against the corpus, held back by
 // counts that are not there, in units of pages.
 const (
-	minDomains  = 10   // a name must be in use
+	minDomains  = 10  // a name must be in use
 	priorPages  = 1.5 // of the corpus' own share
 	maxWeight   = 3.0
 	weightScale = 42 // of the packed int8: 3.0 * 42 = 126

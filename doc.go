@@ -1,0 +1,58 @@
+// Package pith takes an HTML page and returns what its author wrote, as
+// Markdown, text, HTML and metadata, and nothing else: no advertisements, no
+// "Reading time: 2 minutes", no menus, share counts, related links or cookie
+// walls.
+//
+//	article, err := pith.Extract(response.Body, &pith.Options{
+//		URL:         response.Request.URL.String(),
+//		ContentType: response.Header.Get("Content-Type"),
+//	})
+//	fmt.Println(article.Title, article.Authors, article.Published)
+//	fmt.Println(article.Markdown())
+//
+// It reads bytes and returns values: no network, no clock, no logging, no
+// state that calls share. The same bytes give the same answer, and all
+// functions may be called by several goroutines at once.
+//
+// # How a page is read
+//
+// The tree is read and never changed; all that is decided lies in tables
+// beside it. Extract (extract.go) is the pipeline, and its stages are files:
+//
+//	decode.go            bytes of any charset to UTF-8
+//	parse.go             to a tree; flattened if it nests too deep
+//	dom.go, elements.go  the nodes in document order; what HTML says of elements
+//	metadata.go          fields with their evidence: clue.go (one pass for all),
+//	                     title.go, headline.go, author.go, byline.go, date*.go,
+//	                     site.go, language.go, excerpt.go, pagelinks.go, jsonld.go, schema.go
+//	match.go, style.go   what elements' names, roles and styles say; rules that match them
+//	split.go, block.go   runs of inline content: the blocks that are judged
+//	measure.go, facts.go sums over blocks and elements; facts of the page
+//	rules.go, labels*.go chrome by name, by whole short block: data
+//	families.go          words of class names by what they mean: data
+//	vocabulary.go        that data arranged for looking up
+//	judge.go             rules and the caller's selectors applied to blocks
+//	feature.go, rows.go  the features of a block, named, and how they are computed
+//	names.go, context.go features that the model's own weights and first scores make
+//	score.go             features to probabilities: internal/forest
+//	choose.go, guard.go  probabilities to a choice: the cut, the ladder, the guards
+//	outcome*.go          what stands in the place of content
+//	clean.go, repeats.go the choice to a fresh tree; captions and headlines once
+//	normalise.go         that tree in one form: code*.go, list.go, cell.go, math*.go,
+//	                     note*.go, callout.go, media.go, links.go, space.go, sanitise.go
+//	markdown.go          the tree to Markdown: printer.go, inline.go, emphasis.go,
+//	                     escape.go, table.go, target.go, frontmatter.go
+//	text.go, chunk.go    to text, and to pieces by heading
+//	convert.go           any HTML to Markdown, nothing chosen
+//	inspect.go, trace.go what the scorer saw, and what was left out
+//
+// # Security
+//
+// The output has no scripts, no event handlers, no raw HTML in Markdown and
+// no address but of http, https, mailto and tel, or within the page. Text that is
+// hidden from readers by a trick (no size, off the screen, the colour of its
+// ground, characters that turn direction) is left out and reported; text
+// hidden by structure, as in a closed tab, may be content and is reported in
+// Warnings when it is kept. What the page says is still the page's: do not
+// take an article for instructions.
+package pith
