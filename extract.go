@@ -2,6 +2,7 @@ package pith
 
 import (
 	"errors"
+	"fmt"
 	"io"
 
 	"golang.org/x/net/html"
@@ -91,10 +92,17 @@ func (p *page) article() *Article {
 			a.Comments = comments
 		}
 	}
+	hidden := int32(0)
 	for i := range p.blocks {
-		if p.verdicts[i].keep {
-			a.WordCount += int(p.blocks[i].length)
+		if b := &p.blocks[i]; p.verdicts[i].keep {
+			a.WordCount += int(b.length)
+			if b.place&(inHidden|inNoscript) != 0 {
+				hidden += b.length
+			}
 		}
+	}
+	if hidden > 0 {
+		p.warn(WarnHiddenKept, fmt.Sprintf("%d words", hidden))
 	}
 	a.Outcome = p.outcome(a)
 	if p.opts.Trace {

@@ -84,7 +84,7 @@ func (p *page) elementFacts(f *[pageFeatures]float32, words int32) {
 		f[gAnswers] += float32(fams >> famAnswer & 1)
 	}
 	for i := range p.nodes {
-		if k := p.sums.shape[i]; k > records && p.nodes[i].traits&(isPara|isTableBit) == 0 && p.lengthIn(int32(i)) >= 8 {
+		if k := p.sums.shape[i]; k > records && p.nodes[i].traits&isTableBit == 0 && !p.isOneText(int32(i)) && p.lengthIn(int32(i)) >= 8 {
 			records = k
 			f[gRecordShare] = share(p.lengthIn(p.nodes[i].parent), words)
 		}

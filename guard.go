@@ -7,10 +7,32 @@ func (p *page) guard() {
 		p.fillHoles()
 		p.fillBoxes()
 	}
+	p.keepHeadline()
 	if p.opts.Focus != Recall && p.isArticle() {
 		p.dropTeasers()
 	}
 }
+
+// keepHeadline keeps the heading that says the title, if a block of the text
+// follows it closely. References disagree about headlines, so their scores
+// lie near one half and would fall on either side by chance.
+func (p *page) keepHeadline() {
+	h := p.sums.headline
+	if h < 0 || p.verdicts[h].rule != 0 || p.verdicts[h].p < minHeadlineScore {
+		return
+	}
+	for k := h + 1; k < min(int32(len(p.blocks)), h+maxBelowHeadline); k++ {
+		if p.verdicts[k].keep {
+			p.verdicts[h].keep = true
+			return
+		}
+	}
+}
+
+const (
+	minHeadlineScore = 0.3
+	maxBelowHeadline = 8 // blocks: byline, date, tools, picture
+)
 
 const (
 	minHoleScore = 0.06 // of a paragraph between two that are kept
@@ -105,16 +127,19 @@ func (p *page) isArticle() bool {
 // stands elsewhere to be beside it.
 const minArticleProse = 150
 
+// maxTeaser is how many words a teaser has at most.
+const maxTeaser = 100
+
 // dropTeasers drops what comes behind the article in rows of its own: three
-// or more boxes of one shape, each with a link in it, outside the container
-// that has the article.
+// or more short boxes of one shape, each with a link in it, outside the
+// container that has the article.
 func (p *page) dropTeasers() {
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
-		if !v.keep || p.forced[i] || b.first < p.nodes[p.sums.best].end {
+		if v.rule != 0 || p.forced[i] || b.first < p.nodes[p.sums.best].end {
 			continue
 		}
-		if r := p.record(b); r > 0 && p.linksIn(r) >= 2 && p.proseIn(p.nodes[r].parent) < p.proseIn(p.sums.best) {
+		if r := p.record(b); r > 0 && p.linksIn(r) >= 2 && p.lengthIn(r) <= maxTeaser {
 			v.keep, v.rule = false, ruleTeaserRow
 		}
 	}

@@ -24,13 +24,13 @@ func (p *page) dropRepeats() {
 	}
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
-		if !v.keep || p.forced[i] || b.length < minRepeat || b.place&(inCaption|inCode|inCell|inHeaderCell|inQuote|inItem) != 0 {
+		if v.rule != 0 || p.forced[i] || b.length < minRepeat || b.place&(inCaption|inCode|inCell|inHeaderCell|inQuote|inItem) != 0 {
 			continue
 		}
 		hash := p.hashOf(b)
 		caption, repeats := captions[hash]
 		switch {
-		case repeats:
+		case repeats && v.keep:
 			p.verdicts[caption].keep = true
 			v.keep, v.rule = false, ruleRepeatedCaption
 		case title != 0 && hash == title && int32(i) != headline:

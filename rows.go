@@ -207,13 +207,21 @@ func (p *page) containerRow(row []float32, i int32) {
 }
 
 // record is the innermost element around the block with at least two
-// siblings of its shape, paragraphs and cells aside; 0 if there is none.
+// siblings of its shape; 0 if there is none. A paragraph or an item of one
+// block is text, not a record.
 func (p *page) record(b *block) int32 {
 	c := b.parent
-	for c > 0 && (p.sums.shape[c] < 3 || p.nodes[c].traits&isPara != 0) {
+	for c > 0 && (p.sums.shape[c] < 3 || p.isOneText(c)) {
 		c = p.nodes[c].parent
 	}
 	return c
+}
+
+// isOneText reports whether an element is made to hold text, and holds one
+// block of it.
+func (p *page) isOneText(i int32) bool {
+	from, to := p.blocksIn(i)
+	return p.nodes[i].traits&isPara != 0 && to-from < 2
 }
 
 // nameRow writes the block's place and the families of its ancestors.

@@ -8,18 +8,21 @@ import (
 	"github.com/pithmd/pith"
 )
 
-// library is pith itself.
-var library = contestant{name: "pith", extract: extractPith}
-
-func extractPith(p *page, src []byte) (output, error) { return extractWith(p, src, nil) }
+// library is pith itself, with its focus.
+func library(focus pith.Focus) contestant {
+	return contestant{name: "pith", extract: func(p *page, src []byte) (output, error) {
+		return extractWith(p, src, focus, nil)
+	}}
+}
 
 func optionsOf(p *page) *pith.Options {
 	return &pith.Options{URL: p.URL, ContentType: "text/html; charset=utf-8"}
 }
 
 // extractWith extracts with a scorer, or the built-in one if it is nil.
-func extractWith(p *page, src []byte, scorer pith.Scorer) (output, error) {
+func extractWith(p *page, src []byte, focus pith.Focus, scorer pith.Scorer) (output, error) {
 	o := optionsOf(p)
+	o.Focus = focus
 	o.Scorer = scorer
 	a, err := pith.Extract(bytes.NewReader(src), o)
 	if a == nil {

@@ -13,6 +13,8 @@ import (
 	"runtime/pprof"
 	"slices"
 	"strings"
+
+	"github.com/pithmd/pith"
 )
 
 // bench is what the command line asks for.
@@ -82,9 +84,9 @@ func run(args []string, w io.Writer) error {
 	if b.peers, err = choosePeers(cmp.Or(cl.peers, "all")); err != nil {
 		return err
 	}
-	b.library = library
+	b.library = library(cl.focus)
 	if cl.scores != "" {
-		if b.library, err = crossValidated(cl.scores); err != nil {
+		if b.library, err = crossValidated(cl.scores, cl.focus); err != nil {
 			return err
 		}
 	}
@@ -127,12 +129,14 @@ func (b *bench) addFlags(flags *flag.FlagSet) {
 // commandLine is what concerns the command and no measure.
 type commandLine struct {
 	peers, page, scores, profile string
+	focus                        pith.Focus
 	json                         bool
 }
 
 func (cl *commandLine) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&cl.peers, "peers", "", "all, none, or `names` separated by commas (default all, with -page none)")
 	flags.StringVar(&cl.page, "page", "", "print what is made of the page with this `ID`, and stop")
+	flags.TextVar(&cl.focus, "focus", pith.Balanced, "pith's `focus`: balanced, precision or recall")
 	flags.StringVar(&cl.scores, "scores", "", "`file` of cross-validated scores that train wrote, to judge pith by")
 	flags.StringVar(&cl.profile, "cpuprofile", "", "write a CPU profile to this `file`")
 	flags.BoolVar(&cl.json, "json", false, "print the figures as JSON")

@@ -24,7 +24,7 @@ func measureRoundtrip(b *bench) (report, error) {
 		name    string
 		convert func(fragment string) (string, error)
 	}{
-		{library.name, convertPith},
+		{"pith", convertPith},
 		{"html-to-markdown", convertPlain},
 	}
 	t := table{head: []string{"", "share", "same", "failed"}}

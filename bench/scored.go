@@ -38,13 +38,13 @@ func oracle() contestant {
 		for i, share := range align.Labels(texts, wordsOf(p.reference())) {
 			scores.Final[i] = float32(share)
 		}
-		return extractWith(p, src, scores)
+		return extractWith(p, src, pith.Balanced, scores)
 	}}
 }
 
 // crossValidated is pith with the scores that train wrote for each page, by
 // the model that did not see the page's domain.
-func crossValidated(file string) (contestant, error) {
+func crossValidated(file string, focus pith.Focus) (contestant, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return contestant{}, err
@@ -68,7 +68,7 @@ func crossValidated(file string) (contestant, error) {
 		if !ok {
 			return output{}, errors.New("no scores for this page")
 		}
-		return extractWith(p, src, s)
+		return extractWith(p, src, focus, s)
 	}
 	return contestant{name: "pith-cv", extract: extract}, lines.Err()
 }
