@@ -23,7 +23,7 @@ func (c *cleaning) embed(n *html.Node) {
 		}
 	}
 	if title == "" {
-		title = address
+		title = siteOf(address)
 	}
 	replace(n, newLink(address, title))
 }
@@ -74,6 +74,16 @@ func watchAddress(src string) string {
 		return "https://open.spotify.com/" + strings.TrimPrefix(u.Path, "/embed/")
 	}
 	return full
+}
+
+// siteOf names what is embedded without a title: by its site, for an address
+// is nothing that anybody wrote.
+func siteOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return address
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
 // finishFigure keeps each picture of a figure once, and says what its
