@@ -104,26 +104,8 @@ func (r *reader) forest() *Forest {
 		b := raw[4*i:]
 		f.nodes[i] = node{b[0], b[1], binary.LittleEndian.Uint16(b[2:])}
 	}
-	if r.err == nil && !f.sound() {
+	if r.err == nil && !f.layOut() {
 		r.err = errDamaged
 	}
 	return f
-}
-
-// sound reports whether every walk ends in a leaf of the forest.
-func (f *Forest) sound() bool {
-	for i, n := range f.nodes {
-		if n.feature == leaf {
-			continue
-		}
-		if int(n.feature) >= len(f.inputs) || n.other == 0 || i+int(n.other) >= len(f.nodes) || i+1 >= len(f.nodes) {
-			return false
-		}
-	}
-	for _, r := range f.roots {
-		if r < 0 || int(r) >= len(f.nodes) {
-			return false
-		}
-	}
-	return true
 }

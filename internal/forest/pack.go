@@ -84,6 +84,9 @@ func Pack(trees []*Tree, columns []string) (*Forest, error) {
 		f.roots = append(f.roots, int32(len(f.nodes)))
 		f.add(t, place)
 	}
+	if !f.layOut() {
+		return nil, errors.New("forest: a tree has more nodes than two bytes count")
+	}
 	return f, nil
 }
 
