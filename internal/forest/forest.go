@@ -70,38 +70,52 @@ type batch struct {
 
 var pool = sync.Pool{New: func() any { return new(batch) }}
 
-// quantise writes the bins of the rows that begin with row from. Neighbouring
-// rows share most values, so a value is looked up only where it changes.
+// quantise writes the bins of the rows that begin with row from. The inputs
+// ascend, so each matrix has a run of them.
 func (f *Forest) quantise(rows []bins, from int, in []Columns) {
-	for k, input := range f.inputs {
-		c, column := in[0], int(input)
-		for m := 1; column >= c.Width; m++ {
-			column -= c.Width
-			c = in[m]
+	done, columns := 0, 0 // inputs and columns of the matrices before
+	for _, c := range in {
+		end := done
+		for end < len(f.inputs) && int(f.inputs[end]) < columns+c.Width {
+			end++
 		}
-		k := uint8(k)
-		last, bin := float32(math.NaN()), uint8(0)
-		at := from*c.Width + column
+		var last []float32
 		for i := range rows {
-			if v := c.Values[at]; v != last {
-				last, bin = v, binOf(f.cuts[k], v)
+			row := c.Values[(from+i)*c.Width:][:c.Width]
+			if i > 0 {
+				copy(rows[i][done:end], rows[i-1][done:end])
 			}
-			rows[i][k] = bin
-			at += c.Width
+			f.lookUp(rows[i][:end], done, row, last, columns)
+			last = row
+		}
+		done, columns = end, columns+c.Width
+	}
+}
+
+// lookUp writes a row's bins from input done on, whose columns are counted
+// from columns. Neighbouring rows share most values, so b has the bins of the
+// last row, and one is looked up only where the value is another.
+func (f *Forest) lookUp(b []uint8, done int, row, last []float32, columns int) {
+	for k := done; k < len(b); k++ {
+		column := int(f.inputs[k]) - columns
+		if v := row[column]; last == nil || v != last[column] {
+			b[k] = binOf(f.cuts[k], v)
 		}
 	}
 }
 
-// binOf counts the cuts that v reaches.
+// binOf counts the cuts that v reaches. It halves what is left of the cuts
+// without branches, as walk does.
 func binOf(cuts []float32, v float32) uint8 {
-	lo, hi := 0, len(cuts)
-	for lo < hi {
-		mid := int(uint(lo+hi) / 2)
-		if cuts[mid] <= v {
-			lo = mid + 1
-		} else {
-			hi = mid
+	below := 0 // these are reached
+	for left := len(cuts); left > 0; {
+		half := (left + 1) / 2
+		reached := 0
+		if cuts[below+half-1] <= v {
+			reached = 1
 		}
+		below += half & -reached
+		left -= half
 	}
-	return uint8(lo)
+	return uint8(below)
 }

@@ -51,8 +51,13 @@ func (w *walk) add(b *batch, n int) {
 
 // layOut fills walks from nodes. It reports whether the nodes are what they
 // should be: trees in preorder, one behind the other from the roots on, each
-// small enough for its steps to be counted.
+// small enough for its steps to be counted; and whether the inputs ascend.
 func (f *Forest) layOut() bool {
+	for i := range f.inputs {
+		if i > 0 && f.inputs[i] <= f.inputs[i-1] {
+			return false
+		}
+	}
 	f.walks = make([]walk, len(f.roots))
 	steps := make([]step, len(f.nodes))
 	values := make([]int16, len(f.nodes))
