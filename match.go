@@ -33,9 +33,9 @@ func (p *page) annotate() {
 // matchElement reads the element's tag and attributes.
 func (p *page) matchElement(i int32, in place) place {
 	n := &p.nodes[i]
-	here := placeOf[n.DataAtom]
+	here := tagPlaces.Get(uint32(n.DataAtom))
 	var fams families
-	rule := tagRules[n.DataAtom]
+	rule := tagRules.Get(uint32(n.DataAtom))
 	p.shapes[i] = uint32(n.DataAtom)
 	if n.DataAtom == 0 {
 		fams = p.named(n.Data).fams // a custom element says what it is
@@ -150,7 +150,7 @@ func (p *page) named(value string) nameInfo {
 	for token := range strings.FieldsSeq(value) {
 		w := wordSplitter{s: token}
 		for h, ok := w.next(); ok; h, ok = w.next() {
-			info.fams |= familyOf[h]
+			info.fams |= familyOf.Get(h)
 			info.shape = (info.shape ^ h) * fnvPrime
 		}
 		if info.rule == 0 {

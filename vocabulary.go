@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/atom"
+	"github.com/pithmd/pith/internal/hashmap"
 )
 
 // What rules.go, labels.go and families.go say, arranged for looking up.
@@ -13,10 +13,13 @@ import (
 var (
 	allRules   = withLabels(rules, labelRules)
 	tokenRules = indexTokens(rules)
-	tagRules   = indexTags(rules)
+	tagRules   = hashmap.New(indexTags(rules))
+	tagPlaces  = hashmap.New(indexPlaces())
 	roleRules  = indexRoles(rules)
 	phrases    = indexPhrases(labelRules, ruleID(len(rules)))
-	familyOf   = indexFamilies()
+	familyOf   = hashmap.New(indexFamilies())
+
+	grammarWords = hashmap.New(functionWords)
 )
 
 func ruleOf(id ruleID) *rule { return &allRules[id-1] }
@@ -51,12 +54,20 @@ func indexTokens(rules []rule) tokenIndex {
 	return x
 }
 
-func indexTags(rules []rule) map[atom.Atom]ruleID {
-	x := map[atom.Atom]ruleID{}
+func indexTags(rules []rule) map[uint32]ruleID {
+	x := map[uint32]ruleID{}
 	for i, r := range rules {
 		for _, a := range r.tags {
-			x[a] = ruleID(i + 1)
+			x[uint32(a)] = ruleID(i + 1)
 		}
+	}
+	return x
+}
+
+func indexPlaces() map[uint32]place {
+	x := map[uint32]place{}
+	for a, p := range placeOf {
+		x[uint32(a)] = p
 	}
 	return x
 }
