@@ -98,9 +98,12 @@ type phraseIndex struct {
 	begin    map[string]ruleID // any words may follow
 	teaser   map[string]ruleID // words of a link may follow
 	maxBegin int               // bytes of the longest phrase
+
+	first *hashmap.Table[bool] // hashes of the phrases' first words
 }
 
 func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
+	first := map[uint32]bool{}
 	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}, teaser: map[string]ruleID{}}
 	for i, l := range labels {
 		for _, row := range l.phrases {
@@ -114,11 +117,22 @@ func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
 				}
 				key := strings.TrimSpace(string(appendKey(nil, strings.ReplaceAll(text, "#", "1"))))
 				set[key] = after + ruleID(i+1)
+				first[firstWord([]byte(key))] = true
 				x.maxBegin = max(x.maxBegin, len(key))
 			}
 		}
 	}
+	x.first = hashmap.New(first)
 	return x
+}
+
+// firstWord is the hash of a key up to its first space.
+func firstWord(key []byte) uint32 {
+	h := fnvOffset
+	for k := 0; k < len(key) && key[k] != ' '; k++ {
+		h = (h ^ uint32(key[k])) * fnvPrime
+	}
+	return h
 }
 
 // Labels are short: a phrase by itself, or one with a few words more.
@@ -148,8 +162,12 @@ func (p *page) labelOf(b *block) ruleID {
 	return phrases.find(key, b)
 }
 
-// find looks the block's key up: whole, or by how it begins.
+// find looks the block's key up: whole, or by how it begins. Few blocks begin
+// with a phrase's first word, so that is asked first.
 func (x *phraseIndex) find(key []byte, b *block) ruleID {
+	if !x.first.Get(firstWord(key)) {
+		return 0
+	}
 	if r := x.whole[string(key)]; r != 0 {
 		return r
 	}
