@@ -33,9 +33,9 @@ func (p *page) annotate() {
 // matchElement reads the element's tag and attributes.
 func (p *page) matchElement(i int32, in place) place {
 	n := &p.nodes[i]
-	here := placeOf[n.DataAtom]
+	here := tagPlaces.Get(uint32(n.DataAtom))
 	var fams families
-	rule := tagRules[n.DataAtom]
+	rule := tagRules.Get(uint32(n.DataAtom))
 	p.shapes[i] = uint32(n.DataAtom)
 	if n.DataAtom == 0 {
 		fams = p.named(n.Data).fams // a custom element says what it is
@@ -147,17 +147,20 @@ func (p *page) named(value string) nameInfo {
 		return info
 	}
 	info := nameInfo{shape: fnvOffset}
+	scorer := p.scorer()
 	for token := range strings.FieldsSeq(value) {
-		w := wordSplitter{s: token}
-		for h, ok := w.next(); ok; h, ok = w.next() {
-			info.fams |= familyOf[h]
-			info.shape = (info.shape ^ h) * fnvPrime
+		whole, words := eachWordOfName(token, func(word uint32) {
+			info.fams |= familyOf.Get(word)
+			info.shape = (info.shape ^ word) * fnvPrime
+			info.sum += scorer.Weight(word)
+		})
+		if words > 1 {
+			info.sum += scorer.Weight(whole)
 		}
 		if info.rule == 0 {
 			info.rule = ruleOfToken(token)
 		}
 	}
-	eachName(value, func(name uint32) { info.sum += p.scorer().Weight(name) })
 	p.names[value] = info
 	return info
 }

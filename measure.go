@@ -89,11 +89,7 @@ func (p *page) measureElements() {
 	m := &p.sums
 	m.wider = make([]int32, len(p.nodes))
 	m.shape = make([]int32, len(p.nodes))
-	type key struct {
-		parent int32
-		shape  uint32
-	}
-	seen := make(map[key]int32, len(p.nodes)/4)
+	like := p.firstAlike()
 	for i := 1; i < len(p.nodes); i++ {
 		n := &p.nodes[i]
 		from, to := p.blocksIn(int32(i))
@@ -106,11 +102,46 @@ func (p *page) measureElements() {
 		} else {
 			m.wider[i] = m.wider[up]
 		}
-		seen[key{up, p.shapes[i]}]++
+		m.shape[like[i]]++
 	}
 	for i := 1; i < len(p.nodes); i++ {
-		m.shape[i] = seen[key{p.nodes[i].parent, p.shapes[i]}]
+		m.shape[i] = m.shape[like[i]] // the first, which has the sum, comes first
 	}
+}
+
+// firstAlike is, for each node, the first child of its parent that has its
+// shape. Most nodes have the shape of the sibling before them, or no sibling
+// but text, so few are looked up.
+func (p *page) firstAlike() []int32 {
+	type key struct {
+		parent int32
+		shape  uint32
+	}
+	seen := map[key]int32{}
+	n := len(p.nodes)
+	at := make([]int32, 3*n)
+	like, plain, last := at[:n], at[n:2*n], at[2*n:] // the latter two per parent: first child without a shape, last with one
+	for i := int32(1); i < int32(n); i++ {
+		parent, shape := p.nodes[i].parent, p.shapes[i]
+		like[i] = i
+		if shape == 0 {
+			if plain[parent] == 0 {
+				plain[parent] = i
+			}
+			like[i] = plain[parent]
+			continue
+		}
+		if before := last[parent]; before != 0 && p.shapes[before] == shape {
+			like[i] = like[before]
+		} else if before != 0 {
+			seen[key{parent, p.shapes[before]}] = like[before]
+			if first, ok := seen[key{parent, shape}]; ok {
+				like[i] = first
+			}
+		}
+		last[parent] = i
+	}
+	return like
 }
 
 // bestContainer is the element in which most prose stands close together:

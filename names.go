@@ -15,18 +15,23 @@ const tokenOffset uint32 = 0x9747b28c
 // scorer has learned weights for.
 func eachName(value string, f func(name uint32)) {
 	for token := range strings.FieldsSeq(value) {
-		w := wordSplitter{s: token}
-		words := 0
-		whole := tokenOffset
-		for h, ok := w.next(); ok; h, ok = w.next() {
-			f(h)
-			whole = (whole ^ h) * fnvPrime
-			words++
-		}
-		if words > 1 {
+		if whole, words := eachWordOfName(token, f); words > 1 {
 			f(whole)
 		}
 	}
+}
+
+// eachWordOfName calls f with the hash of each word of a token. It returns
+// the token's own and how many words there are.
+func eachWordOfName(token string, f func(word uint32)) (whole uint32, words int) {
+	w := wordSplitter{s: token}
+	whole = tokenOffset
+	for h, ok := w.next(); ok; h, ok = w.next() {
+		f(h)
+		whole = (whole ^ h) * fnvPrime
+		words++
+	}
+	return whole, words
 }
 
 // namesAround lists the names of the elements around a block, each once,

@@ -13,11 +13,41 @@ func read(r io.Reader, limit int64) ([]byte, error) {
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
-	b, err := io.ReadAll(io.LimitReader(r, limit+1))
+	b, err := readAll(io.LimitReader(r, limit+1), sizeOf(r))
 	if err == nil && int64(len(b)) > limit {
 		return b[:limit], &LimitError{Limit: "MaxBytes", Max: limit}
 	}
 	return b, err
+}
+
+// readAll is io.ReadAll for a reader that has about so many bytes. It grows
+// by doubling: io.ReadAll grows by a quarter, and so allocates five times what
+// a long page has.
+func readAll(r io.Reader, size int) ([]byte, error) {
+	b := make([]byte, 0, size)
+	for {
+		if len(b) == cap(b) {
+			b = append(make([]byte, 0, 2*cap(b)), b...)
+		}
+		n, err := r.Read(b[len(b):cap(b)])
+		b = b[:len(b)+n]
+		if err == io.EOF {
+			return b, nil
+		}
+		if err != nil {
+			return b, err
+		}
+	}
+}
+
+// sizeOf guesses how many bytes a reader has, and one more for it to say that
+// they are all. Readers of memory know.
+func sizeOf(r io.Reader) int {
+	const unknown, most = 32 << 10, 1 << 20
+	if known, ok := r.(interface{ Len() int }); ok {
+		return min(known.Len(), most) + 1
+	}
+	return unknown
 }
 
 // parse builds the tree with scripting off, so that <noscript> is tree and

@@ -33,8 +33,6 @@ const NumTypes = int(Service)
 // model is the built-in Scorer: the forests of internal/forest.
 type model struct{ *forest.Model }
 
-func (m model) Weight(name uint32) float32 { return m.Names[name] }
-
 func (m model) Score(rows []float32, p []float32) {
 	m.First.Eval(p, forest.Columns{Values: rows, Width: NumFeatures})
 }

@@ -356,7 +356,7 @@ func (s *splitter) endWord() {
 	}
 	s.inWord = false
 	s.p.words = append(s.p.words, s.hash)
-	if functionWords[s.hash] {
+	if grammarWords.Get(s.hash) {
 		s.b.function++
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/atom"
+	"github.com/pithmd/pith/internal/hashmap"
 )
 
 // What rules.go, labels.go and families.go say, arranged for looking up.
@@ -13,10 +13,13 @@ import (
 var (
 	allRules   = withLabels(rules, labelRules)
 	tokenRules = indexTokens(rules)
-	tagRules   = indexTags(rules)
+	tagRules   = hashmap.New(indexTags(rules))
+	tagPlaces  = hashmap.New(indexPlaces())
 	roleRules  = indexRoles(rules)
 	phrases    = indexPhrases(labelRules, ruleID(len(rules)))
-	familyOf   = indexFamilies()
+	familyOf   = hashmap.New(indexFamilies())
+
+	grammarWords = hashmap.New(functionWords)
 )
 
 func ruleOf(id ruleID) *rule { return &allRules[id-1] }
@@ -51,12 +54,20 @@ func indexTokens(rules []rule) tokenIndex {
 	return x
 }
 
-func indexTags(rules []rule) map[atom.Atom]ruleID {
-	x := map[atom.Atom]ruleID{}
+func indexTags(rules []rule) map[uint32]ruleID {
+	x := map[uint32]ruleID{}
 	for i, r := range rules {
 		for _, a := range r.tags {
-			x[a] = ruleID(i + 1)
+			x[uint32(a)] = ruleID(i + 1)
 		}
+	}
+	return x
+}
+
+func indexPlaces() map[uint32]place {
+	x := map[uint32]place{}
+	for a, p := range placeOf {
+		x[uint32(a)] = p
 	}
 	return x
 }
@@ -87,9 +98,12 @@ type phraseIndex struct {
 	begin    map[string]ruleID // any words may follow
 	teaser   map[string]ruleID // words of a link may follow
 	maxBegin int               // bytes of the longest phrase
+
+	first *hashmap.Table[bool] // hashes of the phrases' first words
 }
 
 func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
+	first := map[uint32]bool{}
 	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}, teaser: map[string]ruleID{}}
 	for i, l := range labels {
 		for _, row := range l.phrases {
@@ -103,11 +117,22 @@ func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
 				}
 				key := strings.TrimSpace(string(appendKey(nil, strings.ReplaceAll(text, "#", "1"))))
 				set[key] = after + ruleID(i+1)
+				first[firstWord([]byte(key))] = true
 				x.maxBegin = max(x.maxBegin, len(key))
 			}
 		}
 	}
+	x.first = hashmap.New(first)
 	return x
+}
+
+// firstWord is the hash of a key up to its first space.
+func firstWord(key []byte) uint32 {
+	h := fnvOffset
+	for k := 0; k < len(key) && key[k] != ' '; k++ {
+		h = (h ^ uint32(key[k])) * fnvPrime
+	}
+	return h
 }
 
 // Labels are short: a phrase by itself, or one with a few words more.
@@ -137,8 +162,12 @@ func (p *page) labelOf(b *block) ruleID {
 	return phrases.find(key, b)
 }
 
-// find looks the block's key up: whole, or by how it begins.
+// find looks the block's key up: whole, or by how it begins. Few blocks begin
+// with a phrase's first word, so that is asked first.
 func (x *phraseIndex) find(key []byte, b *block) ruleID {
+	if !x.first.Get(firstWord(key)) {
+		return 0
+	}
 	if r := x.whole[string(key)]; r != 0 {
 		return r
 	}

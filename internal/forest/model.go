@@ -8,6 +8,8 @@ import (
 	"errors"
 	"io"
 	"sync"
+
+	"github.com/pithmd/pith/internal/hashmap"
 )
 
 //go:embed model.bin
@@ -46,6 +48,7 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	for i, h := range hashes {
 		m.Names[h] = float32(weights[i]) / WeightScale
 	}
+	m.weights = hashmap.New(m.Names)
 	m.First, m.Second = r.forest(), r.forest()
 	m.Types = make([]*Forest, r.count(16)) // bytes of the smallest forest
 	for i := range m.Types {
@@ -56,6 +59,9 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	}
 	return nil
 }
+
+// Weight is the weight of a name, by its hash, of a model that was read.
+func (m *Model) Weight(name uint32) float32 { return m.weights.Get(name) }
 
 // reader reads numbers until the first error.
 type reader struct {
@@ -104,26 +110,8 @@ func (r *reader) forest() *Forest {
 		b := raw[4*i:]
 		f.nodes[i] = node{b[0], b[1], binary.LittleEndian.Uint16(b[2:])}
 	}
-	if r.err == nil && !f.sound() {
+	if r.err == nil && !f.layOut() {
 		r.err = errDamaged
 	}
 	return f
-}
-
-// sound reports whether every walk ends in a leaf of the forest.
-func (f *Forest) sound() bool {
-	for i, n := range f.nodes {
-		if n.feature == leaf {
-			continue
-		}
-		if int(n.feature) >= len(f.inputs) || n.other == 0 || i+int(n.other) >= len(f.nodes) || i+1 >= len(f.nodes) {
-			return false
-		}
-	}
-	for _, r := range f.roots {
-		if r < 0 || int(r) >= len(f.nodes) {
-			return false
-		}
-	}
-	return true
 }

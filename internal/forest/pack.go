@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/pithmd/pith/internal/hashmap"
 )
 
 // A Tree is a fitted tree before it is packed: the form of XGBoost's dump.
@@ -36,6 +38,8 @@ type Model struct {
 	Names         map[uint32]float32
 	First, Second *Forest
 	Types         []*Forest // one per type of page
+
+	weights *hashmap.Table[float32] // Names, once read
 }
 
 // WeightScale is the steps in 1 of a name's packed weight.
@@ -83,6 +87,9 @@ func Pack(trees []*Tree, columns []string) (*Forest, error) {
 	for _, t := range trees {
 		f.roots = append(f.roots, int32(len(f.nodes)))
 		f.add(t, place)
+	}
+	if !f.layOut() {
+		return nil, errors.New("forest: a tree has more nodes than two bytes count")
 	}
 	return f, nil
 }
