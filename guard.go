@@ -103,7 +103,7 @@ func (p *page) fillBoxes() {
 		if kept < all && float64(kept) >= minBoxShare*float64(all) {
 			for k := i; k < j; k++ {
 				b, v := &p.blocks[k], &p.verdicts[k]
-				if v.rule == 0 && v.p >= minBoxScore && b.isProse() && p.nodes[b.parent].traits&isPara != 0 {
+				if v.rule == 0 && v.p >= minBoxScore && b.isProse() {
 					v.keep = true
 				}
 			}
