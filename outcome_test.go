@@ -1,0 +1,45 @@
+package pith
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// essay is prose enough for a page to have content.
+const essay = `<p>The harbour master wrote down every boat that came in that winter, and none of them was late, although the ice lay thick on the ropes.</p>
+<p>In spring he read the list again and found that it said nothing about the people. So he began another one, of names, and of what each had brought.</p>
+<p>The second list is still kept. It has grown to nine volumes, and whoever visits the office may look up what was carried ashore on the day of their birth.</p>
+<p>Nobody has ever found a mistake in it, though many have looked, and the present master says that this is because nobody writes in it when tired.</p>`
+
+func TestOutcome(t *testing.T) {
+	long := strings.Repeat(essay, 4)
+	for _, c := range []struct {
+		name, page string
+		want       Outcome
+	}{
+		{"an article", `<title>The second list</title><article>` + essay + `</article>`, Content},
+		{"a challenge", `<title>Just a moment...</title><h1>example.com</h1><p>Checking that you are human. This takes a few seconds.</p><form id="challenge-form"></form>`, BotChallenge},
+		{"an article about moments", `<title>Just a moment: how we measure time</title><article>` + long + `</article>`, Content},
+		{"an error page", `<title>Page not found | The Pier</title><h1>404</h1><p>The page you asked for is not here. Try the front page.</p>`, NotFound},
+		{"an article about errors", `<title>Page not found: a history</title><article>` + long + `</article>`, Content},
+		{"a request for consent", `<title>Before you continue to The Pier</title><p>We would like to remember which boats you looked at. Do you agree to that?</p>`, ConsentWall},
+		{"a request to log in", `<title>Log in</title><form><input name="user"><input type="password"><button>Log in</button></form><p>Members only.</p>`, LoginWall},
+		{"an article with a form to log in", `<title>The second list</title><form><input type="password"></form><article>` + essay + `</article>`, Content},
+		{"a shell", `<title>The Pier</title><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>`, EmptyShell},
+		{"a filled shell", `<title>The second list</title><div id="root"><article>` + essay + `</article></div>`, Content},
+		{"a stated paywall", `<title>The second list</title><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"The second list","isAccessibleForFree":false}</script><article>` + essay + `</article>`, Paywalled},
+		{"a free article that says so", `<title>The second list</title><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"The second list","isAccessibleForFree":true}</script><article>` + essay + `</article>`, Content},
+		{"nothing", `<title>The Pier</title>`, Empty},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := Extract(strings.NewReader(c.page), nil)
+			if err != nil && !errors.Is(err, ErrNoContent) {
+				t.Fatal(err)
+			}
+			if a.Outcome != c.want {
+				t.Errorf("outcome %s, want %s (%d words)", a.Outcome, c.want, a.WordCount)
+			}
+		})
+	}
+}
