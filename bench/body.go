@@ -13,6 +13,7 @@ type bodyResult struct {
 	score
 	hits, snippets   int // of the snippets that belong to the body
 	slips, strangers int // of those that do not
+	confidence       float64
 	err              error
 }
 
@@ -39,6 +40,9 @@ func measureBody(b *bench) (report, error) {
 	for j, c := range all {
 		noteErrors(&r, c.name, pages, func(i int) error { return results[i][j].err })
 	}
+	if b.verbose {
+		r.tables = append(r.tables, reliabilityTable(all[0].name, results))
+	}
 	if b.worst > 0 {
 		r.tables = append(r.tables, worstTable(b.worst, all[0].name, pages, results))
 	}
@@ -48,7 +52,7 @@ func measureBody(b *bench) (report, error) {
 func readBody(c contestant, p *page, src []byte, want multiset) bodyResult {
 	out, err := c.run(p, src)
 	text := out.text()
-	res := bodyResult{score: scoreOf(countWords(wordsOf(text)), want), err: err}
+	res := bodyResult{score: scoreOf(countWords(wordsOf(text)), want), confidence: out.confidence, err: err}
 	text = plain(text)
 	res.hits, res.snippets = found(text, p.With)
 	res.slips, res.strangers = found(text, p.Without)
@@ -80,6 +84,22 @@ func eachPage(pages []*page, workers int, f func(i int, p *page, src []byte)) er
 	close(next)
 	wg.Wait()
 	return errors.Join(errs...)
+}
+
+// reliabilityTable sets what the first contestant says of its own answers
+// against what they are worth: in each row the answers of one tenth.
+func reliabilityTable(name string, results [][]bodyResult) table {
+	t := table{title: "confidence of " + name, head: []string{"", "pages", "confidence", "F1"}}
+	var said, is [10]mean
+	for _, row := range results {
+		k := min(int(row[0].confidence*10), 9)
+		said[k].add(row[0].confidence)
+		is[k].add(row[0].f1)
+	}
+	for k := range said {
+		t.rows = append(t.rows, []string{fmt.Sprintf("%.1f", float64(k)/10), fmt.Sprint(said[k].n), said[k].String(), is[k].String()})
+	}
+	return t
 }
 
 // bodyTable has a row for each contestant: the means over all pages, then

@@ -33,6 +33,7 @@ type output struct {
 
 	// Metadata, empty where it is not known; date as YYYY-MM-DD.
 	title, author, byline, site, date string
+	confidence                        float64 // what the contestant says its F1 is, if it does
 }
 
 // errPanic says that a contestant panicked; its result counts as empty.
