@@ -56,7 +56,8 @@ func (f *Forest) logistic(sum int32) float32 {
 }
 
 // batchRows is how many rows go through the trees together: their bins stay
-// in the cache nearest to the processor, 32 KB, while all trees pass.
+// in the cache nearest to the processor, 32 KB, while all trees pass. It is a
+// multiple of abreast.
 const batchRows = 128
 
 // bins are the bins of a row's features.
