@@ -58,7 +58,7 @@ type node struct {
 
 // newPage lists the nodes of doc in document order.
 func newPage(doc *html.Node, o *Options) *page {
-	p := &page{opts: o, nodes: make([]node, 0, 1024)}
+	p := &page{opts: o, nodes: make([]node, 0, countNodes(doc))}
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
 	parent := int32(-1)
@@ -82,6 +82,27 @@ func newPage(doc *html.Node, o *Options) *page {
 	}
 	p.setBase()
 	return p
+}
+
+// countNodes counts doc and the nodes below it. To grow the list instead would
+// allocate it several times over.
+func countNodes(doc *html.Node) int {
+	count := 0
+	for n := doc; n != nil; {
+		count++
+		if n.FirstChild != nil {
+			n = n.FirstChild
+			continue
+		}
+		for n != doc && n.NextSibling == nil {
+			n = n.Parent
+		}
+		if n == doc {
+			break
+		}
+		n = n.NextSibling
+	}
+	return count
 }
 
 // note remembers the first of each of the document's cornerstones.

@@ -169,6 +169,9 @@ func (p *page) named(value string) nameInfo {
 // or by a beginning or end that - or _ sets apart.
 func ruleOfToken(token string) ruleID {
 	token = strings.ToLower(token)
+	if !tokenRules.mayHave(token) {
+		return 0
+	}
 	if r := tokenRules.exact[token]; r != 0 {
 		return r
 	}

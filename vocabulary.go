@@ -36,10 +36,13 @@ func withLabels(rules []rule, labels []labelRule) []rule {
 // tokenIndex finds rules by a token, or by what a token begins or ends with.
 type tokenIndex struct {
 	exact, prefix, suffix map[string]ruleID
+
+	first *hashmap.Table[bool] // first words of exact and prefix
+	last  *hashmap.Table[bool] // last words of suffix
 }
 
 func indexTokens(rules []rule) tokenIndex {
-	x := tokenIndex{map[string]ruleID{}, map[string]ruleID{}, map[string]ruleID{}}
+	x := tokenIndex{exact: map[string]ruleID{}, prefix: map[string]ruleID{}, suffix: map[string]ruleID{}}
 	for i, r := range rules {
 		for _, token := range r.tokens {
 			if t, ok := strings.CutSuffix(token, "*"); ok {
@@ -51,7 +54,46 @@ func indexTokens(rules []rule) tokenIndex {
 			}
 		}
 	}
+	first, last := map[uint32]bool{}, map[uint32]bool{}
+	for _, set := range []map[string]ruleID{x.exact, x.prefix} {
+		for token := range set {
+			head, _ := endsOf(token)
+			first[head] = true
+		}
+	}
+	for token := range x.suffix {
+		_, tail := endsOf(token)
+		last[tail] = true
+	}
+	x.first, x.last = hashmap.New(first), hashmap.New(last)
 	return x
+}
+
+// mayHave reports whether a rule can have a token, by its first and its last
+// word: most tokens of a page are sorted out by that.
+func (x *tokenIndex) mayHave(token string) bool {
+	first, last := endsOf(token)
+	return x.first.Get(first) || x.last.Get(last)
+}
+
+// endsOf is the hashes of what stands before a token's first - or _ and
+// behind its last one. One at the token's beginning ends no word.
+func endsOf(token string) (first, last uint32) {
+	hash, inFirst := fnvOffset, true
+	for k := 0; k < len(token); k++ {
+		if token[k] != '-' && token[k] != '_' || k == 0 {
+			hash = (hash ^ uint32(token[k])) * fnvPrime
+			continue
+		}
+		if inFirst {
+			first, inFirst = hash, false
+		}
+		hash = fnvOffset
+	}
+	if inFirst {
+		first = hash
+	}
+	return first, hash
 }
 
 func indexTags(rules []rule) map[uint32]ruleID {

@@ -56,7 +56,8 @@ func (f *Forest) logistic(sum int32) float32 {
 }
 
 // batchRows is how many rows go through the trees together: their bins stay
-// in the cache nearest to the processor, 32 KB, while all trees pass.
+// in the cache nearest to the processor, 32 KB, while all trees pass. It is a
+// multiple of abreast.
 const batchRows = 128
 
 // bins are the bins of a row's features.
@@ -96,10 +97,12 @@ func (f *Forest) quantise(rows []bins, from int, in []Columns) {
 // from columns. Neighbouring rows share most values, so b has the bins of the
 // last row, and one is looked up only where the value is another.
 func (f *Forest) lookUp(b []uint8, done int, row, last []float32, columns int) {
-	for k := done; k < len(b); k++ {
-		column := int(f.inputs[k]) - columns
+	inputs, cuts := f.inputs[done:len(b)], f.cuts[done:len(b)]
+	b = b[done:]
+	for k, input := range inputs {
+		column := int(input) - columns
 		if v := row[column]; last == nil || v != last[column] {
-			b[k] = binOf(f.cuts[k], v)
+			b[k] = binOf(cuts[k], v)
 		}
 	}
 }

@@ -24,9 +24,9 @@ func (s step) next(row *bins) uint32 {
 	return uint32(s>>16) + (cut-bin)>>31 // the sign: 1 if the bin is greater
 }
 
-// abreast is how many rows walk side by side. More would not fit into the
-// processor's registers.
-const abreast = 4
+// abreast is how many rows walk side by side: eight were faster than four,
+// and more places than that are beyond a processor's registers.
+const abreast = 8
 
 // add adds to the sums of the first n rows the values of the leaves that
 // they come to. It rounds n up, which only makes sums of rows nobody reads.
@@ -34,18 +34,26 @@ func (w *walk) add(b *batch, n int) {
 	steps := w.steps
 	for i := 0; i < n; i += abreast {
 		rows := (*[abreast]bins)(b.rows[i:])
-		var k0, k1, k2, k3 uint32
+		var k0, k1, k2, k3, k4, k5, k6, k7 uint32
 		for range w.depth {
 			k0 = steps[k0].next(&rows[0])
 			k1 = steps[k1].next(&rows[1])
 			k2 = steps[k2].next(&rows[2])
 			k3 = steps[k3].next(&rows[3])
+			k4 = steps[k4].next(&rows[4])
+			k5 = steps[k5].next(&rows[5])
+			k6 = steps[k6].next(&rows[6])
+			k7 = steps[k7].next(&rows[7])
 		}
 		sums := (*[abreast]int32)(b.sums[i:])
 		sums[0] += int32(w.values[k0])
 		sums[1] += int32(w.values[k1])
 		sums[2] += int32(w.values[k2])
 		sums[3] += int32(w.values[k3])
+		sums[4] += int32(w.values[k4])
+		sums[5] += int32(w.values[k5])
+		sums[6] += int32(w.values[k6])
+		sums[7] += int32(w.values[k7])
 	}
 }
 

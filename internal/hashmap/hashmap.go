@@ -7,6 +7,9 @@ import "math/bits"
 // Table is a map that is never changed. A key is a hash already, so its place
 // is found with one multiplication, and most keys that are not there are
 // known by the first place being empty.
+//
+// It is for what the library itself knows. A page's own words do not belong
+// into one: a page could choose them to fall into one place.
 type Table[V any] struct {
 	keys   []uint32 // 0 where nothing is
 	values []V
