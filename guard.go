@@ -7,6 +7,7 @@ func (p *page) guard() {
 		p.fillHoles()
 		p.fillBoxes()
 	}
+	p.keepWholes()
 	p.keepHeadline()
 	if p.opts.Focus != Recall && p.isArticle() {
 		p.dropTeasers()

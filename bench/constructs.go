@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	xast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // kind is a kind of Markdown construct.
@@ -78,12 +79,15 @@ func constructOf(n ast.Node, src []byte, base *url.URL) (kind, string) {
 			return cells, fmt.Sprintf("column %d %s", column(n), text)
 		}
 	case *ast.Link:
-		return links, inlineText(n, src) + " -> " + absolute(string(n.Destination), base)
+		return links, inlineText(n, src) + " -> " + absolute(string(util.UnescapePunctuations(n.Destination)), base)
 	case *ast.AutoLink:
 		address := string(n.URL(src))
+		if n.AutoLinkType == ast.AutoLinkEmail {
+			address = "mailto:" + address
+		}
 		return links, string(n.Label(src)) + " -> " + absolute(address, base)
 	case *ast.Image:
-		return images, absolute(string(n.Destination), base)
+		return images, absolute(string(util.UnescapePunctuations(n.Destination)), base)
 	case *xast.FootnoteLink:
 		return notes, fmt.Sprintf("reference %d", n.Index)
 	case *xast.Footnote:
@@ -110,7 +114,7 @@ func writeInline(b *strings.Builder, n ast.Node, src []byte) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			b.Write(c.Segment.Value(src))
+			b.Write(util.UnescapePunctuations(c.Segment.Value(src)))
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				b.WriteByte('\n')
 			}
@@ -149,8 +153,11 @@ func codeText(n ast.Node, src []byte) string {
 	return strings.Trim(b.String(), "\n")
 }
 
-// calloutOf is the kind and title of a quotation that is a callout:
-// "> [!note] Title". Whether it is folded does not count.
+// calloutOf is the kind and title of a quotation that is a callout. GitHub
+// has the kind alone in a line, the title is then bold in the next
+// paragraph; Obsidian has "> [!info] Title". Kinds that only differ between
+// the two count as one, and a title that says the kind is none. Whether the
+// callout is folded does not count.
 func calloutOf(n *ast.Blockquote, src []byte) string {
 	p, ok := n.FirstChild().(*ast.Paragraph)
 	if !ok {
@@ -167,7 +174,41 @@ func calloutOf(n *ast.Blockquote, src []byte) string {
 	if !ok {
 		return ""
 	}
-	return strings.ToLower(name) + " " + strings.TrimSpace(strings.TrimLeft(title, "+-"))
+	title = strings.TrimSpace(strings.TrimLeft(title, "+-"))
+	name = strings.ToLower(name)
+	if strings.EqualFold(title, name) {
+		title = ""
+	}
+	if title == "" {
+		title = boldLine(p, src)
+	}
+	if kind := githubKinds[name]; kind != "" {
+		name = kind
+	}
+	return name + " " + title
+}
+
+// githubKinds are Obsidian's kinds by the names that GitHub has for them.
+var githubKinds = map[string]string{
+	"info": "note", "hint": "tip", "success": "tip", "check": "tip", "done": "tip",
+	"attention": "warning", "danger": "caution", "error": "caution", "failure": "caution",
+}
+
+// boldLine is the text of what is bold at the start of a callout, behind its
+// mark, if nothing else is in that paragraph.
+func boldLine(mark *ast.Paragraph, src []byte) string {
+	p := ast.Node(mark)
+	if e, ok := p.LastChild().(*ast.Emphasis); ok && e.Level == 2 {
+		return inlineText(e, src)
+	}
+	p, ok := mark.NextSibling().(*ast.Paragraph)
+	if !ok || p.ChildCount() != 1 {
+		return ""
+	}
+	if e, ok := p.FirstChild().(*ast.Emphasis); ok && e.Level == 2 {
+		return inlineText(e, src)
+	}
+	return ""
 }
 
 func listDepth(n ast.Node) int {
@@ -193,5 +234,10 @@ func absolute(address string, base *url.URL) string {
 	if err != nil || base == nil {
 		return address
 	}
-	return base.ResolveReference(u).String()
+	u = base.ResolveReference(u)
+	if u.Host != "" && u.Path == "" {
+		u.Path = "/" // the same address (RFC 3986, 6.2.3), as is a host in capitals (6.2.2.1)
+	}
+	u.Host = strings.ToLower(u.Host)
+	return u.String()
 }
