@@ -35,13 +35,14 @@
 //	feature.go, rows.go  the features of a block, named, and how they are computed
 //	names.go, context.go features that the model's own weights and first scores make
 //	score.go             features to probabilities: internal/forest
-//	choose.go, guard.go  probabilities to a choice: the cut, the ladder, the guards
+//	choose.go            probabilities to a choice: the cut and the ladder
+//	guard.go, whole.go   what the choice broke apart: holes, tables, captions, headings
 //	outcome*.go          what stands in the place of content
 //	clean.go, repeats.go the choice to a fresh tree; captions and headlines once
-//	normalise.go         that tree in one form: code*.go, list.go, cell.go, math*.go,
-//	                     note*.go, callout.go, media.go, links.go, space.go, sanitise.go
+//	normalise.go         that tree in one form: blocks.go, code*.go, list.go, math*.go, note*.go,
+//	                     callout.go, media.go, embed.go, links.go, space.go, hidden.go, sanitise.go
 //	markdown.go          the tree to Markdown: printer.go, inline.go, emphasis.go,
-//	                     escape.go, table.go, target.go, frontmatter.go
+//	                     escape.go, table.go, cell.go, target.go, frontmatter.go
 //	text.go, chunk.go    to text, and to pieces by heading
 //	convert.go           any HTML to Markdown, nothing chosen
 //	inspect.go, trace.go what the scorer saw, and what was left out

@@ -1,0 +1,116 @@
+package pith
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestReadStyle(t *testing.T) {
+	for _, c := range []struct {
+		css                  string
+		hidden, away, unseen bool
+	}{
+		{"color: red", false, false, false},
+		{"display:none", true, false, false},
+		{"DISPLAY: None !important", true, false, false},
+		{"visibility:hidden", true, false, false},
+		{"height:0;overflow:hidden", true, false, false}, // a closed accordion
+		{"width:1px;height:1px;overflow:hidden", true, true, false},
+		{"width:1px;height:1px;display:none", true, false, false}, // hidden already
+		{"position:absolute;left:-9999px", false, true, false},
+		{"margin-left:-20px", false, false, false},
+		{"text-indent:-999em", false, true, false},
+		{"clip: rect(0, 0, 0, 0)", false, true, false},
+		{"font-size:0", false, false, true},
+		{"font-size:0.9em", false, false, false},
+		{"color:#fff;background:#fff", false, false, true},
+		{"color:inherit;background:inherit", false, false, false},
+		{"opacity:0", true, false, false},
+		{"opacity:0;left:-2000px;transition:left 1s", true, false, false}, // slides in
+	} {
+		t.Run(c.css, func(t *testing.T) {
+			s := readStyle(c.css)
+			if s.hidden != c.hidden || s.away != c.away || s.unseen != c.unseen {
+				t.Errorf("got %+v, want %+v", s, c)
+			}
+		})
+	}
+}
+
+func TestRuleOfToken(t *testing.T) {
+	for token, want := range map[string]string{
+		"breadcrumb": "breadcrumb", "Breadcrumbs": "breadcrumb", "site-breadcrumb": "breadcrumb", "breadcrumb-list": "breadcrumb",
+		"breadcrumbly": "", "bread": "", "adsbygoogle": "advert", "ad-hoc": "", "adaptation": "", "onetrust-banner-sdk": "cookie-wall",
+		"onetrustworthy": "", "comments-area": "reader-comments", "commentary": "",
+	} {
+		got := ""
+		if r := ruleOfToken(token); r != 0 {
+			got = ruleOf(r).name
+		}
+		if got != want {
+			t.Errorf("%q matches %q, want %q", token, got, want)
+		}
+	}
+}
+
+func TestWordSplitter(t *testing.T) {
+	w := wordSplitter{s: "postBody-2 main_text3XLarge"}
+	var got []uint32
+	for h, ok := w.next(); ok; h, ok = w.next() {
+		got = append(got, h)
+	}
+	for i, word := range []string{"post", "body", "main", "text", "xlarge"} {
+		if i >= len(got) || got[i] != hashWord(word) {
+			t.Fatalf("word %d of %d is not %s", i, len(got), word)
+		}
+	}
+}
+
+// harbour is a page with all that selectors and comments are about.
+const harbour = `<body><nav><a href="/">Home</a></nav><article><h1>The second list</h1>` + essay + `<p class="aside">A word aside stands here, and it is rather short.</p></article>
+<section id="comments"><p>I have read all nine volumes and found my grandmother in the third, with a goat.</p></section>
+<footer><p>The harbour office is closed on Sundays.</p></footer></body>`
+
+func TestSelectors(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		o         Options
+		has, hasN string
+	}{
+		{"drop", Options{Drop: []string{".aside"}}, "harbour master", "word aside"},
+		{"keep", Options{Keep: []string{"footer"}}, "closed on Sundays", "grandmother"},
+		{"keep inside drop", Options{Drop: []string{"article"}, Keep: []string{".aside"}}, "word aside", "nine volumes,"},
+		{"root", Options{Root: "footer"}, "closed on Sundays", "harbour master"},
+		{"no such root", Options{Root: "#none"}, "harbour master", "closed on Sundays"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := Extract(strings.NewReader(harbour), &c.o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text := a.Text(); !strings.Contains(text, c.has) || strings.Contains(text, c.hasN) {
+				t.Errorf("want %q and not %q in\n%s", c.has, c.hasN, text)
+			}
+		})
+	}
+	for _, o := range []Options{{Keep: []string{"p["}}, {Drop: []string{"]"}}, {Root: ":bad("}} {
+		var bad *SelectorError
+		if a, err := Extract(strings.NewReader(harbour), &o); a != nil || !errors.As(err, &bad) || bad.Unwrap() == nil {
+			t.Errorf("%+v: article %v, error %v", o, a, err)
+		}
+	}
+}
+
+func TestComments(t *testing.T) {
+	a, err := Extract(strings.NewReader(harbour), &Options{Comments: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(a.Text(), "grandmother") {
+		t.Error("a reader's comment is in the article")
+	}
+	if a.Comments == nil || !strings.Contains(textOf(a.Comments), "grandmother") {
+		t.Error("a reader's comment is not in Comments")
+	}
+}
