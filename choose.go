@@ -97,12 +97,15 @@ func (p *page) scorer() Scorer {
 
 // focusBias is what a Focus takes from, or adds to, the weight of doubt: a
 // recall-leaning choice counts a lost word for more than a wrong one. It is
-// beta squared in the F measure whose expectation is maximised.
+// beta squared in the F measure whose expectation is maximised. Balanced lies
+// below F1's own 1: scores are a little too sure, and in cross-validation
+// 0.65 to 0.8 gave as good an F1 with fewer words too many.
 var focusBias = [...]float64{Balanced: 0.7, Precision: 0.2, Recall: 3}
 
 // cut keeps the blocks above the probability at which the expected F measure
 // is greatest: (1+b) * sum(p*w over kept) / (sum(w over kept) + b * sum(p*w
-// over all)), with b = 1 for F1. For each page that is another one.
+// over all)), where b is the bias of the Focus. For each page that is
+// another one.
 func (p *page) cut() {
 	order := make([]int32, 0, len(p.blocks))
 	var all float64

@@ -86,8 +86,7 @@ func (p *page) article() *Article {
 		a.Content = content
 	}
 	if p.opts.Comments {
-		ofReaders := func(i int32) bool { return p.isComment(i) }
-		if comments := p.copyKept(ofReaders); comments.FirstChild != nil {
+		if comments := p.copyKept(p.isComment); comments.FirstChild != nil {
 			normalise(comments, c)
 			a.Comments = comments
 		}

@@ -20,8 +20,9 @@ type Options struct {
 	Type PageType
 
 	// Keep and Drop are CSS selectors of elements that are kept, or left
-	// out, whatever their score. Keep wins over Drop only inside a dropped
-	// element. A selector that does not compile is a *SelectorError.
+	// out, whatever their score and the rules. Of elements inside each
+	// other the inner one decides; of one element that both name, Keep. A
+	// selector that does not compile is a *SelectorError.
 	Keep, Drop []string
 
 	// Root is the CSS selector of the content, where the caller knows it.
