@@ -86,36 +86,37 @@ const (
 
 // fillBoxes keeps the paragraphs that stand side by side, in one element,
 // with paragraphs of which most are kept: a text is not half an author's.
+// Copies of other blocks are not counted, for they score low wherever they
+// stand; what stands beside them says whether they belong.
 func (p *page) fillBoxes() {
-	for i := 0; i < len(p.blocks); {
-		box := p.nodes[p.blocks[i].parent].parent
-		var kept, all int32
-		j := i
-		for ; j < len(p.blocks) && p.nodes[p.blocks[j].parent].parent == box; j++ {
-			b, v := &p.blocks[j], &p.verdicts[j]
-			if v.rule != 0 || !p.isParagraph(b) {
-				continue
-			}
-			all += b.length
-			if v.keep {
-				kept += b.length
-			}
+	words := make([]struct{ kept, all int32 }, len(p.nodes)) // per box
+	for i := range p.blocks {
+		b, v := &p.blocks[i], &p.verdicts[i]
+		if v.rule != 0 || !p.isParagraph(b) || p.sums.repeats[p.hashOf(b)] > 1 && !v.keep {
+			continue
 		}
-		if kept < all && float64(kept) >= minBoxShare*float64(all) {
-			for k := i; k < j; k++ {
-				b, v := &p.blocks[k], &p.verdicts[k]
-				if v.rule == 0 && v.p >= minBoxScore && b.isProse() {
-					v.keep = true
-				}
-			}
+		w := &words[p.boxOf(b)]
+		w.all += b.length
+		if v.keep {
+			w.kept += b.length
 		}
-		i = j
+	}
+	for i := range p.blocks {
+		b, v := &p.blocks[i], &p.verdicts[i]
+		w := words[p.boxOf(b)]
+		if !v.keep && v.rule == 0 && v.p >= minBoxScore && b.isProse() && p.isParagraph(b) && w.kept > 0 &&
+			float64(w.kept) >= minBoxShare*float64(w.all) {
+			v.keep = true
+		}
 	}
 }
 
+// boxOf is the element that holds the block's own.
+func (p *page) boxOf(b *block) int32 { return p.nodes[b.parent].parent }
+
 // isParagraph reports whether a block reads like a sentence or more.
 func (p *page) isParagraph(b *block) bool {
-	return b.stops > 0 && b.length >= 4 && b.linkWords*2 < b.words && b.place&(inCode|inControl|inForm|inCell|inHeaderCell) == 0
+	return b.stops > 0 && b.length >= 4 && b.linkWords*2 < b.words && b.place&(inCode|inControl|inForm|inCell|inHeaderCell|inHidden) == 0
 }
 
 // isArticle reports whether the page is one author's text and not a list of
