@@ -15,6 +15,8 @@ type heading struct {
 	text  string
 	first bool // an h1
 	alike float64
+
+	doubtful bool // among menus or comments by the names around it
 }
 
 // headings lists the headings that could be the headline, with how much
@@ -26,8 +28,10 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		// Only in <title> stands the name of the site, which a logo can be
 		// an h1 of.
 		if i == 0 || c.Source != "title" {
-			if ph := phraseOf(c.Value); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
-				phrases = append(phrases, ph)
+			for _, v := range [...]string{c.Value, r.short(c.Value, names, nil, nil)} {
+				if ph := phraseOf(v); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
+					phrases = append(phrases, ph)
+				}
 			}
 		}
 	}
@@ -35,7 +39,7 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		if m.is&clueHeading == 0 || len(heads) >= maxHeadings {
 			continue
 		}
-		if m.around&(clueNav|clueFooter|clueComment) != 0 || m.is&clueLogo != 0 {
+		if m.is&clueLogo != 0 {
 			continue
 		}
 		text := settleHeading(r.p.textUpTo(m.node, maxTitleNodes, maxTitleBytes))
@@ -44,6 +48,7 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		}
 		text = r.short(text, names, nil, nil)
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
+		h.doubtful = m.around&(clueNav|clueFooter|clueComment) != 0
 		if isTailOf(text, r.s.title) {
 			continue
 		}
@@ -52,7 +57,7 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 			h.alike = max(h.alike, own.alike(ph))
 		}
 		if m.around&clueRelated != 0 {
-			h.alike *= 0.9
+			h.alike *= amidRelated
 		}
 		heads = append(heads, h)
 	}
@@ -60,10 +65,12 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 }
 
 // leastAlike is how much an h1 needs to share with the metadata, which are
-// often written anew for search engines; an h2 must say the same.
+// often written anew for search engines; an h2, or one where no headline is
+// looked for, must say the same.
 const (
-	leastAlike   = 0.3
-	leastAlikeH2 = 0.95
+	leastAlike     = 0.3
+	leastAlikeSame = 0.95
+	amidRelated    = 0.96 // what is left of the likeness of a heading among teasers
 )
 
 // bestHeading picks the headline.
@@ -72,13 +79,13 @@ func bestHeading(heads []heading) *heading {
 	for i := range heads {
 		h := &heads[i]
 		enough := leastAlike
-		if !h.first {
-			enough = leastAlikeH2
+		if !h.first || h.doubtful {
+			enough = leastAlikeSame
 		}
 		if h.alike < enough {
 			continue
 		}
-		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first) {
+		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first && !h.doubtful) || (best.doubtful && !h.doubtful && h.alike > best.alike-0.2) {
 			best = h
 		}
 	}

@@ -147,7 +147,13 @@ func readEntity(g *ldGraph, isThisPage func(*entity, int32) int) *entity {
 		}
 		for c := n.child; c != 0; c = g.nodes[c].next {
 			switch g.nodes[c].key {
-			case "@graph", "mainEntity", "mainEntityOfPage", "itemReviewed":
+			case "mainEntity":
+				// A page has many frequently asked questions, and each of
+				// them is a part of it.
+				if e.typeOf(i) != "FAQPage" {
+					visit(c, depth+1)
+				}
+			case "@graph", "mainEntityOfPage", "itemReviewed":
 				visit(c, depth+1)
 			}
 		}

@@ -29,7 +29,7 @@ func (r *resolver) readTitle() {
 	heads := r.headings(names, said)
 	var found []Candidate
 	if h := bestHeading(heads); h != nil {
-		r.m.headline = h.node
+		r.setHeadline(h.node)
 		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
 			found = append(found, Candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
 		}
@@ -49,8 +49,8 @@ func (r *resolver) readTitle() {
 	}
 	if len(found) == 0 {
 		for i := range heads {
-			if heads[i].first {
-				r.m.headline = heads[i].node
+			if heads[i].first && !heads[i].doubtful {
+				r.setHeadline(heads[i].node)
 				found = append(found, Candidate{Value: heads[i].text, Source: "h1"})
 				break
 			}
@@ -66,6 +66,14 @@ func (r *resolver) readTitle() {
 		r.m.Title = found[0].Value
 	}
 	r.set("title", found)
+}
+
+// setHeadline remembers the headline; the regions it lies in are the page's.
+func (r *resolver) setHeadline(node int32) {
+	r.m.headline = node
+	if r.s.isAmid(node) {
+		r.s.surround(node)
+	}
 }
 
 // titlesSaid lists what the metadata call the page, most trusted first.
