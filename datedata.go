@@ -16,9 +16,9 @@ type dateMeta struct {
 var dateMetas = [...]dateMeta{
 	{"article:published_time", 10, false},
 	{"og:article:published_time", 9, false},
-	{"citation_publication_date", 9, false},
-	{"citation_online_date", 8, false},
-	{"citation_date", 8, false},
+	{"citation_publication_date", 11, false}, // days, but not a template's
+	{"citation_online_date", 10, false},
+	{"citation_date", 10, false},
 	{"parsely-pub-date", 9, false},
 	{"sailthru:date", 8, false},
 	{"datepublished", 8, false},

@@ -33,7 +33,7 @@ var dateLabels = [...]struct {
 	{"зарегистрирован", saysOther}, {"加入", saysOther}, {"注册", saysOther}, {"founded", saysOther}, {"founded on", saysOther},
 	{"born", saysOther}, {"expires", saysOther}, {"valid until", saysOther}, {"deadline", saysOther}, {"closing date", saysOther},
 	{"next review", saysOther}, {"last visit", saysOther}, {"last activity", saysOther}, {"last post", saysOther}, {"copyright", saysOther},
-	{"©", saysOther},
+	{"©", saysOther}, {"received", saysOther}, {"submitted", saysOther}, {"accepted", saysOther}, // a paper's way to print
 
 	{"aktualisiert", saysUpdated}, {"zuletzt aktualisiert", saysUpdated}, {"letzte aktualisierung", saysUpdated},
 	{"veröffentlicht", saysIssued}, {"erschienen", saysIssued},

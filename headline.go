@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -24,11 +25,19 @@ type heading struct {
 func (r *resolver) headings(names []string, said []Candidate) []heading {
 	var heads []heading
 	var phrases []phrase
+	slug := phraseOf(slugOf(r.p.opts.URL))
 	for i, c := range said {
 		// Only in <title> stands the name of the site, which a logo can be
 		// an h1 of.
 		if i == 0 || c.Source != "title" {
-			for _, v := range [...]string{c.Value, r.short(c.Value, names, nil, nil)} {
+			tail := ""
+			if first, rest, _ := cutAt(c.Value, false); isSiteName(first, names) {
+				// "Site • View topic - Title"
+				if _, tail, _ = cutAt(rest, true); isSiteName(tail, names) {
+					tail = ""
+				}
+			}
+			for _, v := range [...]string{c.Value, r.short(c.Value, names, nil, nil), tail} {
 				if ph := phraseOf(v); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
 					phrases = append(phrases, ph)
 				}
@@ -42,19 +51,22 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		if m.is&clueLogo != 0 {
 			continue
 		}
-		text := settleHeading(r.p.textUpTo(m.node, maxTitleNodes, maxTitleBytes))
+		text := r.headingText(m.node)
 		if text == "" || isSiteName(text, names) || isUnread(&r.p.nodes[m.node]) {
 			continue
 		}
-		text = r.short(text, names, nil, nil)
+		text = withoutPrefix(r.short(text, names, nil, nil), phrases)
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
 		h.doubtful = m.around&(clueNav|clueFooter|clueComment) != 0
-		if isTailOf(text, r.s.title) {
+		if isTailOf(text, r.s.title, names) {
 			continue
 		}
 		own := phraseOf(text)
 		for _, ph := range phrases {
 			h.alike = max(h.alike, own.alike(ph))
+		}
+		if h.first && len(slug.words) >= minSlugWords {
+			h.alike = max(h.alike, alikeSlug*own.alike(slug))
 		}
 		if m.around&clueRelated != 0 {
 			h.alike *= amidRelated
@@ -71,6 +83,13 @@ const (
 	leastAlike     = 0.3
 	leastAlikeSame = 0.95
 	amidRelated    = 0.96 // what is left of the likeness of a heading among teasers
+)
+
+// An address that has the headline in it is a witness, where it is long
+// enough to be one: some sites give all pages one <title>.
+const (
+	minSlugWords = 3
+	alikeSlug    = 0.9
 )
 
 // bestHeading picks the headline.
@@ -92,14 +111,58 @@ func bestHeading(heads []heading) *heading {
 	return best
 }
 
-// settleHeading takes off what tools hang on headings: the mark of a link
-// to the heading, and entities that were escaped twice.
-func settleHeading(s string) string {
+// headingText is a heading as it is read: without labels before it, entities
+// that were escaped twice, and the mark of a link to it. What is there two or
+// three times, for screens of different widths, is there once.
+func (r *resolver) headingText(i int32) string {
+	s := r.p.textUpTo(i, maxTitleNodes, maxTitleBytes)
+	if rest := strings.TrimSpace(strings.TrimPrefix(s, r.labelBefore(i))); rest != "" {
+		s = rest
+	}
 	if strings.Contains(s, "&#") || strings.Contains(s, "&amp;") {
 		s = settle(s)
 	}
-	return strings.TrimRight(s, " ¶#§")
+	return onlyOnce(strings.TrimRight(s, " ¶#§"))
 }
+
+// headingLabels are the words of class that a heading's first part has when
+// it is a label of the page and not of its title: "News", "Solved", "Title:".
+var headingLabels = [...]string{"label", "badge", "prefix", "descriptor", "autonumber"}
+
+// labelBefore is the text of the label or date that a heading begins with.
+func (r *resolver) labelBefore(i int32) string {
+	for j := i + 1; j < r.p.nodes[i].end && j < i+labelNodes; j++ {
+		n := &r.p.nodes[j]
+		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			break
+		}
+		if n.Type != html.ElementNode {
+			continue
+		}
+		words := strings.FieldsFunc(attrOr(n.Node, "class"), func(c rune) bool { return c == ' ' || c == '-' || c == '_' })
+		isLabel := func(w string) bool { return slices.Contains(headingLabels[:], w) }
+		if n.DataAtom == atom.Time || slices.ContainsFunc(words, isLabel) {
+			return r.p.textUpTo(j, maxTitleNodes, maxTitleBytes)
+		}
+	}
+	return ""
+}
+
+// onlyOnce is the text that a text repeats, or the text itself.
+func onlyOnce(s string) string {
+	for times := 3; times >= 2; times-- {
+		size := (len(s) + 1 - times) / times
+		if size < minRepeated || (len(s)+1)%times != 0 {
+			continue
+		}
+		if once := s[:size]; s == strings.TrimSpace(strings.Repeat(once+" ", times)) {
+			return once
+		}
+	}
+	return s
+}
+
+const minRepeated = 12 // bytes: "Duran Duran" is a name
 
 // hasGluedTail reports whether a heading is what a source says and more
 // with no blank between: the name of a product and what it is, set apart by
@@ -119,10 +182,27 @@ func hasGluedTail(text string, said []Candidate) bool {
 }
 
 // isTailOf reports whether a heading is what follows the last separator of
-// <title>: the name of a manual or a site, on each of its pages.
-func isTailOf(text, title string) bool {
-	_, tail, ok := cutAt(settle(title), true)
-	return ok && fold(tail) == fold(text)
+// <title>: the name of a manual or a site, on each of its pages. Where the
+// site's name stands before, it is the page's.
+func isTailOf(text, title string, names []string) bool {
+	title = settle(title)
+	_, tail, ok := cutAt(title, true)
+	first, _, _ := cutAt(title, false)
+	return ok && fold(tail) == fold(text) && !isSiteName(first, names)
+}
+
+// withoutPrefix takes a word and a colon off a heading ("Thread: ") where
+// the rest is what the page is called elsewhere.
+func withoutPrefix(text string, said []phrase) string {
+	word, rest, ok := strings.Cut(text, ": ")
+	if !ok || strings.Contains(word, " ") {
+		return text
+	}
+	f := fold(rest)
+	if slices.ContainsFunc(said, func(ph phrase) bool { return ph.text == f }) {
+		return rest
+	}
+	return text
 }
 
 // isSlogan reports whether the heading of a page that is no article says

@@ -100,6 +100,16 @@ func TestMetadataFields(t *testing.T) {
 		{"title", "one of the questions asked often", `<title>The engine</title><h1>The engine</h1><h3>How long does it run?</h3><script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"How long does it run?"}]}</script>`, "The engine"},
 		{"title", "an h3 below the site's name", `<title>Letters: The engine runs</title><meta property="og:title" content="The engine runs"><h1>Letters</h1><h3 class="post-title">The engine runs</h3><h1>What it is</h1>`, "The engine runs"},
 		{"title", "h1 of the page before the one of the bar", `<title>The engine runs | Engine</title><div class="nav"><h1>The engine runs | Daily</h1></div><h1>The engine runs</h1>` + filling, "The engine runs"},
+		{"title", "a label before it", `<title>Steam leaks | Forum</title><h1><span class="label label--red">Solved</span>&nbsp;Steam leaks</h1>`, "Steam leaks"},
+		{"title", "nothing but a label", `<title>Steam leaks | Forum</title><h1><span class="label">Steam leaks</span></h1>`, "Steam leaks"},
+		{"title", "a date before it", `<title>Steam leaks again</title><h1><time datetime="2024-03-05">5 March</time> Steam leaks again</h1>`, "Steam leaks again"},
+		{"title", "a word and a colon before it", `<title>Steam leaks again | Forum</title><h1>Thread: Steam leaks again</h1>`, "Steam leaks again"},
+		{"title", "a subject and a colon before it", `<title>Boilers: steam leaks again</title><h1>Boilers: steam leaks again</h1>`, "Boilers: steam leaks again"},
+		{"title", "once for each width of screen", `<title>Engine: steam for all</title><h1><span>Steam engines for everybody</span> <span>Steam engines for everybody</span></h1>`, "Steam engines for everybody"},
+		{"title", "one title for the whole site", `<title>Engine - the heart of steam</title><h1>Why nobody saw it</h1>`, "the heart of steam"},
+		{"title", "the site before and a step between", `<title>Engine • View topic - Steam leaks again</title><h2>Steam leaks again</h2>`, "Steam leaks again"},
+		{"title", "name of a manual behind", `<title>Valves - The Boiler Manual</title><h2>The Boiler Manual</h2>`, "Valves"},
+		{"title", "a mark in a span of its own", `<title>Category:Valves</title><h1><span>Category</span><span>:</span><span>Valves</span></h1>`, "Category:Valves"},
 
 		{"authors", "JSON-LD list", `<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Person","name":"Ada Byron"},{"@type":"Person","name":"Emmy Noether"}]}</script>`, "Ada Byron; Emmy Noether"},
 		{"authors", "a person before an organisation", `<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Organization","name":"The Daily"},{"@type":"Person","name":"Ada Byron"}]}</script>`, "Ada Byron"},
@@ -195,6 +205,24 @@ func TestMetadataFields(t *testing.T) {
 			m := metadataOf(t, testAddress, c.page)
 			if got := m.fieldOf(t, c.field); got != c.want {
 				t.Errorf("%s = %q, want %q\nevidence: %v", c.field, got, c.want, m.evidence)
+			}
+		})
+	}
+}
+
+// TestTitleByAddress shows titles that depend on where the page lies.
+func TestTitleByAddress(t *testing.T) {
+	for _, c := range []struct{ name, address, page, want string }{
+		{"the address is a witness", "https://engine.example/steam_leaks_again/", `<title>Engine - The heart of steam</title><h1>Steam leaks again, and badly</h1>`, "Steam leaks again, and badly"},
+		{"a short one is none", "https://engine.example/valves/", `<title>Engine - The heart of steam</title><h1>Valves</h1>`, "The heart of steam"},
+		{"front page with a slogan", "https://engine.example/", `<title>Engine: steam for all</title>`, "Engine: steam for all"},
+		{"front page with its name twice", "https://engine.example/", `<title>Engine: steam for all - Engine</title>`, "Engine: steam for all"},
+		{"front page called that", "https://engine.example/", `<title>Home - Steam Letters</title>`, "Steam Letters"},
+		{"not a front page", "https://engine.example/diy", `<title>Home improvement - Engine</title>`, "Home improvement"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := metadataOf(t, c.address, c.page).Title; got != c.want {
+				t.Errorf("title %q, want %q", got, c.want)
 			}
 		})
 	}

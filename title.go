@@ -37,8 +37,9 @@ func (r *resolver) readTitle() {
 	front := r.p.opts.URL != "" && isFront(r.p.opts.URL)
 	for i, c := range said {
 		short := r.short(c.Value, names, said[:i], said[i+1:])
-		if len(found) == 0 && !front {
-			// No heading tells where the title ends: at the last dash.
+		if first, _, _ := cutAt(c.Value, false); len(found) == 0 && !front && !isSiteName(first, names) {
+			// No heading tells where the title ends: at the last dash,
+			// unless the site's name stood before it.
 			if head, _, ok := cutAt(short, true); ok {
 				short = head
 			}
@@ -203,8 +204,14 @@ func cutAt(s string, last bool) (before, after string, ok bool) {
 func (r *resolver) short(s string, names []string, before, after []Candidate) string {
 	if r.p.opts.URL != "" && isFront(r.p.opts.URL) {
 		if first, _, ok := cutAt(s, false); ok && namesSite(first, names) {
+			if head, tail, _ := cutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
+				return head
+			}
 			return s
 		}
+	}
+	if first, rest, _ := cutAt(s, false); rest != "" && isFrontName(first) {
+		return rest
 	}
 	s = withoutSite(s, names, before, after)
 	// What follows a bar is a section, a slogan or keywords.
@@ -214,6 +221,16 @@ func (r *resolver) short(s string, names []string, before, after []Candidate) st
 		}
 	}
 	return s
+}
+
+// isFrontName reports whether a part of a title is what sites call their
+// front page.
+func isFrontName(s string) bool {
+	switch strings.ToLower(s) {
+	case "home", "homepage", "home page", "startseite", "accueil", "inicio", "início", "главная", "首页", "首頁", "ホーム":
+		return true
+	}
+	return false
 }
 
 // withoutSite takes the site's name and sections off a title's ends: parts
