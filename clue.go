@@ -49,7 +49,7 @@ var clueWords = map[string]clue{
 	"nav": clueNav, "navbar": clueNav, "menu": clueNav, "breadcrumb": clueNav, "breadcrumbs": clueNav,
 	"footer": clueFooter, "colophon": clueFooter, "copyright": clueFooter,
 	"logo": clueLogo, "branding": clueLogo, "masthead": clueLogo,
-	"quote": clueQuote, "blockquote": clueQuote, "pullquote": clueQuote, "signature": clueQuote,
+	"quote": clueQuote, "blockquote": clueQuote, "pullquote": clueQuote,
 	"bio": clueBio, "about": clueBio, "biography": clueBio,
 }
 

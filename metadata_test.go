@@ -128,6 +128,12 @@ func TestMetadataFields(t *testing.T) {
 		{"authors", "a sentence that begins with By", `<title>The engine</title><h1>The engine</h1><p>By clicking here you agree to our terms of use.</p>`, ""},
 		{"authors", "a commenter", `<title>The engine</title><meta name="author" content="Ada Byron"><h1>The engine</h1><p>Long text</p><div class="comments"><div class="comment"><span class="author">Troll</span></div></div><p>a</p><p>b</p><p>c</p>`, "Ada Byron"},
 		{"authors", "who is quoted", `<title>The engine</title><h1>The engine</h1><p>text</p><blockquote>Yes<span class="author">Emmy Noether</span></blockquote><p>a</p><p>b</p><p>c</p>`, ""},
+		{"authors", "far off in a side bar, but the only one", `<title>The engine runs</title><h1>The engine runs</h1>` + filling + filling + `<aside><span property="author">Ada Byron</span></aside>`, "Ada Byron"},
+		{"authors", "of several teasers in a side bar", `<title>The engine runs</title><h1>The engine runs</h1>` + filling + filling + `<aside><span property="author">Ada Byron</span><p>x</p><span property="author">Emmy Noether</span></aside>`, ""},
+		{"authors", "who commented on a page without a name", `<title>The engine runs</title><h1>The engine runs</h1><div class="comments"><span class="author">Troll</span></div>` + filling, ""},
+		{"authors", "who asked, on a page of answers", `<script type="application/ld+json">{"@type":"QAPage"}</script><title>Why does the engine stop?</title><h1>Why does the engine stop?</h1><div class="comments"><span class="author">Ada Byron</span></div>` + filling, "Ada Byron"},
+		{"byline", "without the words around it in the page", `<title>The engine runs</title><h1>The engine runs</h1><p>By <span itemprop="author">Ada Byron (with Emmy Noether)</span></p>`, "Ada Byron (with Emmy Noether)"},
+		{"site", "a meta that has the title", `<title>The engine runs</title><meta name="application-name" content="The engine runs">`, ""},
 		{"byline", "as data give it", `<meta name="author" content="Ada Byron"><title>The engine</title><h1>The engine</h1><p class="byline">By Ada Byron</p>`, "Ada Byron"},
 		{"byline", "as the page prints it", `<title>The engine</title><h1>The engine</h1><p class="byline">By Ada Byron</p>`, "By Ada Byron"},
 
