@@ -285,7 +285,7 @@ func beginsWithBy(s string) bool {
 	if len(s) > maxBylineBytes || len(s) < 2 {
 		return false
 	}
-	if len(s) <= maxByWord && isForeignBy(strings.TrimRight(s, " \t\r\n:：")) {
+	if len(s) <= maxByWord && isForeignBy(withoutColon(s)) {
 		return true
 	}
 	switch s[0] | 0x20 {
@@ -297,6 +297,12 @@ func beginsWithBy(s string) bool {
 		return len(s) >= 9 && strings.EqualFold(s[:9], "posted by")
 	}
 	return false
+}
+
+// withoutColon takes a colon and blanks off the end of a label.
+func withoutColon(s string) string {
+	s = strings.TrimSpace(s)
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, ":"), "："))
 }
 
 const maxByWord = 24 // bytes, with a colon and blanks

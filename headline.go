@@ -25,6 +25,7 @@ type heading struct {
 func (r *resolver) headings(names []string, said []Candidate) []heading {
 	var heads []heading
 	var phrases []phrase
+	manual := tailOf(r.s.title, names)
 	slug := phraseOf(slugOf(r.p.opts.URL))
 	for i, c := range said {
 		// Only in <title> stands the name of the site, which a logo can be
@@ -58,10 +59,10 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		text = withoutPrefix(r.short(text, names, nil, nil), phrases)
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
 		h.doubtful = m.around&(clueNav|clueFooter|clueComment) != 0
-		if isTailOf(text, r.s.title, names) {
+		own := phraseOf(text)
+		if own.text == manual && manual != "" {
 			continue
 		}
-		own := phraseOf(text)
 		for _, ph := range phrases {
 			h.alike = max(h.alike, own.alike(ph))
 		}
@@ -181,14 +182,16 @@ func hasGluedTail(text string, said []Candidate) bool {
 	return false
 }
 
-// isTailOf reports whether a heading is what follows the last separator of
-// <title>: the name of a manual or a site, on each of its pages. Where the
-// site's name stands before, it is the page's.
-func isTailOf(text, title string, names []string) bool {
+// tailOf is what follows the last separator of <title>, folded: the name of a
+// manual or a site, on each of its pages. Where the site's name stands
+// before, it is the page's.
+func tailOf(title string, names []string) string {
 	title = settle(title)
-	_, tail, ok := cutAt(title, true)
-	first, _, _ := cutAt(title, false)
-	return ok && fold(tail) == fold(text) && !isSiteName(first, names)
+	_, tail, _ := cutAt(title, true)
+	if first, _, _ := cutAt(title, false); isSiteName(first, names) {
+		return ""
+	}
+	return fold(tail)
 }
 
 // withoutPrefix takes a word and a colon off a heading ("Thread: ") where

@@ -76,20 +76,22 @@ func (p *page) lookAtText(s *survey, i int32, n *node) {
 
 // hasYear reports whether a text has four digits that are a year of the
 // web, with no digit beside them.
-func hasYear(s string) bool {
-	digits := 0
-	for i := 0; i <= len(s); i++ {
-		if i < len(s) && s[i] >= '0' && s[i] <= '9' {
-			digits++
-			continue
+func hasYear(s string) bool { return hasYearOf(s, "20") || hasYearOf(s, "19") }
+
+func hasYearOf(s, century string) bool {
+	for from := 0; ; from++ {
+		i := strings.Index(s[from:], century)
+		if i < 0 {
+			return false
 		}
-		if digits == 4 && (s[i-4] == '2' && s[i-3] == '0' || s[i-4] == '1' && s[i-3] == '9') {
+		from += i
+		if from+4 <= len(s) && isDigit(s[from+2]) && isDigit(s[from+3]) && (from == 0 || !isDigit(s[from-1])) && (from+4 == len(s) || !isDigit(s[from+4])) {
 			return true
 		}
-		digits = 0
 	}
-	return false
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func (s *survey) add(m holder) {
 	if len(s.marks) < maxMarks {

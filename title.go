@@ -180,6 +180,9 @@ var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " 
 
 // cutAt cuts a title at its first or last separator.
 func cutAt(s string, last bool) (before, after string, ok bool) {
+	if !mayBeCut(s) {
+		return s, "", false
+	}
 	at, width := -1, 0
 	for _, sep := range separators {
 		i := strings.Index(s, sep)
@@ -197,6 +200,18 @@ func cutAt(s string, last bool) (before, after string, ok bool) {
 		return s, "", false
 	}
 	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
+}
+
+// mayBeCut reports whether a byte of a separator stands in a title: most
+// have none, and to look for each separator takes time.
+func mayBeCut(s string) bool {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '|', c == '-', c == '/', c == ':', c == '>', c == '~', c >= utf8.RuneSelf:
+			return true
+		}
+	}
+	return false
 }
 
 // short is a title without the site's name and sections. On a site's front
@@ -279,13 +294,26 @@ func isSiteName(s string, names []string) bool {
 	if f == "" {
 		return false
 	}
-	tight := strings.ReplaceAll(f, " ", "")
 	for _, n := range names {
-		if f == n || tight == strings.ReplaceAll(n, " ", "") || f == "the "+n || "the "+f == n {
+		if isTight(f, n) || f == "the "+n || "the "+f == n {
 			return true
 		}
 	}
 	return false
+}
+
+// isTight reports whether two texts are the same but for spaces.
+func isTight(a, b string) bool {
+	for {
+		a, b = strings.TrimPrefix(a, " "), strings.TrimPrefix(b, " ")
+		if a == "" || b == "" {
+			return a == b
+		}
+		if a[0] != b[0] {
+			return false
+		}
+		a, b = a[1:], b[1:]
+	}
 }
 
 // namesSite reports whether the last part of a title is a form of the
