@@ -89,24 +89,29 @@ func bylineOf(credits []credit, win credit) string {
 func (r *resolver) creditScore(credits []credit, i int) float64 {
 	c := &credits[i]
 	score := c.weight
-	counted := map[string]bool{c.source: true}
+	counted := append(make([]string, 0, 8), c.source)
 	boxed := false
 	for k := range credits {
 		o := &credits[k]
-		if !boxed && o.node >= 0 && len(o.names) == 1 && o.node < c.node && strings.HasPrefix(o.key, c.key+" ") {
+		if !boxed && o.node >= 0 && len(o.names) == 1 && o.node < c.node && o.goesOn(c) {
 			boxed = true
 			score += o.weight/2 + 1
 		}
-		if k == i || counted[o.source] {
+		if k == i || slices.Contains(counted, o.source) {
 			continue
 		}
 		// A box around the name says more than the name: it agrees too.
-		if o.key == c.key || len(o.names) == 1 && strings.HasPrefix(o.key, c.key+" ") {
-			counted[o.source] = true
+		if o.key == c.key || len(o.names) == 1 && o.goesOn(c) {
+			counted = append(counted, o.source)
 			score += o.weight / 2
 		}
 	}
 	return score + r.nameQuality(c)
+}
+
+// goesOn reports whether what a credit says begins with what another does.
+func (o *credit) goesOn(c *credit) bool {
+	return len(o.key) > len(c.key) && o.key[len(c.key)] == ' ' && strings.HasPrefix(o.key, c.key)
 }
 
 // nameQuality takes off for what names no person.
@@ -278,10 +283,9 @@ func (r *resolver) farOff(node int32) float64 {
 	return min(4, 4*d/float64(len(r.p.nodes)))
 }
 
-// beginsWithBy reports whether a text is the beginning of a byline, or the
+// beginsWithBy reports whether a trimmed text is the beginning of a byline, or the
 // word alone with the name in the next element.
 func beginsWithBy(s string) bool {
-	s = strings.TrimLeft(s, " \t\r\n")
 	if len(s) > maxBylineBytes || len(s) < 2 {
 		return false
 	}

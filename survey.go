@@ -36,7 +36,7 @@ const maxMarks = 3000 // beyond, a page is a list of other pages
 
 // survey looks at each node once.
 func (p *page) survey() *survey {
-	s := &survey{}
+	s := &survey{marks: make([]holder, 0, 256), regions: make([]region, 0, 256)}
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		switch n.Type {

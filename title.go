@@ -295,7 +295,7 @@ func isSiteName(s string, names []string) bool {
 		return false
 	}
 	for _, n := range names {
-		if isTight(f, n) || f == "the "+n || "the "+f == n {
+		if isTight(f, n) || strings.TrimPrefix(f, "the ") == n || strings.TrimPrefix(n, "the ") == f {
 			return true
 		}
 	}
