@@ -79,7 +79,9 @@ func (r *resolver) ldNames(v int32) (names []string, organisation bool) {
 	r.e.each(v, func(i int32) {
 		name := r.e.text(i)
 		if r.e.g.nodes[i].kind == ldObject {
-			name = r.e.str(i, "name")
+			if name = r.e.str(i, "name"); name == "" {
+				name = strings.TrimSpace(r.e.str(i, "givenName") + " " + r.e.str(i, "familyName"))
+			}
 		}
 		got := r.namesInData(name)
 		if strings.HasSuffix(r.e.typeOf(i), "Organization") {

@@ -200,7 +200,7 @@ func (p *page) look(s *survey, i int32, n *node) holder {
 				m.is |= s.seen.cluesOf(a.Val)
 			}
 		case "itemprop", "property":
-			m.prop = strings.ToLower(strings.TrimSpace(a.Val))
+			m.prop = propOf(a.Val)
 		case "rel":
 			if hasWord(a.Val, "author") {
 				m.is |= clueAuthor
@@ -215,11 +215,25 @@ func (p *page) look(s *survey, i int32, n *node) holder {
 	return m
 }
 
+// propOf is a property of microdata or RDFa without its vocabulary, in lower
+// case; of several the first that has one.
+func propOf(value string) string {
+	first, rest, _ := strings.Cut(strings.TrimSpace(value), " ")
+	if first == "" {
+		first = rest
+	}
+	return strings.ToLower(first[strings.LastIndexAny(first, ":/")+1:])
+}
+
 // addMeta keeps a <meta> with a value; one can have several names
 // ("og:title twitter:title").
 func (s *survey) addMeta(n *node) {
 	value, ok := attr(n.Node, "content")
 	if !ok || value == "" {
+		return
+	}
+	if strings.HasPrefix(value, `{"@`) {
+		s.ld.add(value) // where a script could not be put
 		return
 	}
 	for k := range n.Attr {
