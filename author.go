@@ -17,7 +17,7 @@ const (
 // without "By", dates, reading times, addresses and handles, one entry a
 // person. Letters after a name ("Ada Byron, PhD") stay with it.
 func cleanAuthors(s, lang string) []string {
-	s = settle(s)
+	s = withoutAddress(settle(s))
 	if s == "" || isUnfilled(s) || isAddress(s) || len(s) > 4*maxBylineBytes {
 		return nil
 	}
@@ -38,6 +38,25 @@ func cleanAuthors(s, lang string) []string {
 		names = append(names, name)
 	}
 	return names
+}
+
+// withoutAddress takes an address in brackets off a name, and the brackets
+// off those who helped ("(with Mary Somerville)").
+func withoutAddress(s string) string {
+	i := strings.IndexByte(s, '(')
+	if i <= 0 || !strings.HasSuffix(s, ")") {
+		return s
+	}
+	inside := s[i+1 : len(s)-1]
+	if strings.Contains(inside, "://") || strings.Contains(inside, "@") {
+		return strings.TrimSpace(s[:i])
+	}
+	word, names, _ := strings.Cut(inside, " ")
+	switch strings.ToLower(word) {
+	case "with", "avec", "mit", "con", "com", "met", "med":
+		return s[:i] + "and " + names
+	}
+	return s
 }
 
 // byWords begin a byline, in the languages that put a word before a name.
@@ -143,15 +162,16 @@ var conjunctions = [...]string{
 }
 
 // splitNames cuts a list of names. A comma parts names unless what follows
-// it are letters after a name or a role.
+// it are letters after a name, a role or an employer.
 func splitNames(s string) []string {
 	for _, c := range [...]string{";", "、", "，", "；", "\n"} {
 		s = strings.ReplaceAll(s, c, "\x00")
 	}
 	for _, c := range conjunctions {
-		s = strings.ReplaceAll(s, c, "\x00")
+		s = splitAt(s, c)
 	}
 	var names []string
+	var after []string // what follows the first name that is none
 	for group := range strings.SplitSeq(s, "\x00") {
 		start := len(names)
 		for part := range strings.SplitSeq(group, ",") {
@@ -161,15 +181,57 @@ func splitNames(s string) []string {
 			}
 			switch {
 			case part == "":
-			case len(names) > start && isCredential(part):
+			case len(names) > start && isCredential(part) && !isRole(part):
 				names[len(names)-1] += ", " + part
-			case len(names) > start && isRole(part):
+			case len(names) > 0 && (isRole(part) || isOrganisation(part)), len(after) > 0 && beginsWithAcronym(part):
+				after = append(after, part)
 			default:
 				names = append(names, part)
 			}
 		}
 	}
+	if len(after) > 0 {
+		names = withoutScraps(names)
+	}
+	if len(names) == 1 && len(after) > 0 && isOrganisation(names[0]) {
+		return append(names, after...) // no person is named
+	}
 	return names
+}
+
+// beginsWithAcronym reports whether the first of several words alone is in
+// capitals: "ACLU Speech", not "ADA BYRON".
+func beginsWithAcronym(s string) bool {
+	first, rest, ok := strings.Cut(s, " ")
+	return ok && len(first) >= 3 && strings.ToUpper(first) == first && strings.ToUpper(rest) != rest && !strings.Contains(first, ".")
+}
+
+// splitAt cuts a list at a conjunction, but not where one side is a mere
+// letter ("Mac & i") or before it stands what an organisation is for.
+func splitAt(s, conjunction string) string {
+	for from := 0; ; {
+		i := strings.Index(s[from:], conjunction)
+		if i < 0 {
+			return s
+		}
+		i += from
+		before, after := s[:i], s[i+len(conjunction):]
+		from = i + len(conjunction)
+		if len(before) < 2 || len(after) < 2 || strings.Contains(before, " for ") || isOrganisation(before) && !strings.Contains(before, ",") {
+			continue
+		}
+		s = before + "\x00" + after
+		from = i + 1
+	}
+}
+
+// withoutScraps leaves out single words behind a full name: the beginnings
+// of a role ("Ada Byron, Privacy & Security Expert").
+func withoutScraps(names []string) []string {
+	if !strings.Contains(names[0], " ") {
+		return names
+	}
+	return slices.DeleteFunc(names, func(n string) bool { return !strings.Contains(n, " ") && n[0] < utf8.RuneSelf })
 }
 
 // isCredential reports whether a part after a comma belongs to the name
@@ -191,15 +253,26 @@ func isCredential(s string) bool {
 	return letters >= 2 && upper*10 >= letters*6 && utf8.RuneCountInString(s) <= 12
 }
 
-// roles are words of a job: a part after a comma that has one is no name.
+// roles are words of a job: a part after a name that has one is no name.
 var roles = [...]string{
 	"editor", "writer", "reporter", "correspondent", "contributor", "director", "manager", "founder", "co-founder", "ceo", "cto", "journalist", "columnist",
 	"expert", "specialist", "consultant", "president", "professor", "analyst", "author", "staff", "dietitian", "redakteur", "redakteurin", "redaktion", "journaliste", "redactor", "officer", "chief", "head", "senior", "strategist", "producer", "engineer", "horticulturalist", "instructor",
+	"technologist", "scientist", "researcher", "adviser", "advisor", "coach", "photographer", "nutritionist", "physician", "therapist", "blogger", "educator", "developer", "designer", "lecturer", "teacher", "economist", "meteorologist", "associate", "assistant", "intern", "marketing", "communications", "development",
 }
 
-func isRole(s string) bool {
+// organisations are words of what is no person: with a person named, a part
+// that has one is where that person works.
+var organisations = [...]string{
+	"institute", "university", "project", "foundation", "association", "agency", "newsroom", "group", "inc", "llc", "ltd", "gmbh", "college", "department", "center", "centre", "labs", "society", "company", "magazine", "ministry", "committee", "council", "bureau", "corporation",
+}
+
+func isOrganisation(s string) bool { return hasAnyWord(s, organisations[:]) }
+
+func isRole(s string) bool { return hasAnyWord(s, roles[:]) }
+
+func hasAnyWord(s string, words []string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		if slices.Contains(roles[:], strings.Trim(w, ".,:&")) {
+		if slices.Contains(words, strings.Trim(w, ".,:&")) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -18,27 +19,6 @@ const (
 	weightClass    = 5
 	nameBeside     = 2 // for standing beside the headline
 )
-
-// authorMetas are the metas that name authors.
-var authorMetas = [...]struct {
-	key    string
-	weight float64
-}{
-	{"citation_author", weightCitation},
-	{"parsely-author", weightMeta + 1},
-	{"sailthru:author", weightMeta + 1},
-	{"byl", weightMeta + 1},
-	{"dc:creator", weightMeta},
-	{"dcterms:creator", weightMeta},
-	{"dc:contributor", weightMeta - 3},
-	{"author", weightMeta},
-	{"article:author", weightMeta},
-	{"article:author_name", weightMeta},
-	{"og:author", weightMeta},
-	{"book:author", weightMeta},
-	{"cxenseparse:author", weightMeta},
-	{"rbauthors", weightMeta},
-}
 
 // credit is one source's answer to who wrote the page.
 type credit struct {
@@ -93,10 +73,15 @@ func bylineOf(credits []credit, win credit) string {
 			byline = strings.Join(c.names, ", ")
 		}
 	}
-	if byline == "" {
-		byline = win.raw
+	if byline != "" {
+		return byline
 	}
-	return byline
+	for _, c := range credits {
+		if c.key == win.key && c.source == "itemprop author" {
+			return c.raw // without "By" and the date around it
+		}
+	}
+	return win.raw
 }
 
 // creditScore weighs a source, with half the weight of each other kind of
@@ -104,24 +89,29 @@ func bylineOf(credits []credit, win credit) string {
 func (r *resolver) creditScore(credits []credit, i int) float64 {
 	c := &credits[i]
 	score := c.weight
-	counted := map[string]bool{c.source: true}
+	counted := append(make([]string, 0, 8), c.source)
 	boxed := false
 	for k := range credits {
 		o := &credits[k]
-		if !boxed && o.node >= 0 && len(o.names) == 1 && o.node < c.node && strings.HasPrefix(o.key, c.key+" ") {
+		if !boxed && o.node >= 0 && len(o.names) == 1 && o.node < c.node && o.goesOn(c) {
 			boxed = true
 			score += o.weight/2 + 1
 		}
-		if k == i || counted[o.source] {
+		if k == i || slices.Contains(counted, o.source) {
 			continue
 		}
 		// A box around the name says more than the name: it agrees too.
-		if o.key == c.key || len(o.names) == 1 && strings.HasPrefix(o.key, c.key+" ") {
-			counted[o.source] = true
+		if o.key == c.key || len(o.names) == 1 && o.goesOn(c) {
+			counted = append(counted, o.source)
 			score += o.weight / 2
 		}
 	}
 	return score + r.nameQuality(c)
+}
+
+// goesOn reports whether what a credit says begins with what another does.
+func (o *credit) goesOn(c *credit) bool {
+	return len(o.key) > len(c.key) && o.key[len(c.key)] == ' ' && strings.HasPrefix(o.key, c.key)
 }
 
 // nameQuality takes off for what names no person.
@@ -141,153 +131,32 @@ func (r *resolver) nameQuality(c *credit) float64 {
 	return quality
 }
 
-// authorsInData reads JSON-LD and metas.
-func (r *resolver) authorsInData() []credit {
-	var credits []credit
-	for _, i := range r.e.things() {
-		t := r.e.typeOf(i)
-		for _, key := range [...]string{"author", "creator"} {
-			weight := float64(weightLD)
-			if key == "creator" {
-				weight = weightMeta
-			}
-			names, organisation := r.ldNames(r.e.get(i, key))
-			if organisation {
-				weight -= 7
-			}
-			if len(names) > 0 {
-				credits = append(credits, credit{names: names, raw: strings.Join(names, ", "), source: "json-ld " + t + "." + key, weight: weight, node: -1})
-			}
-		}
-	}
-	for _, a := range authorMetas {
-		var names []string
-		var raw []string
-		for _, m := range r.s.metas {
-			if m.key != a.key {
-				continue
-			}
-			value := settle(m.value)
-			if a.key == "citation_author" || strings.HasPrefix(a.key, "dc") {
-				value = firstNameFirst(value)
-			}
-			got := r.namesInData(value)
-			if len(got) > 0 {
-				raw = append(raw, value)
-				names = append(names, got...)
-			}
-		}
-		if len(names) > 0 {
-			credits = append(credits, credit{names: unique(names), raw: strings.Join(raw, ", "), source: "meta " + metaName(a.key), weight: a.weight, node: -1})
-		}
-	}
-	if strings.EqualFold(strings.TrimSuffix(r.s.meta("twitter:label1"), ":"), "written by") {
-		if names := cleanAuthors(r.s.meta("twitter:data1"), r.m.Language); len(names) > 0 {
-			credits = append(credits, credit{names: names, raw: r.s.meta("twitter:data1"), source: "meta twitter:data1", weight: weightMeta, node: -1})
-		}
-	}
-	return credits
-}
-
-// ldNames reads the persons of an author value; organisations only where
-// there is no person.
-func (r *resolver) ldNames(v int32) (names []string, organisation bool) {
-	var persons, others []string
-	r.e.each(v, func(i int32) {
-		name := r.e.text(i)
-		if r.e.g.nodes[i].kind == ldObject {
-			name = r.e.str(i, "name")
-		}
-		got := r.namesInData(name)
-		if strings.HasSuffix(r.e.typeOf(i), "Organization") {
-			others = append(others, got...)
-		} else {
-			persons = append(persons, got...)
-		}
-	})
-	if len(persons) > 0 {
-		return unique(persons), false
-	}
-	return unique(others), true
-}
-
-// namesInData reads a value that is only for names: what does not look like
-// one is taken as it stands ("Contributors to the atlas").
-func (r *resolver) namesInData(value string) []string {
-	if names := cleanAuthors(value, r.m.Language); len(names) > 0 {
-		return names
-	}
-	value = settle(value)
-	if value == "" || len(value) > maxNameRunes || isUnfilled(value) || isAddress(value) || isOnlyBy(value) {
-		return nil
-	}
-	return []string{value}
-}
-
-func unique(names []string) []string {
-	var out []string
-	for _, n := range names {
-		seen := false
-		for _, o := range out {
-			seen = seen || strings.EqualFold(o, n)
-		}
-		if !seen && len(out) < maxAuthors {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// firstNameFirst turns "Byron, Ada" round, as catalogues write names.
-func firstNameFirst(s string) string {
-	last, first, ok := strings.Cut(s, ", ")
-	if !ok || strings.Contains(first, ",") || isCredential(first) || strings.Contains(last, " ") && strings.Contains(first, " ") {
-		return s
-	}
-	return first + " " + last
-}
-
 // authorsInPage reads what the page shows: microdata, rel=author, bylines
 // by class, and texts that begin with "By". What stands in comments,
 // teasers and navigation is not about this page.
 func (r *resolver) authorsInPage() []credit {
 	var credits []credit
+	var far []holder
 	looked := 0
+	isThread := func(t string) bool { return kindOfType[strings.ToLower(t)] == kindThread }
+	forum := r.p.isForum() || slices.ContainsFunc(r.m.ldTypes, isThread)
 	for _, m := range r.s.marks {
 		if m.is&(clueAuthor|clueBy) == 0 && m.prop != "author" {
 			continue
 		}
-		if m.around&(clueNav|clueQuote) != 0 || looked >= 120 || !r.isNear(m) {
+		if m.around&(clueNav|clueQuote) != 0 || m.around&clueComment != 0 && !forum || looked >= maxBylinesLookedAt {
+			continue
+		}
+		if !r.isNear(m) {
+			if m.around&clueComment == 0 && len(far) < maxAuthors && (m.prop == "author" || m.prop == "rel=author") {
+				far = append(far, m)
+			}
 			continue
 		}
 		looked++
-		raw := r.bylineText(&m)
-		if raw == "" || len(raw) >= maxBylineBytes || strings.HasSuffix(raw, ".") && strings.Count(raw, " ") > 7 {
+		c, ok := r.creditOf(&m)
+		if !ok {
 			continue
-		}
-		names := cleanAuthors(raw, r.m.Language)
-		if len(names) == 0 {
-			continue
-		}
-		c := credit{names: names, raw: raw, node: m.node}
-		switch {
-		case m.prop == "author":
-			c.source, c.weight = "itemprop author", weightRel
-		case m.prop == "rel=author":
-			c.source, c.weight = "rel=author", weightRel
-		case m.is&clueBy != 0:
-			c.source, c.weight = "byline text", weightBy
-		case m.is&clueLede != 0:
-			c.source, c.weight = "class byline", weightClass+1
-		default:
-			c.source, c.weight = "class author", weightClass
-		}
-		if (m.around|m.is)&(clueComment|clueRelated|clueFooter) != 0 {
-			c.weight -= 4
-		}
-		c.weight -= r.farOff(m.node)
-		if r.isBeside(m.node) {
-			c.weight += nameBeside
 		}
 		if last := len(credits) - 1; last >= 0 && r.sameList(credits[last], c) {
 			credits[last].names = unique(append(credits[last].names, c.names...))
@@ -296,7 +165,63 @@ func (r *resolver) authorsInPage() []credit {
 		}
 		credits = append(credits, c)
 	}
+	if len(credits) == 0 {
+		return r.onlyAuthor(far)
+	}
 	return credits
+}
+
+const maxBylinesLookedAt = 120
+
+// onlyAuthor is the author that all marks in side bars and at the end of the
+// page name: of one page among teasers they would name several.
+func (r *resolver) onlyAuthor(far []holder) []credit {
+	var only []credit
+	for _, m := range far {
+		c, ok := r.creditOf(&m)
+		if !ok {
+			continue
+		}
+		if len(only) > 0 && !slices.Equal(only[0].names, c.names) {
+			return nil
+		}
+		only = append(only, c)
+	}
+	return only
+}
+
+// creditOf reads the names of an element and weighs it by what it is and
+// where it stands.
+func (r *resolver) creditOf(m *holder) (c credit, ok bool) {
+	raw := r.bylineText(m)
+	if raw == "" || len(raw) >= maxBylineBytes || strings.HasSuffix(raw, ".") && strings.Count(raw, " ") > 7 {
+		return c, false
+	}
+	names := cleanAuthors(raw, r.m.Language)
+	if len(names) == 0 {
+		return c, false
+	}
+	c = credit{names: names, raw: raw, node: m.node}
+	switch {
+	case m.prop == "author":
+		c.source, c.weight = "itemprop author", weightRel
+	case m.prop == "rel=author":
+		c.source, c.weight = "rel=author", weightRel
+	case m.is&clueBy != 0:
+		c.source, c.weight = "byline text", weightBy
+	case m.is&clueLede != 0:
+		c.source, c.weight = "class byline", weightClass+1
+	default:
+		c.source, c.weight = "class author", weightClass
+	}
+	if (m.around|m.is)&(clueComment|clueRelated|clueFooter) != 0 {
+		c.weight -= 4
+	}
+	c.weight -= r.farOff(m.node)
+	if r.isBeside(m.node) {
+		c.weight += nameBeside
+	}
+	return c, true
 }
 
 // listNodes is how far apart the names of one list stand.
@@ -358,14 +283,13 @@ func (r *resolver) farOff(node int32) float64 {
 	return min(4, 4*d/float64(len(r.p.nodes)))
 }
 
-// beginsWithBy reports whether a text is the beginning of a byline, or the
+// beginsWithBy reports whether a trimmed text is the beginning of a byline, or the
 // word alone with the name in the next element.
 func beginsWithBy(s string) bool {
-	s = strings.TrimLeft(s, " \t\r\n")
 	if len(s) > maxBylineBytes || len(s) < 2 {
 		return false
 	}
-	if len(s) <= maxByWord && isForeignBy(strings.TrimRight(s, " \t\r\n:：")) {
+	if len(s) <= maxByWord && isForeignBy(withoutColon(s)) {
 		return true
 	}
 	switch s[0] | 0x20 {
@@ -377,6 +301,12 @@ func beginsWithBy(s string) bool {
 		return len(s) >= 9 && strings.EqualFold(s[:9], "posted by")
 	}
 	return false
+}
+
+// withoutColon takes a colon and blanks off the end of a label.
+func withoutColon(s string) string {
+	s = strings.TrimSpace(s)
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, ":"), "："))
 }
 
 const maxByWord = 24 // bytes, with a colon and blanks

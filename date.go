@@ -24,6 +24,26 @@ type moment struct {
 	time.Time
 	precision precision
 	zoned     bool
+	order     dayOrder
+}
+
+// dayOrder is what the numbers of a date say about the order of day and
+// month on the page.
+type dayOrder uint8
+
+const (
+	orderUnsaid     dayOrder = iota
+	orderOpen                // "05/03/2024" was read by the language alone
+	orderDayFirst            // "25/03/2024"
+	orderMonthFirst          // "03/25/2024"
+)
+
+// swapped is the moment with day and month the other way round.
+func (m moment) swapped() moment {
+	y, month, d := m.Date()
+	h, minute, sec := m.Clock()
+	m.Time = time.Date(y, time.Month(d), int(month), h, minute, sec, m.Nanosecond(), m.Location())
+	return m
 }
 
 // raw writes a moment as ISO 8601, as long as it is known.

@@ -2,7 +2,6 @@ package pith
 
 import (
 	"strings"
-	"time"
 
 	"golang.org/x/net/html/atom"
 )
@@ -14,54 +13,6 @@ type when struct {
 	source string
 	weight float64
 	node   int32
-}
-
-// dateMetas are the metas that hold dates.
-var dateMetas = [...]struct {
-	key     string
-	weight  float64
-	updated bool
-}{
-	{"article:published_time", 10, false},
-	{"og:article:published_time", 9, false},
-	{"citation_publication_date", 9, false},
-	{"citation_online_date", 8, false},
-	{"citation_date", 8, false},
-	{"parsely-pub-date", 9, false},
-	{"sailthru:date", 8, false},
-	{"datepublished", 8, false},
-	{"publishdate", 8, false},
-	{"publish_date", 8, false},
-	{"publish-date", 8, false},
-	{"pubdate", 8, false},
-	{"published_time", 8, false},
-	{"publication_date", 8, false},
-	{"published-date", 8, false},
-	{"dc:date.issued", 8, false},
-	{"dcterms:issued", 8, false},
-	{"dcterms:created", 8, false},
-	{"dc:date.created", 8, false},
-	{"dc:date", 7, false},
-	{"dcterms:date", 7, false},
-	{"dcterms:available", 7, false},
-	{"dc:date.available", 7, false},
-	{"weibo:article:create_at", 7, false},
-	{"ms.date", 7, false},
-	{"published", 7, false},
-	{"date", 6, false},
-	{"datecreated", 6, false},
-	{"originalpublicationdate", 8, false},
-	{"cxenseparse:recs:publishtime", 8, false},
-	{"uploaddate", 5, false},
-
-	{"article:modified_time", 10, true},
-	{"og:updated_time", 8, true},
-	{"dcterms:modified", 8, true},
-	{"dc:date.modified", 8, true},
-	{"datemodified", 8, true},
-	{"last-modified", 5, true},
-	{"lastmod", 6, true},
-	{"revised", 5, true},
 }
 
 // readDates settles published and modified, each from its own sources.
@@ -93,10 +44,17 @@ func (r *resolver) readDates() {
 	for _, d := range dateMetas {
 		add(r.s.meta(d.key), "meta "+metaName(d.key), d.weight, d.updated, -1)
 	}
+	for _, m := range r.s.metas {
+		if published, updated := dateKey(m.key); (published || updated) && isMostlyDate(m.value, "") {
+			add(m.value, "meta "+m.key, weightKey, updated, -1)
+		}
+	}
 	r.datesInPage(add)
 	if at, ok := dateInAddress(r.p.opts.URL); ok {
 		published = append(published, when{moment: at, raw: at.raw(), source: "address", weight: 4, node: -1})
 	}
+	settleOrder(published, modified)
+	published, modified = moveChanged(published, modified)
 	if len(published) == 0 {
 		// All that the page says is when this version was made; its
 		// evidence tells that.
@@ -106,137 +64,89 @@ func (r *resolver) readDates() {
 	r.m.Modified = r.settleDate("modified", modified)
 }
 
-// What a source adds to one that names the same day. Data agree with data
-// because one plugin writes them all.
-const (
-	agreement       = 0.5
-	agreementOfData = 0.2
-)
-
-// settleDate picks the date with the most weight, with half the weight of
-// each other kind of source that names the same day; the winner is the most
-// exact of those.
-func (r *resolver) settleDate(field string, all []when) time.Time {
-	best, bestScore := -1, 0.0
-	for i := range all {
-		score := all[i].weight
-		counted := map[string]bool{all[i].source: true}
-		for k := range all {
-			if k != i && !counted[all[k].source] && sameDay(all[i].moment, all[k].moment) {
-				counted[all[k].source] = true
-				share := agreement
-				if all[i].node < 0 && all[k].node < 0 {
-					share = agreementOfData
-				}
-				score += all[k].weight * share
-			}
-		}
-		switch {
-		case all[i].precision < toDay:
-			score -= 6
-		case all[i].precision == toDay && all[i].node < 0:
-			// Without a time of day it was typed into a template: page
-			// builders put the day of the last rebuild there.
-			score -= typedDate
-		}
-		if best < 0 || score > bestScore || (score == bestScore && all[i].precision > all[best].precision) {
-			best, bestScore = i, score
-		}
-	}
-	if best < 0 {
-		return time.Time{}
-	}
-	found := []Candidate{{Value: all[best].moment.raw(), Source: all[best].source, Rank: 1}}
-	for i := range all {
-		if i != best {
-			found = append(found, Candidate{Value: all[i].moment.raw(), Source: all[i].source, Rank: len(found) + 1})
-		}
-	}
-	r.set(field, found)
-	return all[best].Time
-}
-
-// sameDay reports whether two sources mean the same day, each in its zone.
-func sameDay(a, b moment) bool {
-	ay, am, ad := a.Date()
-	by, bm, bd := b.Date()
-	if ay != by || am != bm {
-		return false
-	}
-	return ad == bd
-}
-
 // datesInPage reads <time>, microdata and the texts of elements that are
 // named for dates. The nearer to the headline, the more they weigh.
 func (r *resolver) datesInPage(add func(raw, source string, weight float64, updated bool, node int32)) {
 	looked := 0
 	for _, m := range r.s.marks {
 		isProp := m.prop == "datepublished" || m.prop == "datemodified" || m.prop == "datecreated"
-		if m.is&(clueDate|clueWhen) == 0 && !isProp {
+		if m.is&(clueDate|clueWhen) == 0 && !isProp || m.around&clueNav != 0 {
 			continue
 		}
-		if m.around&clueNav != 0 || looked > 200 || !r.isNear(m) {
+		if looked > maxDatesLookedAt {
+			break
+		}
+		raw, source, weight, ok := r.dateText(&m, isProp)
+		if !ok {
 			continue
 		}
 		looked++
-		n := &r.p.nodes[m.node]
-		if r.inLinkElsewhere(m.node) {
+		says := r.dateLabel(&m)
+		if says == saysOther || says != saysIssued && !r.isNear(m) || r.inLinkElsewhere(m.node) {
 			continue
 		}
-		updated := m.is&clueUpdated != 0 || m.prop == "datemodified"
-		weight := 6 - r.farOff(m.node)
+		weight += 6 - r.farOff(m.node)
 		if m.around&(clueComment|clueQuote|clueRelated|clueFooter) != 0 {
 			weight -= 3
 		}
-		raw, source := "", ""
-		switch {
-		case isProp && attrOr(n.Node, "content") != "":
-			raw, source, weight = attrOr(n.Node, "content"), "itemprop "+m.prop, weight+2
-		case attrOr(n.Node, "datetime") != "":
-			raw, source = attrOr(n.Node, "datetime"), "time datetime"
-		default:
-			text := r.p.textUpTo(m.node, 30, maxDateBytes+40)
-			if len(text) > maxDateBytes {
-				continue
-			}
-			if labelled(text) {
-				updated = true
-			}
-			if m.is&clueDate == 0 {
-				if !isMostlyDate(text, r.m.Language) {
-					continue
-				}
-				weight--
-			}
-			raw, source, weight = text, "text "+n.Data, weight-1
-			if isProp {
-				source = "itemprop " + m.prop
-			}
+		if r.m.headline > m.node+beforeNodes {
+			weight -= 3 // today's date in a masthead
 		}
-		if n.DataAtom == atom.Time && isProp {
-			weight++
-		}
-		if !updated && m.around&(clueComment|clueQuote|clueRelated) == 0 && r.isBeside(m.node) {
+		updated := says == saysUpdated || m.prop == "datemodified"
+		if !updated && m.around&(clueComment|clueQuote) == 0 && r.isBeside(m.node) {
 			// The date that readers see under the headline. Data of a
 			// template often have the day a site was rebuilt.
 			weight += weightBeside
+		}
+		if says == saysIssued {
+			weight += weightLabel
 		}
 		add(raw, source, weight, updated, m.node)
 	}
 }
 
-// labelled reports whether a text calls its date the date of a change.
-func labelled(s string) bool {
-	s = strings.ToLower(strings.TrimSpace(s))
-	for _, w := range [...]string{"last ", "article ", "page "} {
-		s = strings.TrimPrefix(s, w)
+const (
+	maxDatesLookedAt = 200
+	beforeNodes      = 30 // between a date above the headline and it
+)
+
+// dateText is what a mark offers as a date: an attribute for machines, else
+// the text. Weight is what the kind of source is worth beside others.
+func (r *resolver) dateText(m *holder, isProp bool) (raw, source string, weight float64, ok bool) {
+	n := &r.p.nodes[m.node]
+	if isProp && n.DataAtom == atom.Time {
+		weight = 1
 	}
-	for _, w := range [...]string{"updated", "modified", "last edited", "revised", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "opdateret", "uppdaterad", "обновлено", "zaktualizowano", "更新"} {
-		if strings.HasPrefix(s, w) {
-			return true
+	if v := attrOr(n.Node, "content"); isProp && v != "" {
+		return v, "itemprop " + m.prop, weight + 2, true
+	}
+	if v := attrOr(n.Node, "datetime"); v != "" {
+		return v, "time datetime", weight, true
+	}
+	if v := attrOr(n.Node, "ts"); n.DataAtom == 0 && v != "" {
+		return v, n.Data + " ts", weight, true // written out by a script
+	}
+	if v := attrOr(n.Node, "title"); n.DataAtom == atom.Abbr && v != "" {
+		return v, "abbr title", weight, true // microformats
+	}
+	source = "text " + n.Data
+	if isProp {
+		source = "itemprop " + m.prop
+	}
+	raw = r.p.textUpTo(m.node, 30, maxDateBytes+40)
+	if len(raw) > maxDateBytes && m.is&clueWhen != 0 {
+		raw = squeeze(r.p.nodes[m.at].Data) // bare among other things
+	}
+	if len(raw) > maxDateBytes {
+		return "", "", 0, false
+	}
+	if m.is&clueDate == 0 {
+		if !isMostlyDate(raw, r.m.Language) {
+			return "", "", 0, false
 		}
+		weight--
 	}
-	return false
+	return raw, source, weight - 1, true
 }
 
 // inLinkElsewhere reports whether a node lies in a link to another page: a
@@ -251,39 +161,6 @@ func (r *resolver) inLinkElsewhere(i int32) bool {
 		i = n.parent
 	}
 	return false
-}
-
-// dateInAddress reads /2024/03/05/ or /2024/03/ or 2024-03-05 or 20240305
-// in an address.
-func dateInAddress(address string) (moment, bool) {
-	for i := 0; i+8 <= len(address); i++ {
-		if address[i] < '1' || address[i] > '2' || (i > 0 && address[i-1] >= '0' && address[i-1] <= '9') {
-			continue
-		}
-		c := cursor{address[i:]}
-		year, ok := c.number(4, 4)
-		if !ok || year < 1990 || year > maxYear {
-			continue
-		}
-		sep, dashed := c.mark("/-_")
-		month, ok := c.number(2, 2)
-		if !ok || month < 1 || month > 12 {
-			continue
-		}
-		if dashed {
-			if _, again := c.mark(string(sep)); !again {
-				continue
-			}
-		}
-		day, ok := c.number(2, 2)
-		if ok && isDay(year, month, day) && !c.digitNext() {
-			return moment{Time: date(year, month, day), precision: toDay}, true
-		}
-		if sep == '/' {
-			return moment{Time: date(year, month, 1), precision: toMonth}, true
-		}
-	}
-	return moment{}, false
 }
 
 // nearNodes is how far from the headline a side bar can still be about the
@@ -311,8 +188,12 @@ func isMostlyDate(s, lang string) bool {
 	return len(before) <= 40 && len(after) <= 50 && strings.Count(before, " ") <= 5
 }
 
-// weightBeside is what standing beside the headline adds to a date.
-const weightBeside = 4.5
+// What a date gains by standing beside the headline, and by a label that
+// says that it is the day of publication.
+const (
+	weightBeside = 8
+	weightLabel  = 3
+)
 
 // isBeside reports whether a node stands beside the headline: before its
 // article's prose begins.

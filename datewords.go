@@ -79,6 +79,9 @@ func yearFirst(parts []datePart, s string) (at dateAt, used int, ok bool) {
 	if !isDay(parts[0].number, parts[i].month, day) {
 		return at, 0, false
 	}
+	if after := skipFiller(parts, i+2, s); after < len(parts) && isYear(parts[after]) {
+		return at, 0, false // "The best of 2024 March 5, 2023"
+	}
 	return wordDate(parts[0].number, parts[i].month, day), i + 2, true
 }
 
@@ -155,14 +158,30 @@ func numericDate(parts []datePart, lang string) (at dateAt, used int, ok bool) {
 	default:
 		return at, 0, false
 	}
-	// a and b are day and month, or month and day.
-	if !isDay(c, b, a) || (isDay(c, a, b) && sep == '/' && monthLeads(lang)) {
+	at, ok = numbersDate(a, b, c, sep, lang)
+	return at, 3, ok
+}
+
+// numbersDate reads a and b as day and month, or month and day, of a year.
+func numbersDate(a, b, year int, sep byte, lang string) (dateAt, bool) {
+	order := orderDayFirst
+	switch dayFirst, monthFirst := isDay(year, b, a), isDay(year, a, b); {
+	case dayFirst && monthFirst:
+		if order = orderOpen; sep == '/' && monthLeads(lang) {
+			a, b = b, a
+		}
+		if a == b {
+			order = orderUnsaid
+		}
+	case monthFirst:
+		order = orderMonthFirst
 		a, b = b, a
+	case !dayFirst:
+		return dateAt{}, false
 	}
-	if !isDay(c, b, a) {
-		return at, 0, false
-	}
-	return wordDate(c, b, a), 3, true
+	at := wordDate(year, b, a)
+	at.order = order
+	return at, true
 }
 
 // monthLeads reports whether dates are written month first in the

@@ -22,7 +22,7 @@
 //	decode.go            bytes of any charset to UTF-8
 //	parse.go             to a tree; flattened if it nests too deep
 //	dom.go, elements.go  the nodes in document order; what HTML says of elements
-//	metadata.go          fields with their evidence: clue.go (one pass for all),
+//	metadata.go          fields with their evidence: survey.go (one pass for all), clue.go,
 //	                     title.go, headline.go, author.go, byline.go, date*.go,
 //	                     site.go, language.go, excerpt.go, pagelinks.go, jsonld.go, schema.go
 //	match.go, style.go   what elements' names, roles and styles say; rules that match them

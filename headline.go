@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -15,6 +16,8 @@ type heading struct {
 	text  string
 	first bool // an h1
 	alike float64
+
+	doubtful bool // among menus or comments by the names around it
 }
 
 // headings lists the headings that could be the headline, with how much
@@ -22,12 +25,23 @@ type heading struct {
 func (r *resolver) headings(names []string, said []Candidate) []heading {
 	var heads []heading
 	var phrases []phrase
+	manual := tailOf(r.s.title, names)
+	slug := phraseOf(slugOf(r.p.opts.URL))
 	for i, c := range said {
 		// Only in <title> stands the name of the site, which a logo can be
 		// an h1 of.
 		if i == 0 || c.Source != "title" {
-			if ph := phraseOf(c.Value); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
-				phrases = append(phrases, ph)
+			tail := ""
+			if first, rest, _ := cutAt(c.Value, false); isSiteName(first, names) {
+				// "Site • View topic - Title"
+				if _, tail, _ = cutAt(rest, true); isSiteName(tail, names) {
+					tail = ""
+				}
+			}
+			for _, v := range [...]string{c.Value, r.short(c.Value, names, nil, nil), tail} {
+				if ph := phraseOf(v); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
+					phrases = append(phrases, ph)
+				}
 			}
 		}
 	}
@@ -35,24 +49,28 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		if m.is&clueHeading == 0 || len(heads) >= maxHeadings {
 			continue
 		}
-		if m.around&(clueNav|clueFooter|clueComment) != 0 || m.is&clueLogo != 0 {
+		if m.is&clueLogo != 0 {
 			continue
 		}
-		text := settleHeading(r.p.textUpTo(m.node, maxTitleNodes, maxTitleBytes))
+		text := r.headingText(m.node)
 		if text == "" || isSiteName(text, names) || isUnread(&r.p.nodes[m.node]) {
 			continue
 		}
-		text = r.short(text, names, nil, nil)
+		text = withoutPrefix(r.short(text, names, nil, nil), phrases)
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
-		if isTailOf(text, r.s.title) {
+		h.doubtful = m.around&(clueNav|clueFooter|clueComment) != 0
+		own := phraseOf(text)
+		if own.text == manual && manual != "" {
 			continue
 		}
-		own := phraseOf(text)
 		for _, ph := range phrases {
 			h.alike = max(h.alike, own.alike(ph))
 		}
+		if h.first && len(slug.words) >= minSlugWords {
+			h.alike = max(h.alike, alikeSlug*own.alike(slug))
+		}
 		if m.around&clueRelated != 0 {
-			h.alike *= 0.9
+			h.alike *= amidRelated
 		}
 		heads = append(heads, h)
 	}
@@ -60,10 +78,19 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 }
 
 // leastAlike is how much an h1 needs to share with the metadata, which are
-// often written anew for search engines; an h2 must say the same.
+// often written anew for search engines; an h2, or one where no headline is
+// looked for, must say the same.
 const (
-	leastAlike   = 0.3
-	leastAlikeH2 = 0.95
+	leastAlike     = 0.3
+	leastAlikeSame = 0.95
+	amidRelated    = 0.96 // what is left of the likeness of a heading among teasers
+)
+
+// An address that has the headline in it is a witness, where it is long
+// enough to be one: some sites give all pages one <title>.
+const (
+	minSlugWords = 3
+	alikeSlug    = 0.9
 )
 
 // bestHeading picks the headline.
@@ -72,27 +99,71 @@ func bestHeading(heads []heading) *heading {
 	for i := range heads {
 		h := &heads[i]
 		enough := leastAlike
-		if !h.first {
-			enough = leastAlikeH2
+		if !h.first || h.doubtful {
+			enough = leastAlikeSame
 		}
 		if h.alike < enough {
 			continue
 		}
-		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first) {
+		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first && !h.doubtful) || (best.doubtful && !h.doubtful && h.alike > best.alike-0.2) {
 			best = h
 		}
 	}
 	return best
 }
 
-// settleHeading takes off what tools hang on headings: the mark of a link
-// to the heading, and entities that were escaped twice.
-func settleHeading(s string) string {
+// headingText is a heading as it is read: without labels before it, entities
+// that were escaped twice, and the mark of a link to it. What is there two or
+// three times, for screens of different widths, is there once.
+func (r *resolver) headingText(i int32) string {
+	s := r.p.textUpTo(i, maxTitleNodes, maxTitleBytes)
+	if rest := strings.TrimSpace(strings.TrimPrefix(s, r.labelBefore(i))); rest != "" {
+		s = rest
+	}
 	if strings.Contains(s, "&#") || strings.Contains(s, "&amp;") {
 		s = settle(s)
 	}
-	return strings.TrimRight(s, " ¶#§")
+	return onlyOnce(strings.TrimRight(s, " ¶#§"))
 }
+
+// headingLabels are the words of class that a heading's first part has when
+// it is a label of the page and not of its title: "News", "Solved", "Title:".
+var headingLabels = [...]string{"label", "badge", "prefix", "descriptor", "autonumber"}
+
+// labelBefore is the text of the label or date that a heading begins with.
+func (r *resolver) labelBefore(i int32) string {
+	for j := i + 1; j < r.p.nodes[i].end && j < i+labelNodes; j++ {
+		n := &r.p.nodes[j]
+		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			break
+		}
+		if n.Type != html.ElementNode {
+			continue
+		}
+		words := strings.FieldsFunc(attrOr(n.Node, "class"), func(c rune) bool { return c == ' ' || c == '-' || c == '_' })
+		isLabel := func(w string) bool { return slices.Contains(headingLabels[:], w) }
+		if n.DataAtom == atom.Time || slices.ContainsFunc(words, isLabel) {
+			return r.p.textUpTo(j, maxTitleNodes, maxTitleBytes)
+		}
+	}
+	return ""
+}
+
+// onlyOnce is the text that a text repeats, or the text itself.
+func onlyOnce(s string) string {
+	for times := 3; times >= 2; times-- {
+		size := (len(s) + 1 - times) / times
+		if size < minRepeated || (len(s)+1)%times != 0 {
+			continue
+		}
+		if once := s[:size]; s == strings.TrimSpace(strings.Repeat(once+" ", times)) {
+			return once
+		}
+	}
+	return s
+}
+
+const minRepeated = 12 // bytes: "Duran Duran" is a name
 
 // hasGluedTail reports whether a heading is what a source says and more
 // with no blank between: the name of a product and what it is, set apart by
@@ -111,11 +182,30 @@ func hasGluedTail(text string, said []Candidate) bool {
 	return false
 }
 
-// isTailOf reports whether a heading is what follows the last separator of
-// <title>: the name of a manual or a site, on each of its pages.
-func isTailOf(text, title string) bool {
-	_, tail, ok := cutAt(settle(title), true)
-	return ok && fold(tail) == fold(text)
+// tailOf is what follows the last separator of <title>, folded: the name of a
+// manual or a site, on each of its pages. Where the site's name stands
+// before, it is the page's.
+func tailOf(title string, names []string) string {
+	title = settle(title)
+	_, tail, _ := cutAt(title, true)
+	if first, _, _ := cutAt(title, false); isSiteName(first, names) {
+		return ""
+	}
+	return fold(tail)
+}
+
+// withoutPrefix takes a word and a colon off a heading ("Thread: ") where
+// the rest is what the page is called elsewhere.
+func withoutPrefix(text string, said []phrase) string {
+	word, rest, ok := strings.Cut(text, ": ")
+	if !ok || strings.Contains(word, " ") {
+		return text
+	}
+	f := fold(rest)
+	if slices.ContainsFunc(said, func(ph phrase) bool { return ph.text == f }) {
+		return rest
+	}
+	return text
 }
 
 // isSlogan reports whether the heading of a page that is no article says

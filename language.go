@@ -40,7 +40,14 @@ func (r *resolver) readLanguage() {
 		say(attrOr(r.p.nodes[r.p.body].Node, "lang"), "body lang")
 	}
 	say(r.s.meta("content-language"), "meta content-language")
-	say(r.e.str(r.e.main, "inLanguage"), "json-ld "+r.e.mainTyp+".inLanguage")
+	for _, i := range r.e.things() {
+		v := r.e.get(i, "inLanguage")
+		code := r.e.str(v, "alternateName") // of a Language, whose name is in words
+		if code == "" {
+			code = r.e.text(v)
+		}
+		say(code, "json-ld "+r.e.typeOf(i)+".inLanguage")
+	}
 	say(r.s.meta("og:locale"), "meta og:locale")
 	say(r.s.meta("dc:language"), "meta dc.language")
 	say(r.s.meta("language"), "meta language")

@@ -75,6 +75,9 @@ func dateOrNone(at time.Time) string {
 
 const testAddress = "https://www.engine.example/posts/the-engine"
 
+// filling is the rest of a page, so that what stands before it is a part.
+var filling = strings.Repeat("<p>It ran for the first time that night.</p>", 40)
+
 // TestMetadataFields shows, field by field, what pages write and what it
 // means.
 func TestMetadataFields(t *testing.T) {
@@ -94,6 +97,20 @@ func TestMetadataFields(t *testing.T) {
 		{"title", "an h1 among comments", `<title>The engine runs</title><div class="comments"><h1>The engine runs badly</h1></div><div>a</div><div>b</div><div>c</div><div>d</div>`, "The engine runs"},
 		{"title", "nothing", `<p>text`, ""},
 
+		{"title", "one of the questions asked often", `<title>The engine</title><h1>The engine</h1><h3>How long does it run?</h3><script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"How long does it run?"}]}</script>`, "The engine"},
+		{"title", "an h3 below the site's name", `<title>Letters: The engine runs</title><meta property="og:title" content="The engine runs"><h1>Letters</h1><h3 class="post-title">The engine runs</h3><h1>What it is</h1>`, "The engine runs"},
+		{"title", "h1 of the page before the one of the bar", `<title>The engine runs | Engine</title><div class="nav"><h1>The engine runs | Daily</h1></div><h1>The engine runs</h1>` + filling, "The engine runs"},
+		{"title", "a label before it", `<title>Steam leaks | Forum</title><h1><span class="label label--red">Solved</span>&nbsp;Steam leaks</h1>`, "Steam leaks"},
+		{"title", "nothing but a label", `<title>Steam leaks | Forum</title><h1><span class="label">Steam leaks</span></h1>`, "Steam leaks"},
+		{"title", "a date before it", `<title>Steam leaks again</title><h1><time datetime="2024-03-05">5 March</time> Steam leaks again</h1>`, "Steam leaks again"},
+		{"title", "a word and a colon before it", `<title>Steam leaks again | Forum</title><h1>Thread: Steam leaks again</h1>`, "Steam leaks again"},
+		{"title", "a subject and a colon before it", `<title>Boilers: steam leaks again</title><h1>Boilers: steam leaks again</h1>`, "Boilers: steam leaks again"},
+		{"title", "once for each width of screen", `<title>Engine: steam for all</title><h1><span>Steam engines for everybody</span> <span>Steam engines for everybody</span></h1>`, "Steam engines for everybody"},
+		{"title", "one title for the whole site", `<title>Engine - the heart of steam</title><h1>Why nobody saw it</h1>`, "the heart of steam"},
+		{"title", "the site before and a step between", `<title>Engine • View topic - Steam leaks again</title><h2>Steam leaks again</h2>`, "Steam leaks again"},
+		{"title", "name of a manual behind", `<title>Valves - The Boiler Manual</title><h2>The Boiler Manual</h2>`, "Valves"},
+		{"title", "a mark in a span of its own", `<title>Category:Valves</title><h1><span>Category</span><span>:</span><span>Valves</span></h1>`, "Category:Valves"},
+
 		{"authors", "JSON-LD list", `<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Person","name":"Ada Byron"},{"@type":"Person","name":"Emmy Noether"}]}</script>`, "Ada Byron; Emmy Noether"},
 		{"authors", "a person before an organisation", `<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Organization","name":"The Daily"},{"@type":"Person","name":"Ada Byron"}]}</script>`, "Ada Byron"},
 		{"authors", "only an organisation", `<script type="application/ld+json">{"@type":"Article","author":{"@type":"Organization","name":"The Daily Engine"}}</script>`, "The Daily Engine"},
@@ -111,6 +128,12 @@ func TestMetadataFields(t *testing.T) {
 		{"authors", "a sentence that begins with By", `<title>The engine</title><h1>The engine</h1><p>By clicking here you agree to our terms of use.</p>`, ""},
 		{"authors", "a commenter", `<title>The engine</title><meta name="author" content="Ada Byron"><h1>The engine</h1><p>Long text</p><div class="comments"><div class="comment"><span class="author">Troll</span></div></div><p>a</p><p>b</p><p>c</p>`, "Ada Byron"},
 		{"authors", "who is quoted", `<title>The engine</title><h1>The engine</h1><p>text</p><blockquote>Yes<span class="author">Emmy Noether</span></blockquote><p>a</p><p>b</p><p>c</p>`, ""},
+		{"authors", "far off in a side bar, but the only one", `<title>The engine runs</title><h1>The engine runs</h1>` + filling + filling + `<aside><span property="author">Ada Byron</span></aside>`, "Ada Byron"},
+		{"authors", "of several teasers in a side bar", `<title>The engine runs</title><h1>The engine runs</h1>` + filling + filling + `<aside><span property="author">Ada Byron</span><p>x</p><span property="author">Emmy Noether</span></aside>`, ""},
+		{"authors", "who commented on a page without a name", `<title>The engine runs</title><h1>The engine runs</h1><div class="comments"><span class="author">Troll</span></div>` + filling, ""},
+		{"authors", "who asked, on a page of answers", `<script type="application/ld+json">{"@type":"QAPage"}</script><title>Why does the engine stop?</title><h1>Why does the engine stop?</h1><div class="comments"><span class="author">Ada Byron</span></div>` + filling, "Ada Byron"},
+		{"byline", "without the words around it in the page", `<title>The engine runs</title><h1>The engine runs</h1><p>By <span itemprop="author">Ada Byron (with Emmy Noether)</span></p>`, "Ada Byron (with Emmy Noether)"},
+		{"site", "a meta that has the title", `<title>The engine runs</title><meta name="application-name" content="The engine runs">`, ""},
 		{"byline", "as data give it", `<meta name="author" content="Ada Byron"><title>The engine</title><h1>The engine</h1><p class="byline">By Ada Byron</p>`, "Ada Byron"},
 		{"byline", "as the page prints it", `<title>The engine</title><h1>The engine</h1><p class="byline">By Ada Byron</p>`, "By Ada Byron"},
 
@@ -125,6 +148,28 @@ func TestMetadataFields(t *testing.T) {
 		{"modified", "label in another element", `<title>The engine</title><h1>The engine</h1><div>Last updated:</div><div>March 5, 2024</div>`, "2024-03-05T00:00:00Z"},
 		{"published", "a date in a sentence", `<title>The engine</title><h1>The engine</h1><p>The war that began on March 5, 1854 and went on for years was not about engines at all.</p>`, ""},
 		{"published", "of another page", `<title>The engine</title><h1>The engine</h1><a href="/other"><time datetime="2024-03-05">March 5</time> Another</a>`, ""},
+		{"published", "a bar whose class is a menu's around the headline", `<title>The engine runs</title><div class="under-menu"><h1>The engine runs</h1><span>March 5, 2024</span></div>` + filling, "2024-03-05T00:00:00Z"},
+		{"published", "in a menu", `<title>The engine runs</title><h1>The engine runs</h1><div class="menu"><span>March 5, 2024</span></div>` + filling, ""},
+		{"published", "bare among other things", `<title>The engine runs</title><fieldset><legend>The engine</legend>5 March 2024 <p>` + strings.Repeat("It ran for the first time that night. ", 9) + `</p></fieldset>`, "2024-03-05T00:00:00Z"},
+		{"published", "the label decides, not the order", `<title>The engine runs</title><h1>The engine runs</h1><div>Updated on:</div><div>June 1, 2024</div><div>Published on:</div><div>March 5, 2024</div>`, "2024-03-05T00:00:00Z"},
+		{"modified", "the label decides, not the order", `<title>The engine runs</title><h1>The engine runs</h1><div>Updated on:</div><div>June 1, 2024</div><div>Published on:</div><div>March 5, 2024</div>`, "2024-06-01T00:00:00Z"},
+		{"published", "labelled, in a side bar far below", `<title>The engine runs</title><h1>The engine runs</h1>` + filling + filling + `<div class="sidebar"><h4>Published</h4><time datetime="2024-03-05">5 March</time></div>`, "2024-03-05T00:00:00Z"},
+		{"published", "of a teaser in a side bar far below", `<title>The engine runs</title><h1>The engine runs</h1>` + filling + filling + `<div class="sidebar"><h4>The boiler</h4><time datetime="2024-03-05">5 March</time></div>`, ""},
+		{"published", "a member's first day", `<title>The engine runs</title><h1>The engine runs</h1><dl><dt>Joined:</dt><dd>March 5, 2014</dd></dl><span>July 1, 2024</span>`, "2024-07-01T00:00:00Z"},
+		{"published", "today's date above", `<title>The engine runs</title><div class="date">December 19, 2025</div>` + filling + `<h1>The engine runs</h1><div>March 5, 2024</div>`, "2024-03-05T00:00:00Z"},
+		{"published", "shown, but data say it was a change", `<meta property="article:published_time" content="2020-03-05T08:00:00Z"><meta property="article:modified_time" content="2024-06-01T08:00:00Z"><title>The engine runs</title><h1>The engine runs</h1><span class="date">June 1, 2024</span>`, "2020-03-05T08:00:00Z"},
+		{"published", "shown, against the day a template was filled", `<meta property="article:published_time" content="2024-06-01T00:00:00Z"><title>The engine runs</title><h1>The engine runs</h1><span class="date">March 5, 2020</span>`, "2020-03-05T00:00:00Z"},
+		{"published", "data give the time of the day that is shown", `<meta property="article:published_time" content="2024-03-05T08:15:00Z"><title>The engine runs</title><h1>The engine runs</h1><span class="date">March 5, 2024</span>`, "2024-03-05T08:15:00Z"},
+		{"published", "shown in the writers' zone", `<meta property="article:published_time" content="2024-03-05T23:30:00Z"><title>The engine runs</title><h1>The engine runs</h1><span class="date">6 March 2024</span>`, "2024-03-05T23:30:00Z"},
+		{"published", "data settle the order of day and month", `<html lang="en"><meta property="article:published_time" content="2024-05-03"><title>The engine runs</title><h1>The engine runs</h1><span class="date">03/05/2024</span>`, "2024-05-03T00:00:00Z"},
+		{"published", "another date settles the order", `<html lang="en"><title>The engine runs</title><h1>The engine runs</h1><span class="date">03/05/2024</span><div class="comments"><i class="date">25/05/2024</i></div>` + filling, "2024-05-03T00:00:00Z"},
+		{"published", "nothing settles the order but the language", `<html lang="en"><title>The engine runs</title><h1>The engine runs</h1><span class="date">03/05/2024</span>`, "2024-03-05T00:00:00Z"},
+		{"published", "microformat", `<title>The engine runs</title><h1>The engine runs</h1><abbr class="published" title="2024-03-05T08:15:00Z">last spring</abbr>`, "2024-03-05T08:15:00Z"},
+		{"published", "an element of a script's", `<title>The engine runs</title><h1>The engine runs</h1><our-timeago ts="2024-03-05T08:15:00Z"></our-timeago>`, "2024-03-05T08:15:00Z"},
+		{"published", "a system's own meta", `<meta name="acme-PublishedDate" content="2024-03-05">`, "2024-03-05T00:00:00Z"},
+		{"published", "the publisher's own meta", `<meta name="publisher-since" content="2001-03-05">`, ""},
+		{"published", "a year before it in the headline", `<title>The best of 2024</title><h1>The best of 2024</h1><article class="post date"><b>The best of 2024</b> September 1st, 2023</article>`, "2023-09-01T00:00:00Z"},
+		{"published", "class of every post of a system", `<title>The engine runs</title><h1>The engine runs</h1><article class="status-publish">The engine of March 5, 1854</article>`, ""},
 		{"published", "relative", `<title>The engine</title><h1>The engine</h1><span class="date">3 days ago</span>`, ""},
 		{"published", "copyright", `<title>The engine</title><h1>The engine</h1><footer>© 2024 Engine</footer>`, ""},
 
@@ -166,6 +211,24 @@ func TestMetadataFields(t *testing.T) {
 			m := metadataOf(t, testAddress, c.page)
 			if got := m.fieldOf(t, c.field); got != c.want {
 				t.Errorf("%s = %q, want %q\nevidence: %v", c.field, got, c.want, m.evidence)
+			}
+		})
+	}
+}
+
+// TestTitleByAddress shows titles that depend on where the page lies.
+func TestTitleByAddress(t *testing.T) {
+	for _, c := range []struct{ name, address, page, want string }{
+		{"the address is a witness", "https://engine.example/steam_leaks_again/", `<title>Engine - The heart of steam</title><h1>Steam leaks again, and badly</h1>`, "Steam leaks again, and badly"},
+		{"a short one is none", "https://engine.example/valves/", `<title>Engine - The heart of steam</title><h1>Valves</h1>`, "The heart of steam"},
+		{"front page with a slogan", "https://engine.example/", `<title>Engine: steam for all</title>`, "Engine: steam for all"},
+		{"front page with its name twice", "https://engine.example/", `<title>Engine: steam for all - Engine</title>`, "Engine: steam for all"},
+		{"front page called that", "https://engine.example/", `<title>Home - Steam Letters</title>`, "Steam Letters"},
+		{"not a front page", "https://engine.example/diy", `<title>Home improvement - Engine</title>`, "Home improvement"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := metadataOf(t, c.address, c.page).Title; got != c.want {
+				t.Errorf("title %q, want %q", got, c.want)
 			}
 		})
 	}

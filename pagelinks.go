@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -141,6 +142,12 @@ func (r *resolver) readImage() {
 			say(attrOr(n, "href"), "link rel=image_src")
 		}
 	}
+	for i := range r.s.marks {
+		if m := &r.s.marks[i]; m.prop == "image" && m.around&(clueRelated|clueComment|clueNav|clueFooter) == 0 && r.isOfPage(m.node) {
+			n := r.p.nodes[m.node].Node
+			say(cmp.Or(attrOr(n, "content"), attrOr(n, "src"), attrOr(n, "href")), "itemprop image")
+		}
+	}
 	if len(found) > 0 {
 		r.m.Image = found[0].Value
 	}
@@ -148,6 +155,18 @@ func (r *resolver) readImage() {
 		found[i].Rank = i + 1
 	}
 	r.set("image", found)
+}
+
+// isOfPage reports whether the thing of microdata that a node says something
+// of is one that pages are about, and not its author or publisher.
+func (r *resolver) isOfPage(i int32) bool {
+	for i = r.p.nodes[i].parent; i > 0; i = r.p.nodes[i].parent {
+		if _, scoped := attr(r.p.nodes[i].Node, "itemscope"); scoped {
+			t := attrOr(r.p.nodes[i].Node, "itemtype")
+			return typeRank(t[strings.LastIndexByte(t, '/')+1:]) > 1
+		}
+	}
+	return false
 }
 
 // isBlankImage reports whether an image is one that a site gives when it

@@ -27,20 +27,33 @@ func (e *entity) get(i int32, key string) int32 {
 	return 0
 }
 
-// follow resolves {"@id": …} and keeps what says more than that.
+// follow resolves {"@id": …}, with a type or not, and keeps what says more
+// than that.
 func (e *entity) follow(i int32) int32 {
-	n := &e.g.nodes[i]
-	if n.kind != ldObject || n.child == 0 {
+	if e.g.nodes[i].kind != ldObject {
 		return i
 	}
-	only := &e.g.nodes[n.child]
-	if only.key != "@id" || only.next != 0 {
-		return i
-	}
-	if to, ok := e.byID[only.text]; ok {
-		return to
+	if id, described := e.idOf(i); id != "" && !described {
+		if to, ok := e.byID[id]; ok {
+			return to
+		}
 	}
 	return i
+}
+
+// idOf returns a thing's @id, and whether anything but its type is said of
+// it: a mere reference has nothing.
+func (e *entity) idOf(i int32) (id string, described bool) {
+	for c := e.g.nodes[i].child; c != 0; c = e.g.nodes[c].next {
+		switch n := &e.g.nodes[c]; n.key {
+		case "@id":
+			id = n.text
+		case "@type":
+		default:
+			described = true
+		}
+	}
+	return id, described
 }
 
 // each calls f with a value, or with each value of an array.
@@ -147,7 +160,13 @@ func readEntity(g *ldGraph, isThisPage func(*entity, int32) int) *entity {
 		}
 		for c := n.child; c != 0; c = g.nodes[c].next {
 			switch g.nodes[c].key {
-			case "@graph", "mainEntity", "mainEntityOfPage", "itemReviewed":
+			case "mainEntity":
+				// A page has many frequently asked questions, and each of
+				// them is a part of it.
+				if e.typeOf(i) != "FAQPage" {
+					visit(c, depth+1)
+				}
+			case "@graph", "mainEntityOfPage", "itemReviewed":
 				visit(c, depth+1)
 			}
 		}
@@ -158,22 +177,13 @@ func readEntity(g *ldGraph, isThisPage func(*entity, int32) int) *entity {
 	return e
 }
 
-// indexIDs remembers where each @id is described; a mere reference has
-// nothing beside it.
+// indexIDs remembers where each @id is described.
 func (e *entity) indexIDs() {
 	for i := range e.g.nodes {
-		n := &e.g.nodes[i]
-		if n.kind != ldObject {
+		if e.g.nodes[i].kind != ldObject {
 			continue
 		}
-		count, id := 0, ""
-		for c := n.child; c != 0; c = e.g.nodes[c].next {
-			count++
-			if e.g.nodes[c].key == "@id" {
-				id = e.g.nodes[c].text
-			}
-		}
-		if id != "" && count > 1 {
+		if id, described := e.idOf(int32(i)); id != "" && described {
 			if _, seen := e.byID[id]; !seen {
 				e.byID[id] = int32(i)
 			}

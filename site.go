@@ -26,12 +26,21 @@ func (r *resolver) readSite() {
 		say(r.e.str(r.e.get(r.e.page, "isPartOf"), "name"), "json-ld "+r.e.typeOf(r.e.page)+".isPartOf")
 	}
 	for _, key := range [...]string{"citation_journal_title", "dc:publisher", "dcterms:publisher", "application-name", "al:ios:app_name"} {
-		say(r.s.meta(key), "meta "+metaName(key))
+		if v := r.s.meta(key); !r.isTitle(v) {
+			say(v, "meta "+metaName(key))
+		}
 	}
 	if len(found) > 0 {
 		r.m.SiteName = found[0].Value
 	}
 	r.set("site_name", found)
+}
+
+// isTitle reports whether a value is what the page itself is called: some
+// sites fill all metas with that.
+func (r *resolver) isTitle(v string) bool {
+	f := fold(v)
+	return f == fold(settle(r.s.title)) || f == fold(r.s.meta("og:title"))
 }
 
 // siteNames are the names a site goes by, folded.

@@ -29,7 +29,7 @@ func (r *resolver) readTitle() {
 	heads := r.headings(names, said)
 	var found []Candidate
 	if h := bestHeading(heads); h != nil {
-		r.m.headline = h.node
+		r.setHeadline(h.node)
 		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
 			found = append(found, Candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
 		}
@@ -37,8 +37,9 @@ func (r *resolver) readTitle() {
 	front := r.p.opts.URL != "" && isFront(r.p.opts.URL)
 	for i, c := range said {
 		short := r.short(c.Value, names, said[:i], said[i+1:])
-		if len(found) == 0 && !front {
-			// No heading tells where the title ends: at the last dash.
+		if first, _, _ := cutAt(c.Value, false); len(found) == 0 && !front && !isSiteName(first, names) {
+			// No heading tells where the title ends: at the last dash,
+			// unless the site's name stood before it.
 			if head, _, ok := cutAt(short, true); ok {
 				short = head
 			}
@@ -49,8 +50,8 @@ func (r *resolver) readTitle() {
 	}
 	if len(found) == 0 {
 		for i := range heads {
-			if heads[i].first {
-				r.m.headline = heads[i].node
+			if heads[i].first && !heads[i].doubtful {
+				r.setHeadline(heads[i].node)
 				found = append(found, Candidate{Value: heads[i].text, Source: "h1"})
 				break
 			}
@@ -66,6 +67,14 @@ func (r *resolver) readTitle() {
 		r.m.Title = found[0].Value
 	}
 	r.set("title", found)
+}
+
+// setHeadline remembers the headline; the regions it lies in are the page's.
+func (r *resolver) setHeadline(node int32) {
+	r.m.headline = node
+	if r.s.isAmid(node) {
+		r.s.surround(node)
+	}
 }
 
 // titlesSaid lists what the metadata call the page, most trusted first.
@@ -171,6 +180,9 @@ var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " 
 
 // cutAt cuts a title at its first or last separator.
 func cutAt(s string, last bool) (before, after string, ok bool) {
+	if !mayBeCut(s) {
+		return s, "", false
+	}
 	at, width := -1, 0
 	for _, sep := range separators {
 		i := strings.Index(s, sep)
@@ -190,13 +202,31 @@ func cutAt(s string, last bool) (before, after string, ok bool) {
 	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
 }
 
+// mayBeCut reports whether a byte of a separator stands in a title: most
+// have none, and to look for each separator takes time.
+func mayBeCut(s string) bool {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '|', c == '-', c == '/', c == ':', c == '>', c == '~', c >= utf8.RuneSelf:
+			return true
+		}
+	}
+	return false
+}
+
 // short is a title without the site's name and sections. On a site's front
 // page the name before a slogan is its title.
 func (r *resolver) short(s string, names []string, before, after []Candidate) string {
 	if r.p.opts.URL != "" && isFront(r.p.opts.URL) {
 		if first, _, ok := cutAt(s, false); ok && namesSite(first, names) {
+			if head, tail, _ := cutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
+				return head
+			}
 			return s
 		}
+	}
+	if first, rest, _ := cutAt(s, false); rest != "" && isFrontName(first) {
+		return rest
 	}
 	s = withoutSite(s, names, before, after)
 	// What follows a bar is a section, a slogan or keywords.
@@ -206,6 +236,16 @@ func (r *resolver) short(s string, names []string, before, after []Candidate) st
 		}
 	}
 	return s
+}
+
+// isFrontName reports whether a part of a title is what sites call their
+// front page.
+func isFrontName(s string) bool {
+	switch strings.ToLower(s) {
+	case "home", "homepage", "home page", "startseite", "accueil", "inicio", "início", "главная", "首页", "首頁", "ホーム":
+		return true
+	}
+	return false
 }
 
 // withoutSite takes the site's name and sections off a title's ends: parts
@@ -254,13 +294,26 @@ func isSiteName(s string, names []string) bool {
 	if f == "" {
 		return false
 	}
-	tight := strings.ReplaceAll(f, " ", "")
 	for _, n := range names {
-		if f == n || tight == strings.ReplaceAll(n, " ", "") || f == "the "+n || "the "+f == n {
+		if isTight(f, n) || strings.TrimPrefix(f, "the ") == n || strings.TrimPrefix(n, "the ") == f {
 			return true
 		}
 	}
 	return false
+}
+
+// isTight reports whether two texts are the same but for spaces.
+func isTight(a, b string) bool {
+	for {
+		a, b = strings.TrimPrefix(a, " "), strings.TrimPrefix(b, " ")
+		if a == "" || b == "" {
+			return a == b
+		}
+		if a[0] != b[0] {
+			return false
+		}
+		a, b = a[1:], b[1:]
+	}
 }
 
 // namesSite reports whether the last part of a title is a form of the

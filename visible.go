@@ -47,7 +47,7 @@ func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
 				// Two links or spans side by side are set apart by their
 				// style: "Ben Jiang" and "in Beijing". Single letters are
 				// one word, drawn letter by letter.
-				if side == j && t.last > 1 {
+				if side == j && t.last > 1 && !p.beginsWithMark(j) {
 					t.gap = true
 				}
 				side = n.end
@@ -56,6 +56,16 @@ func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
 		j++
 	}
 	return t.b.String()
+}
+
+// beginsWithMark reports whether an element's text begins with a mark that
+// stands close to the word before it.
+func (p *page) beginsWithMark(i int32) bool {
+	if i+1 >= p.nodes[i].end {
+		return false
+	}
+	n := &p.nodes[i+1]
+	return n.Type == html.TextNode && n.Data != "" && strings.IndexByte(":,;.!?)", n.Data[0]) >= 0
 }
 
 // standsAlone reports whether an inline element is often styled as a box.

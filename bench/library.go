@@ -34,6 +34,7 @@ func extractWith(p *page, src []byte, focus pith.Focus, scorer pith.Scorer) (out
 	return output{
 		text: a.Text, markdown: a.Markdown, confidence: a.Confidence,
 		title: a.Title, author: strings.Join(a.Authors, ", "), byline: a.Byline, site: a.SiteName, date: day(a.Published),
+		evidence: a.Evidence,
 	}, err
 }
 

@@ -48,6 +48,7 @@ func measures() []measure {
 	return []measure{
 		{"body", "word F1 and snippets of the body", measureBody},
 		{"metadata", "exact matches of title, author and date", measureMetadata},
+		{"sources", "which source of metadata was a candidate, won and was right", measureSources},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},

@@ -15,6 +15,7 @@ import (
 	htmltable "github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
 	distiller "github.com/markusmobius/go-domdistiller"
 	"github.com/markusmobius/go-trafilatura"
+	"github.com/pithmd/pith"
 	"golang.org/x/net/html"
 )
 
@@ -34,6 +35,8 @@ type output struct {
 	// Metadata, empty where it is not known; date as YYYY-MM-DD.
 	title, author, byline, site, date string
 	confidence                        float64 // what the contestant says its F1 is, if it does
+
+	evidence map[string][]pith.Candidate // where pith found it
 }
 
 // errPanic says that a contestant panicked; its result counts as empty.
