@@ -23,9 +23,14 @@ func (p *page) copyKept(keep func(block int32) bool) *html.Node {
 		}
 	}
 	c.sumText()
-	for i := range p.nodes {
-		if c.wants(int32(i)) {
-			c.mark(int32(i))
+	for i := range int32(len(p.nodes)) {
+		switch {
+		case c.wants(i):
+			c.mark(i)
+		case p.nodes[i].DataAtom == atom.Pre && c.marked[i]:
+			c.markCode(i)
+		case p.nodes[i].DataAtom == atom.Math && c.wantsFormula(i):
+			c.markFormula(i)
 		}
 	}
 	return c.copy()
@@ -39,9 +44,10 @@ type copier struct {
 	marked []bool          // per node
 	count  int
 
-	// What media are judged by. Text is here what is in no figure.
+	// What media are judged by. Text is here what is in no
+	// figure and no formula.
 	text, keptText []int32 // words of text, and those kept, in the blocks before each
-	captions       []int32 // words kept in figures, likewise
+	captions       []int32 // words kept in figures and formulas, likewise
 	before, after  []bool  // whether the last text before each block, and the first from it on, is kept; what a rule dropped is none
 }
 
@@ -59,7 +65,7 @@ func (c *copier) sumText() {
 			kept = b.length
 		}
 		c.text[i+1], c.keptText[i+1], c.captions[i+1], c.before[i+1] = c.text[i], c.keptText[i], c.captions[i], c.before[i]
-		if isAboutPicture(b) {
+		if c.p.isAside(b) {
 			c.captions[i+1] += kept
 			continue
 		}
@@ -71,16 +77,16 @@ func (c *copier) sumText() {
 	}
 	for i := n - 1; i >= 0; i-- {
 		c.after[i] = c.after[i+1]
-		if c.p.verdicts[i].rule == 0 && !isAboutPicture(&c.p.blocks[i]) {
+		if c.p.verdicts[i].rule == 0 && !c.p.isAside(&c.p.blocks[i]) {
 			c.after[i] = c.keep[i]
 		}
 	}
 }
 
-// isAboutPicture reports whether a block stands in a figure and is not what
-// the figure shows.
-func isAboutPicture(b *block) bool {
-	return b.place&(inFigure|inCaption) != 0 && b.place&(inCode|inTable) == 0
+// isAside reports whether a block says nothing by itself: it is about the
+// picture in whose figure it stands, or a formula.
+func (p *page) isAside(b *block) bool {
+	return b.place&inMath != 0 && p.places[p.nodes[b.last].parent]&inMath != 0 || b.place&(inFigure|inCaption) != 0 && b.place&(inCode|inTable) == 0
 }
 
 // mark marks a node and what is around it.
@@ -98,6 +104,46 @@ func (c *copier) markText(b *block) {
 		if n.Type == html.TextNode && c.p.places[n.parent]&inMuted == 0 && !(c.p.places[n.parent]&inNoscript != 0 && isMarkup(n.Data)) && c.p.nodes[n.parent].traits&isSkipped == 0 {
 			c.mark(i)
 		}
+	}
+}
+
+// markCode marks, in a program of which anything is kept, what no block has:
+// the blanks that indent its lines, and the buttons by which codeText knows
+// the line above it.
+func (c *copier) markCode(pre int32) {
+	p := c.p
+	if p.places[p.nodes[pre].parent]&inCode != 0 {
+		return // done with the element around it
+	}
+	for i := pre + 1; i < p.nodes[pre].end; i++ {
+		if n := &p.nodes[i]; isBlank(n.Node) || n.DataAtom == atom.Button {
+			c.mark(i)
+		}
+	}
+}
+
+// wantsFormula reports whether a formula goes with the text that is kept: it
+// stands in it, or alone between two texts that are kept, for no score tells
+// a formula from a heap of signs.
+func (c *copier) wantsFormula(i int32) bool {
+	p := c.p
+	from, to := p.blocksIn(i)
+	if from == to {
+		return c.beside(i)
+	}
+	for k := from; k < to; k++ {
+		if c.keep[k] {
+			return true
+		}
+	}
+	return p.blocks[to-1].last < p.nodes[i].end && c.before[from] && c.after[to]
+}
+
+// markFormula marks all of a formula: the TeX it was made from is no text of
+// the page.
+func (c *copier) markFormula(math int32) {
+	for i := math; i < c.p.nodes[math].end; i++ {
+		c.mark(i)
 	}
 }
 
@@ -124,7 +170,7 @@ func (c *copier) wants(i int32) bool {
 	case atom.Source, atom.Track, atom.Param:
 		return c.marked[n.parent]
 	}
-	return n.Namespace == "math" && c.marked[n.parent]
+	return false
 }
 
 // around are the blocks before and after a node, -1 where there is none. Of

@@ -30,17 +30,22 @@ var pictureTests = []struct {
 	{"an icon in a cell", `<table><tr><td>kept one<td><img src=a.png width=16 height=16><tr><td>kept two<td>kept</table>`, true},
 }
 
+// copyMarked copies the blocks of a page that begin with "kept".
+func copyMarked(t *testing.T, page string) (*page, *html.Node) {
+	t.Helper()
+	doc, _ := parse([]byte("<body>" + page))
+	p, err := readPage(doc, &Options{URL: "https://example.com/news/quay"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, p.copyKept(func(k int32) bool {
+		return strings.HasPrefix(strings.TrimSpace(p.nodes[p.blocks[k].first].Data), "kept")
+	})
+}
+
 func TestPicturesGoWithTheTextAroundThem(t *testing.T) {
 	for _, tt := range pictureTests {
-		doc, _ := parse([]byte("<body>" + tt.page))
-		p, err := readPage(doc, &Options{URL: "https://example.com/news/quay"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		content := p.copyKept(func(k int32) bool {
-			b := &p.blocks[k]
-			return strings.HasPrefix(p.nodes[b.first].Data, "kept")
-		})
+		_, content := copyMarked(t, tt.page)
 		got := false
 		for d := range content.Descendants() {
 			if d.Type == html.ElementNode && d.DataAtom == atom.Img {
@@ -50,6 +55,42 @@ func TestPicturesGoWithTheTextAroundThem(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("%s: the picture is kept: %t, want %t", tt.name, got, tt.want)
+		}
+	}
+}
+
+// wholeTests are pages with a program or a formula, and the Markdown of what
+// is copied of them.
+var wholeTests = []struct{ name, page, want string }{
+	{"lines of a program keep their indentation",
+		"<pre><div class=line>kept {</div><div class=line><span>  </span><span>kept: 1</span></div><div class=line>kept }</div></pre>",
+		"```\nkept {\n  kept: 1\nkept }\n```\n"},
+	{"the header of a program is known by its button",
+		"<pre><code class=language-sh><div><span>kept sh</span><button><svg></svg></button></div><div>kept=1</div></code></pre>",
+		"```sh\nkept=1\n```\n"},
+	{"a formula in a line brings its source",
+		`<p>kept is <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1</annotation></semantics></math></p>`,
+		"kept is $x_1$\n"},
+	{"a formula between two texts",
+		`<p>kept one</p><div><math display=block alttext="x^2"><mi>x</mi></math></div><p>kept two</p>`,
+		"kept one\n\n$$\nx^2\n$$\n\nkept two\n"},
+	{"a formula for screen readers alone",
+		`<p>kept is <span style="position:absolute;clip:rect(1px,1px,1px,1px)"><math alttext="x^2"><mi>x</mi></math></span> here</p>`,
+		"kept is $x^2$ here\n"},
+	{"not a formula among what was not chosen",
+		`<p>kept one</p><p>a menu</p><div><math alttext="x^2"><mi>x</mi></math></div><p>another</p>`,
+		"kept one\n"},
+	{"not a formula that begins a text which was not chosen",
+		`<p>kept one</p><p><math alttext="x^2"><mi>x</mi></math> is asked of readers</p><p>kept two</p>`,
+		"kept one\n\nkept two\n"},
+}
+
+func TestProgramsAndFormulasGoWhole(t *testing.T) {
+	for _, tt := range wholeTests {
+		p, content := copyMarked(t, tt.page)
+		normalise(content, &cleaning{base: p.base, opts: p.opts})
+		if got := (&Article{Content: content}).Markdown(); got != tt.want {
+			t.Errorf("%s:\n%s\nwant:\n%s", tt.name, got, tt.want)
 		}
 	}
 }

@@ -35,6 +35,8 @@ func (c *cleaning) normaliseTable(n *html.Node) {
 		remove(n)
 	case c.opts.NoTables && !t.isLayout(n):
 		t.writeRows(n)
+	case t.isEquations():
+		t.writeEquations(n)
 	case t.isLayout(n):
 		t.unwrap(n)
 	default:
