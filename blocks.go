@@ -77,10 +77,10 @@ func (a *arranger) block(n *html.Node) {
 		a.nest(n, true)
 	case atom.Summary:
 		rename(n, atom.P)
+		a.nest(n, true)
 		bold := newElement(atom.Strong)
 		moveChildren(bold, n)
 		n.AppendChild(bold)
-		a.nest(n, true)
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		a.list(n)
 	case atom.Dl:

@@ -76,6 +76,10 @@ func (p *printer) collectElement(n *html.Node) {
 	case atom.Em, atom.I:
 		p.collectEmphasis(n, "*")
 	case atom.Strong, atom.B:
+		if p.bold {
+			p.collectNodes(n.FirstChild, nil)
+			return
+		}
 		p.collectEmphasis(n, "**")
 	case atom.Del:
 		p.collectEmphasis(n, "~~")

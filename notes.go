@@ -327,6 +327,9 @@ func (s *notes) item(n *note) *html.Node {
 	}
 	s.dropBackLinks(li)
 	dropLabel(li, n.label)
+	if !hasContent(li) {
+		li.AppendChild(newText(n.label)) // a note that says nothing: its references still need it
+	}
 	for holder != nil && holder.Parent != nil && !isElement(holder, atom.Body) && isHollow(holder) {
 		up := holder.Parent
 		dropHeadingOf(holder)

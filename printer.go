@@ -24,6 +24,7 @@ type printer struct {
 	tight     bool      // no blank lines between blocks
 	inItem    bool      // the next block begins a list item
 	itemStart bool      // the block being written is the first of an item
+	bold      bool      // within a term that is bold as a whole
 	inCell    bool      // within a table's cell: one line, pipes escaped
 	afterList atom.Atom // the list that was written last, if nothing followed
 	otherMark bool      // it had the other mark of its kind

@@ -113,13 +113,24 @@ func (s *collapser) endBlock() {
 // trim takes the blank at the end of the last text away.
 func (s *collapser) trim() {
 	if s.spaced && s.last != nil {
-		s.last.Data = strings.TrimSuffix(s.last.Data, " ")
+		if s.last.Data = strings.TrimSuffix(s.last.Data, " "); s.last.Data == "" {
+			removeBeside(s.last)
+		}
+	}
+}
+
+// removeBeside removes a text of which nothing is left, so that what stands
+// beside it is seen to be all there is.
+func removeBeside(n *html.Node) {
+	if n.PrevSibling != nil || n.NextSibling != nil {
+		remove(n)
 	}
 }
 
 func (s *collapser) text(n *html.Node) {
 	n.Data = dropHidden(n.Data)
 	if n.Data == "" {
+		removeBeside(n)
 		return
 	}
 	if s.gluesTo(n) {
@@ -130,6 +141,7 @@ func (s *collapser) text(n *html.Node) {
 	data = s.joinNoBreak(data)
 	n.Data = data
 	if data == "" {
+		removeBeside(n)
 		return
 	}
 	s.last, s.code = n, false

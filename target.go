@@ -20,11 +20,15 @@ func (p *printer) collectLink(n *html.Node) {
 		p.collectNodes(n.FirstChild, nil)
 		return
 	}
-	if text := textOf(n); (text == href || encodeAddress(text) == href) && isAutolink(text) && n.FirstChild != nil && n.FirstChild == n.LastChild {
-		p.addLiteral("<" + text + ">")
-		return
+	if text, ok := onlyText(n); ok && isAutolink(strings.TrimSpace(text)) {
+		if address := strings.TrimSpace(text); address == href || encodeAddress(address) == href {
+			before, after, _ := strings.Cut(text, address)
+			p.addText(before)
+			p.addLiteral("<" + address + ">")
+			p.addText(after)
+			return
+		}
 	}
-	p.afterOpenings("")
 	p.tokens = append(p.tokens, token{kind: linkToken, node: n})
 	p.collectNodes(n.FirstChild, nil)
 	space, broken := p.cutEnd()
@@ -38,6 +42,15 @@ func (p *printer) collectLink(n *html.Node) {
 		return
 	}
 	p.addText(space)
+}
+
+// onlyText is the text of an element that holds nothing else.
+func onlyText(n *html.Node) (string, bool) {
+	c := n.FirstChild
+	if c == nil || c.NextSibling != nil || c.Type != html.TextNode {
+		return "", false
+	}
+	return c.Data, true
 }
 
 func isBoxText(s string) bool { return s == "x" || s == "X" }
