@@ -111,6 +111,8 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 		return false
 	case atom.Q:
 		c.quote(n)
+	case atom.Cite:
+		c.citation(n)
 	case atom.Abbr, atom.Acronym:
 		c.abbreviation(n)
 	case atom.Ruby:
@@ -220,6 +222,18 @@ func (c *cleaning) quote(n *html.Node) {
 	n.InsertBefore(newText(open), n.FirstChild)
 	n.AppendChild(newText(end))
 	rename(n, atom.Span)
+}
+
+// citation takes the emphasis off a cite that has a whole reference, with the
+// title in it emphasised by itself, as Wikipedia's have: by the standard it
+// is the title alone (HTML, 4.5.6).
+func (c *cleaning) citation(n *html.Node) {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.I || d.DataAtom == atom.Em || d.DataAtom == atom.Cite {
+			rename(n, atom.Span)
+			return
+		}
+	}
 }
 
 // abbreviation gives the meaning of an abbreviation behind its first use.
