@@ -305,30 +305,29 @@ func (p *page) dropsMedia(i int32) bool {
 func (c *copier) copy() *html.Node {
 	p := c.p
 	slab := make([]html.Node, c.count+1)
-	copies := make([]*html.Node, len(p.nodes))
+	at := make([]int32, len(p.nodes)) // where in slab each node's copy is
 	root := &slab[0]
-	*root = html.Node{Type: html.ElementNode, Data: "article", DataAtom: atom.Article}
-	used := 1
+	root.Type, root.Data, root.DataAtom = html.ElementNode, "article", atom.Article
+	used := int32(1)
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		switch {
-		case n.parent < 0:
-			copies[i] = root
-			continue
-		case !c.marked[i]:
+		case n.parent < 0 || !c.marked[i]:
 			continue
 		case n.DataAtom == atom.Html || n.DataAtom == atom.Body:
-			copies[i] = copies[n.parent]
+			at[i] = at[n.parent]
 			continue
 		}
+		// Field by field: the node is new, and a whole one written at once
+		// makes the garbage collector look at it.
 		dup := &slab[used]
-		used++
-		*dup = html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+		dup.Type, dup.DataAtom, dup.Data, dup.Namespace, dup.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
 		if n.DataAtom == atom.Img && c.repeatsText(n.Node) {
 			dup.Attr = withoutAttr(n.Attr, "alt")
 		}
-		copies[i] = dup
-		copies[n.parent].AppendChild(dup)
+		at[i] = used
+		used++
+		slab[at[n.parent]].AppendChild(dup)
 		if n.DataAtom == atom.Script || n.Namespace == "svg" {
 			c.copyRaw(dup, n.Node)
 		}

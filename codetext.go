@@ -68,7 +68,7 @@ func (r *codeReader) children(n *html.Node) {
 	for child := range n.ChildNodes() {
 		switch child.Type {
 		case html.TextNode:
-			if isBlank(child) && (elementTraits[n.DataAtom]&(isTableBit|isListBit) != 0 && !isElement(n, atom.Li) && elementTraits[n.DataAtom]&isCell == 0) {
+			if isBlank(child) && (traitsAt(n.DataAtom)&(isTableBit|isListBit) != 0 && !isElement(n, atom.Li) && traitsAt(n.DataAtom)&isCell == 0) {
 				continue
 			}
 			if r.pending && strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n") {

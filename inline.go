@@ -115,7 +115,7 @@ func (p *printer) collectElement(n *html.Node) {
 			p.collectMath(n)
 			return
 		}
-		block := elementTraits[n.DataAtom]&isBlock != 0
+		block := traitsAt(n.DataAtom)&isBlock != 0
 		if block {
 			p.addText(" ")
 		}

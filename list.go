@@ -59,7 +59,7 @@ func takeItems(n *html.Node, items []*html.Node) []*html.Node {
 }
 
 func holdsItems(n *html.Node) bool {
-	if n.Type != html.ElementNode || elementTraits[n.DataAtom]&isListBit != 0 {
+	if n.Type != html.ElementNode || traitsAt(n.DataAtom)&isListBit != 0 {
 		return false
 	}
 	for child := range n.ChildNodes() {
@@ -164,7 +164,7 @@ func tightPair(before, after *html.Node) bool {
 	}
 	switch after.DataAtom {
 	case atom.P:
-		return before.DataAtom == atom.Pre || before.DataAtom == atom.Hr || elementTraits[before.DataAtom]&isHeading != 0
+		return before.DataAtom == atom.Pre || before.DataAtom == atom.Hr || traitsAt(before.DataAtom)&isHeading != 0
 	case atom.Ul:
 		return before.DataAtom != atom.Ul && before.DataAtom != atom.Ol
 	case atom.Ol:

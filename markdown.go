@@ -154,7 +154,7 @@ func beginsWithTitle(content *html.Node, title string) bool {
 		switch {
 		case isBlank(n):
 			n = n.NextSibling
-		case elementTraits[n.DataAtom]&isHeading != 0:
+		case traitsAt(n.DataAtom)&isHeading != 0:
 			return strings.EqualFold(strings.Join(strings.Fields(textOf(n)), " "), strings.Join(strings.Fields(title), " "))
 		case n.DataAtom == atom.Div || n.DataAtom == atom.Header:
 			n = n.FirstChild

@@ -2,6 +2,7 @@ package pith
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -99,31 +100,40 @@ func unwrapStyle(tex string) string {
 
 // isMathContainer recognises what scripts put around a formula.
 func (c *cleaning) isMathContainer(n *html.Node) bool {
-	switch n.Data {
-	case "mjx-container", "math-renderer":
-		return true
-	case "span", "div", "p", "nobr", "section", "a":
+	switch n.DataAtom {
+	case 0:
+		return n.Data == "mjx-container" || n.Data == "math-renderer"
+	case atom.Span, atom.Div, atom.P, atom.Nobr, atom.Section, atom.A:
 	default:
 		return false
 	}
-	if len(n.Attr) == 0 {
-		return false
-	}
-	for f := range strings.FieldsSeq(attrOr(n, "class")) {
-		switch f {
-		case "katex", "katex-display", "katex-block", "mwe-math-element", "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display",
-			"MathJax_CHTML", "MJXc-display", "MathJax_Preview", "MathJax_Error", "arithmatex", "hurmet-tex", "temml":
-			return true
-		case "math":
-			return n.FirstChild != nil && !isMath(n) || isMath(n)
+	for i := range n.Attr {
+		a := &n.Attr[i]
+		if a.Val == "" {
+			continue
 		}
-	}
-	for _, key := range mathAttributes {
-		if v, ok := attr(n, key); ok && v != "" {
+		if a.Key == "class" {
+			for f := range strings.FieldsSeq(a.Val) {
+				if mathClasses[f] && (f != mathClass || n.FirstChild != nil) {
+					return true
+				}
+			}
+		} else if slices.Contains(mathAttributes[:], a.Key) {
 			return true
 		}
 	}
 	return false
+}
+
+// mathClasses are the class tokens of elements around a formula.
+var mathClasses = map[string]bool{
+	mathClass: true, // Pandoc, and our own clean form
+	"katex":   true, "katex-display": true, "katex-block": true,
+	"mwe-math-element": true, // MediaWiki
+	"MathJax":          true, "MathJax_Display": true, "MathJax_SVG": true, "MathJax_SVG_Display": true, "MathJax_CHTML": true,
+	"MJXc-display": true, "MathJax_Preview": true, "MathJax_Error": true,
+	"arithmatex": true, // Python-Markdown
+	"hurmet-tex": true, "temml": true,
 }
 
 // mathAttributes are the attributes that have a formula's TeX.
@@ -181,7 +191,7 @@ func (c *cleaning) mathContainer(n *html.Node) bool {
 		return putMath(n, attrOr(n, "aria-label"), display)
 	}
 	block := c.prepare(n)
-	own := elementTraits[n.DataAtom]&isBlock != 0
+	own := traitsAt(n.DataAtom)&isBlock != 0
 	if block && !own {
 		c.hasBlock[n] = true
 	}

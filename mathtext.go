@@ -11,7 +11,7 @@ import (
 // have it that leave the rest to a script.
 func (c *cleaning) rawMath(n *html.Node) (block bool) {
 	s := n.Data
-	if strings.IndexByte(s, '$') < 0 && !strings.Contains(s, `\(`) && !strings.Contains(s, `\[`) {
+	if strings.IndexByte(s, '$') < 0 && strings.IndexByte(s, '\\') < 0 {
 		return false
 	}
 	// Behind the last mark that ends a formula none begins.

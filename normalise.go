@@ -138,7 +138,7 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 	if n.DataAtom == atom.A {
 		c.labelLink(n)
 	}
-	own := elementTraits[n.DataAtom]&isBlock != 0
+	own := traitsAt(n.DataAtom)&isBlock != 0
 	if block && !own {
 		c.hasBlock[n] = true
 	}
@@ -197,7 +197,7 @@ func isPermalink(n *html.Node) bool {
 		return false
 	}
 	for p := n.Parent; p != nil; p = p.Parent {
-		if elementTraits[p.DataAtom]&isHeading != 0 && p.Type == html.ElementNode {
+		if traitsAt(p.DataAtom)&isHeading != 0 && p.Type == html.ElementNode {
 			return true
 		}
 	}

@@ -91,7 +91,7 @@ func isInline(n *html.Node) bool {
 	case html.TextNode:
 		return true
 	case html.ElementNode:
-		return elementTraits[n.DataAtom]&isBlock == 0
+		return traitsAt(n.DataAtom)&isBlock == 0
 	}
 	return false
 }

@@ -143,7 +143,7 @@ func (t *grid) place(r *html.Node, rowsLeft int, pending *[]int, budget *int) []
 	}
 	some := false
 	for cell := range r.ChildNodes() {
-		if cell.Type != html.ElementNode || elementTraits[cell.DataAtom]&isCell == 0 {
+		if cell.Type != html.ElementNode || traitsAt(cell.DataAtom)&isCell == 0 {
 			continue
 		}
 		skip()
