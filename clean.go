@@ -14,11 +14,10 @@ import (
 // nodes gives that node a new slice.
 func (p *page) copyKept(keep func(block int32) bool) *html.Node {
 	n := len(p.blocks)
-	c := copier{p: p, keep: make([]bool, n), texts: map[uint32]bool{}, marked: make([]bool, len(p.nodes))}
+	c := copier{p: p, keep: make([]bool, n), marked: make([]bool, len(p.nodes))}
 	for i := range p.blocks {
 		if keep(int32(i)) {
 			c.keep[i] = true
-			c.texts[p.hashOf(&p.blocks[i])] = true
 			c.markText(&p.blocks[i])
 		}
 	}
@@ -40,7 +39,7 @@ func (p *page) copyKept(keep func(block int32) bool) *html.Node {
 type copier struct {
 	p      *page
 	keep   []bool          // per block
-	texts  map[uint32]bool // hashes of the kept blocks' words
+	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
 	marked []bool          // per node
 	count  int
 

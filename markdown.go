@@ -120,7 +120,7 @@ func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node)
 
 // hasContent reports whether anything below n is written.
 func hasContent(n *html.Node) bool {
-	for child := range n.ChildNodes() {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		switch child.Type {
 		case html.TextNode:
 			if strings.TrimFunc(child.Data, isUnseen) != "" {
