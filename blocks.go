@@ -84,6 +84,10 @@ func (a *arranger) block(n *html.Node) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Caption:
 		a.nest(n, true)
 	case atom.Summary:
+		if holdsHeading(n) {
+			a.fill(n)
+			return
+		}
 		rename(n, atom.P)
 		a.nest(n, true)
 		bold := newElement(atom.Strong)
@@ -116,6 +120,15 @@ func (a *arranger) block(n *html.Node) {
 		a.fill(n)
 	}
 	a.end()
+}
+
+func holdsHeading(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && traitsAt(d.DataAtom)&isHeading != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nest puts a block of its own kind into the container and arranges what it

@@ -17,6 +17,7 @@ type cleaning struct {
 	whole bool
 
 	hasBlock map[*html.Node]bool // inline elements with a block inside
+	heading  *html.Node          // that is being prepared
 	abbrs    map[string]bool     // abbreviations whose meaning has been given
 }
 
@@ -133,12 +134,22 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 		remove(n)
 		return false
 	}
+	if c.isMarkOfHeading(n) {
+		return c.prepareAndSplice(n)
+	}
 	c.callout(n)
-	block = c.prepare(n)
+	own := traitsAt(n.DataAtom)&isBlock != 0
+	if traitsAt(n.DataAtom)&isHeading != 0 {
+		around := c.heading
+		c.heading = n
+		block = c.prepare(n)
+		c.heading = around
+	} else {
+		block = c.prepare(n)
+	}
 	if n.DataAtom == atom.A {
 		c.labelLink(n)
 	}
-	own := traitsAt(n.DataAtom)&isBlock != 0
 	if block && !own {
 		c.hasBlock[n] = true
 	}
@@ -173,41 +184,6 @@ func (c *cleaning) doubleBreak(n *html.Node) bool {
 		rename(n, atom.Div)
 	}
 	return double
-}
-
-// isPermalink recognises the anchor beside a heading that links to the
-// heading itself, and MediaWiki's link that edits it: they are for the mouse
-// and not for the reader.
-func isPermalink(n *html.Node) bool {
-	if n.DataAtom != atom.A {
-		return n.DataAtom == atom.Span && hasWord(attrOr(n, "class"), "mw-editsection")
-	}
-	href, ok := attr(n, "href")
-	if !ok {
-		return false
-	}
-	text := strings.TrimSpace(textOf(n))
-	switch text {
-	case "#", "¶", "§", "🔗", "⚓", "¤", "\uf0c1":
-	case "":
-		if !strings.Contains(href, "#") || hasContent(n) {
-			return false
-		}
-	default:
-		return false
-	}
-	for p := n.Parent; p != nil; p = p.Parent {
-		if traitsAt(p.DataAtom)&isHeading != 0 && p.Type == html.ElementNode {
-			return true
-		}
-	}
-	for f := range strings.FieldsSeq(attrOr(n, "class")) {
-		switch f {
-		case "headerlink", "anchor", "header-anchor", "anchorjs-link", "heading-anchor", "permalink", "hash-link":
-			return text != ""
-		}
-	}
-	return false
 }
 
 // quote writes q as the marks that a browser would show.

@@ -206,7 +206,7 @@ func (p *printer) heading(n *html.Node) {
 		return
 	}
 	p.out = append(p.out, ' ')
-	p.inlineOneLine(n)
+	p.headingLine(n)
 }
 
 func (p *printer) quote(n *html.Node) {

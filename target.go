@@ -179,15 +179,10 @@ func (p *printer) image(n *html.Node) string {
 	if scheme, ok := schemeOf(src); ok && !safeAddress(src) && (scheme != "data" || !isRasterData(src)) {
 		return ""
 	}
-	var b strings.Builder
-	b.WriteString("![")
-	for i := 0; i < len(alt); i++ {
-		switch ch := alt[i]; {
-		case ch == '[', ch == ']', ch == '\\', ch == '`', ch == '*', ch == '_', ch == '<', ch == '|', ch == '~', ch == '&' && isReference(alt[i:]):
-			b.WriteByte('\\')
-		}
-		b.WriteByte(alt[i])
-	}
-	b.WriteString("](" + destination(src) + titleOf(n) + ")")
-	return b.String()
+	// Like the text of a link, it is read as Markdown.
+	tokens := []token{{kind: textToken, text: alt}}
+	e := newEscaper(tokens, true, p.inCell)
+	e.lineStart, e.backticks = false, true // code begun in it could end anywhere behind it
+	out := e.text([]byte("!["), alt, 0)
+	return string(out) + "](" + destination(src) + titleOf(n) + ")"
 }
