@@ -27,10 +27,18 @@ func (c *cleaning) arrange(n *html.Node) {
 }
 
 // fill takes n's children out and arranges them in a.into.
-func (a *arranger) fill(n *html.Node) {
-	children := n.FirstChild
+func (a *arranger) fill(n *html.Node) { a.addAll(takeChildren(n)) }
+
+// takeChildren takes n's children out and returns the first. They still know
+// those that follow them.
+func takeChildren(n *html.Node) (first *html.Node) {
+	first = n.FirstChild
 	n.FirstChild, n.LastChild = nil, nil
-	for child := children; child != nil; {
+	return first
+}
+
+func (a *arranger) addAll(first *html.Node) {
+	for child := first; child != nil; {
 		next := child.NextSibling
 		child.Parent, child.PrevSibling, child.NextSibling = nil, nil, nil
 		a.add(child)
@@ -43,7 +51,7 @@ func (a *arranger) add(n *html.Node) {
 		a.inline(n)
 		return
 	}
-	if elementTraits[n.DataAtom]&isBlock == 0 {
+	if traitsAt(n.DataAtom)&isBlock == 0 {
 		switch {
 		case !a.c.hasBlock[n]:
 			a.inline(n)
@@ -76,11 +84,15 @@ func (a *arranger) block(n *html.Node) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Caption:
 		a.nest(n, true)
 	case atom.Summary:
+		if holdsHeading(n) {
+			a.fill(n)
+			return
+		}
 		rename(n, atom.P)
+		a.nest(n, true)
 		bold := newElement(atom.Strong)
 		moveChildren(bold, n)
 		n.AppendChild(bold)
-		a.nest(n, true)
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		a.list(n)
 	case atom.Dl:
@@ -100,12 +112,23 @@ func (a *arranger) block(n *html.Node) {
 	case atom.P:
 		// An own run even where it is all there is, so that a loose list
 		// stays loose.
-		a.start(n)
-		a.fill(n)
+		children := takeChildren(n)
+		a.run = n
+		a.openWraps()
+		a.addAll(children)
 	default:
 		a.fill(n)
 	}
 	a.end()
+}
+
+func holdsHeading(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && traitsAt(d.DataAtom)&isHeading != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nest puts a block of its own kind into the container and arranges what it
@@ -136,12 +159,7 @@ func (a *arranger) put(n *html.Node) {
 	a.into.AppendChild(n)
 }
 
-// start begins a paragraph, with p's attributes.
-func (a *arranger) start(p *html.Node) {
-	a.run = &html.Node{Type: html.ElementNode, DataAtom: atom.P, Data: "p", Attr: p.Attr}
-	a.openWraps()
-}
-
+// openWraps begins the paragraph a.run with the elements that it stands in.
 func (a *arranger) openWraps() {
 	a.inner = a.run
 	for _, w := range a.wraps {
@@ -160,7 +178,8 @@ func (a *arranger) inline(n *html.Node) {
 		if isBlank(n) {
 			return
 		}
-		a.run = newElement(atom.P, html.Attribute{Key: bareKey})
+		a.run = newElement(atom.P)
+		a.run.Attr = bareAttributes
 		a.openWraps()
 	}
 	a.inner.AppendChild(n)
@@ -182,6 +201,8 @@ func (a *arranger) end() {
 // bareKey marks a paragraph that the page did not write as one. finish
 // unwraps it where it is all inline content that an item or cell has.
 const bareKey = "data-bare"
+
+var bareAttributes = []html.Attribute{{Key: bareKey}} // replaced, never written into, as all are
 
 func isBare(n *html.Node) bool {
 	return isElement(n, atom.P) && len(n.Attr) == 1 && n.Attr[0].Key == bareKey

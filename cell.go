@@ -56,7 +56,7 @@ func (p *printer) table(n *html.Node) {
 func cellsOf(r *html.Node) []*html.Node {
 	var cells []*html.Node
 	for c := range r.ChildNodes() {
-		if c.Type == html.ElementNode && elementTraits[c.DataAtom]&isCell != 0 {
+		if c.Type == html.ElementNode && traitsAt(c.DataAtom)&isCell != 0 {
 			cells = append(cells, c)
 		}
 	}

@@ -1,6 +1,8 @@
 package pith
 
 import (
+	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,20 +13,23 @@ import (
 // copy shares attribute slices with the page; whoever changes one of its
 // nodes gives that node a new slice.
 func (p *page) copyKept(keep func(block int32) bool) *html.Node {
-	c := copier{p: p, keep: make([]bool, len(p.blocks)), texts: map[uint32]bool{}, marked: make([]bool, len(p.nodes))}
-	c.sums = make([]int32, len(p.blocks)+1)
+	n := len(p.blocks)
+	c := copier{p: p, keep: make([]bool, n), marked: make([]bool, len(p.nodes))}
 	for i := range p.blocks {
-		c.sums[i+1] = c.sums[i]
 		if keep(int32(i)) {
 			c.keep[i] = true
-			c.sums[i+1] += p.blocks[i].length
-			c.texts[p.hashOf(&p.blocks[i])] = true
 			c.markText(&p.blocks[i])
 		}
 	}
-	for i := range p.nodes {
-		if c.wants(int32(i)) {
-			c.mark(int32(i))
+	c.sumText()
+	for i := range int32(len(p.nodes)) {
+		switch {
+		case c.wants(i):
+			c.mark(i)
+		case p.nodes[i].DataAtom == atom.Pre && c.marked[i]:
+			c.markCode(i)
+		case p.nodes[i].DataAtom == atom.Math && c.wantsFormula(i):
+			c.markFormula(i)
 		}
 	}
 	return c.copy()
@@ -34,10 +39,53 @@ func (p *page) copyKept(keep func(block int32) bool) *html.Node {
 type copier struct {
 	p      *page
 	keep   []bool          // per block
-	sums   []int32         // words kept in the blocks before each
-	texts  map[uint32]bool // hashes of the kept blocks' words
+	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
 	marked []bool          // per node
 	count  int
+
+	// What media are judged by. Text is here what is in no
+	// figure and no formula.
+	text, keptText []int32 // words of text, and those kept, in the blocks before each
+	captions       []int32 // words kept in figures and formulas, likewise
+	before, after  []bool  // whether the last text before each block, and the first from it on, is kept; what a rule dropped is none
+}
+
+// sumText sums up what media are judged by.
+func (c *copier) sumText() {
+	n := len(c.keep)
+	sums := make([]int32, 3*(n+1))
+	c.text, c.keptText, c.captions = sums[:n+1], sums[n+1:2*n+2], sums[2*n+2:]
+	flags := make([]bool, 2*(n+1))
+	c.before, c.after = flags[:n+1], flags[n+1:]
+	for i := range n {
+		b := &c.p.blocks[i]
+		kept := int32(0)
+		if c.keep[i] {
+			kept = b.length
+		}
+		c.text[i+1], c.keptText[i+1], c.captions[i+1], c.before[i+1] = c.text[i], c.keptText[i], c.captions[i], c.before[i]
+		if c.p.isAside(b) {
+			c.captions[i+1] += kept
+			continue
+		}
+		c.text[i+1] += b.length
+		c.keptText[i+1] += kept
+		if c.p.verdicts[i].rule == 0 {
+			c.before[i+1] = c.keep[i]
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		c.after[i] = c.after[i+1]
+		if c.p.verdicts[i].rule == 0 && !c.p.isAside(&c.p.blocks[i]) {
+			c.after[i] = c.keep[i]
+		}
+	}
+}
+
+// isAside reports whether a block says nothing by itself: it is about the
+// picture in whose figure it stands, or a formula.
+func (p *page) isAside(b *block) bool {
+	return b.place&inMath != 0 && p.places[p.nodes[b.last].parent]&inMath != 0 || b.place&(inFigure|inCaption) != 0 && b.place&(inCode|inTable) == 0
 }
 
 // mark marks a node and what is around it.
@@ -55,6 +103,46 @@ func (c *copier) markText(b *block) {
 		if n.Type == html.TextNode && c.p.places[n.parent]&inMuted == 0 && !(c.p.places[n.parent]&inNoscript != 0 && isMarkup(n.Data)) && c.p.nodes[n.parent].traits&isSkipped == 0 {
 			c.mark(i)
 		}
+	}
+}
+
+// markCode marks, in a program of which anything is kept, what no block has:
+// the blanks that indent its lines, and the buttons by which codeText knows
+// the line above it.
+func (c *copier) markCode(pre int32) {
+	p := c.p
+	if p.places[p.nodes[pre].parent]&inCode != 0 {
+		return // done with the element around it
+	}
+	for i := pre + 1; i < p.nodes[pre].end; i++ {
+		if n := &p.nodes[i]; isBlank(n.Node) || n.DataAtom == atom.Button {
+			c.mark(i)
+		}
+	}
+}
+
+// wantsFormula reports whether a formula goes with the text that is kept: it
+// stands in it, or alone between two texts that are kept, for no score tells
+// a formula from a heap of signs.
+func (c *copier) wantsFormula(i int32) bool {
+	p := c.p
+	from, to := p.blocksIn(i)
+	if from == to {
+		return c.beside(i)
+	}
+	for k := from; k < to; k++ {
+		if c.keep[k] {
+			return true
+		}
+	}
+	return p.blocks[to-1].last < p.nodes[i].end && c.before[from] && c.after[to]
+}
+
+// markFormula marks all of a formula: the TeX it was made from is no text of
+// the page.
+func (c *copier) markFormula(math int32) {
+	for i := math; i < c.p.nodes[math].end; i++ {
+		c.mark(i)
 	}
 }
 
@@ -81,7 +169,7 @@ func (c *copier) wants(i int32) bool {
 	case atom.Source, atom.Track, atom.Param:
 		return c.marked[n.parent]
 	}
-	return n.Namespace == "math" && c.marked[n.parent]
+	return false
 }
 
 // around are the blocks before and after a node, -1 where there is none. Of
@@ -111,8 +199,11 @@ func (c *copier) beside(i int32) bool {
 }
 
 // wantsMedia decides about an image, a video or a frame by the text that it
-// stands in: the innermost element around it that has text must be kept for
-// the larger part, and text beside it be kept.
+// stands in: text next to it must be kept, and of the innermost element
+// around it that has text the larger part. What stands in a figure says
+// something about the picture and not about what is around it, so a figure is
+// looked past, and so is a line or two that was not chosen between text that
+// was: a credit, a caption that no <figcaption> marks.
 func (c *copier) wantsMedia(i int32) bool {
 	p := c.p
 	if p.places[i]&inMuted != 0 || p.dropsMedia(i) {
@@ -122,17 +213,78 @@ func (c *copier) wantsMedia(i int32) bool {
 	if before == after && before >= 0 {
 		return c.keep[before]
 	}
-	box := p.nodes[i].parent
-	from, to := p.blocksIn(box)
-	for box > 0 && from == to {
-		box = p.nodes[box].parent
-		from, to = p.blocksIn(box)
-	}
-	kept, all := c.sums[to]-c.sums[from], p.sums.length[to]-p.sums.length[from]
-	if kept*2 < all || kept == 0 {
+	if c.isSign(i) {
 		return false
 	}
-	return c.kept(before) || c.kept(after)
+	for box := p.nodes[i].parent; box > 0; box = p.nodes[box].parent {
+		from, to := p.blocksIn(box)
+		kept, all := c.keptText[to]-c.keptText[from], c.text[to]-c.text[from]
+		switch {
+		case p.nodes[box].DataAtom == atom.Figure && c.captions[to] > c.captions[from]:
+			return true // its caption is kept
+		case all == 0 || kept == 0 && c.isCredit(from, to, all):
+			continue
+		case kept*2 < all || kept == 0:
+			return false
+		}
+		return c.before[p.blockAt[i]] || c.after[p.blockAt[i]]
+	}
+	return false
+}
+
+// isSign reports whether a picture that no text is beside shows the way and
+// nothing else: an icon, or the logo that leads to the site's front page. In a
+// cell an icon is a value.
+func (c *copier) isSign(i int32) bool {
+	p := c.p
+	if p.places[i]&(inCell|inHeaderCell) != 0 {
+		return false
+	}
+	if isIcon(p.nodes[i].Node) {
+		return true
+	}
+	for up := p.nodes[i].parent; up > 0 && p.blockAt[up] == p.blockAt[p.nodes[up].end]; up = p.nodes[up].parent {
+		if p.nodes[up].DataAtom != atom.A {
+			continue
+		}
+		href := attrOr(p.nodes[up].Node, "href")
+		if u, err := url.Parse(href); err == nil && p.base != nil {
+			href = p.base.ResolveReference(u).String()
+		}
+		return href == "/" || p.host != "" && strings.Contains(href, p.host) && isFront(href)
+	}
+	return false
+}
+
+// maxIcon is the greatest width or height, in CSS pixels, of an icon.
+const maxIcon = 32
+
+func isIcon(img *html.Node) bool {
+	isSmall := func(size string) bool {
+		n, err := strconv.Atoi(strings.TrimSuffix(size, "px"))
+		return err == nil && n <= maxIcon
+	}
+	width, height := attrOr(img, "width"), attrOr(img, "height")
+	return (width == "" || isSmall(width)) && (height == "" || isSmall(height)) && width+height != ""
+}
+
+// maxCredit is how many words a credit or caption has at most that no element
+// marks as one.
+const maxCredit = 25
+
+// isCredit reports whether the blocks from one up to another, none of them
+// kept, are a few words without links between two blocks that are kept.
+func (c *copier) isCredit(from, to, words int32) bool {
+	p := c.p
+	if words > maxCredit || !c.kept(from-1) || to >= int32(len(c.keep)) || !c.keep[to] || p.sums.links[to] > p.sums.links[from] {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if p.verdicts[k].rule != 0 {
+			return false // a rule knows what this box is: an advertisement
+		}
+	}
+	return true
 }
 
 // dropsMedia reports whether a rule drops what stands at node i, if it has
@@ -152,30 +304,29 @@ func (p *page) dropsMedia(i int32) bool {
 func (c *copier) copy() *html.Node {
 	p := c.p
 	slab := make([]html.Node, c.count+1)
-	copies := make([]*html.Node, len(p.nodes))
+	at := make([]int32, len(p.nodes)) // where in slab each node's copy is
 	root := &slab[0]
-	*root = html.Node{Type: html.ElementNode, Data: "article", DataAtom: atom.Article}
-	used := 1
+	root.Type, root.Data, root.DataAtom = html.ElementNode, "article", atom.Article
+	used := int32(1)
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		switch {
-		case n.parent < 0:
-			copies[i] = root
-			continue
-		case !c.marked[i]:
+		case n.parent < 0 || !c.marked[i]:
 			continue
 		case n.DataAtom == atom.Html || n.DataAtom == atom.Body:
-			copies[i] = copies[n.parent]
+			at[i] = at[n.parent]
 			continue
 		}
+		// Field by field: the node is new, and a whole one written at once
+		// makes the garbage collector look at it.
 		dup := &slab[used]
-		used++
-		*dup = html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+		dup.Type, dup.DataAtom, dup.Data, dup.Namespace, dup.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
 		if n.DataAtom == atom.Img && c.repeatsText(n.Node) {
 			dup.Attr = withoutAttr(n.Attr, "alt")
 		}
-		copies[i] = dup
-		copies[n.parent].AppendChild(dup)
+		at[i] = used
+		used++
+		slab[at[n.parent]].AppendChild(dup)
 		if n.DataAtom == atom.Script || n.Namespace == "svg" {
 			c.copyRaw(dup, n.Node)
 		}

@@ -197,7 +197,7 @@ func (c *cleaning) inlineCode(n *html.Node) bool {
 
 // insideInline reports whether code stands where no block can.
 func insideInline(n *html.Node) bool {
-	return n.Parent != nil && (elementTraits[n.Parent.DataAtom]&(isHeading|isCell) != 0 || isElement(n.Parent, atom.A))
+	return n.Parent != nil && (traitsAt(n.Parent.DataAtom)&(isHeading|isCell) != 0 || isElement(n.Parent, atom.A))
 }
 
 // linkedCode divides code at the links in it: code cannot hold a link, a

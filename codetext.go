@@ -68,7 +68,7 @@ func (r *codeReader) children(n *html.Node) {
 	for child := range n.ChildNodes() {
 		switch child.Type {
 		case html.TextNode:
-			if isBlank(child) && (elementTraits[n.DataAtom]&(isTableBit|isListBit) != 0 && !isElement(n, atom.Li) && elementTraits[n.DataAtom]&isCell == 0) {
+			if isBlank(child) && (traitsAt(n.DataAtom)&(isTableBit|isListBit) != 0 && !isElement(n, atom.Li) && traitsAt(n.DataAtom)&isCell == 0) {
 				continue
 			}
 			if r.pending && strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n") {
@@ -143,16 +143,19 @@ func holdsLines(n *html.Node) bool {
 // isGutter reports whether an element of a block of code is beside the
 // code: line numbers, prompts that cannot be selected, buttons.
 func isGutter(n *html.Node) bool {
-	if n.Type != html.ElementNode || len(n.Attr) == 0 {
+	if n.Type != html.ElementNode {
+		return false
+	}
+	if n.DataAtom == atom.Div && holdsButton(n) {
+		return true // the line above the code with its language and a button
+	}
+	if len(n.Attr) == 0 {
 		return false
 	}
 	for f := range strings.FieldsSeq(attrOr(n, "class")) {
 		if gutters[strings.ToLower(f)] {
 			return true
 		}
-	}
-	if n.DataAtom == atom.Div && holdsButton(n) {
-		return true // the line above the code with its language and a button
 	}
 	if v, ok := attr(n, "data-line-number"); ok && v != "" && strings.TrimSpace(textOf(n)) == v {
 		return true

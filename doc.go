@@ -39,8 +39,8 @@
 //	guard.go, whole.go   what the choice broke apart: holes, tables, captions, headings
 //	outcome*.go          what stands in the place of content
 //	clean.go, repeats.go the choice to a fresh tree; captions and headlines once
-//	normalise.go         that tree in one form: blocks.go, code*.go, list.go, math*.go, note*.go,
-//	                     callout.go, media.go, embed.go, links.go, space.go, hidden.go, sanitise.go
+//	normalise.go         that tree in one form: blocks.go, heading.go, code*.go, list.go, math*.go,
+//	                     equation.go, note*.go, callout.go, media.go, embed.go, links.go, space.go, hidden.go, sanitise.go
 //	markdown.go          the tree to Markdown: printer.go, inline.go, emphasis.go,
 //	                     escape.go, table.go, cell.go, target.go, frontmatter.go
 //	text.go, chunk.go    to text, and to pieces by heading

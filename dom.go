@@ -126,7 +126,7 @@ func traitsOf(n *html.Node) traits {
 		if n.Namespace != "" && n.DataAtom != atom.Svg && n.DataAtom != atom.Math {
 			return 0
 		}
-		return elementTraits[n.DataAtom]
+		return traitsAt(n.DataAtom)
 	case html.DocumentNode:
 		return isBlock
 	}
@@ -179,6 +179,9 @@ func (p *page) warn(code WarningCode, detail string) {
 // the ends and tabs and line breaks anywhere are taken out
 // (https://url.spec.whatwg.org/#concept-basic-url-parser).
 func cleanAddress(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r <= ' ' }) < 0 {
+		return s
+	}
 	s = strings.TrimFunc(s, func(r rune) bool { return r <= ' ' })
 	if strings.ContainsAny(s, "\t\n\r") {
 		s = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)

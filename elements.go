@@ -1,6 +1,10 @@
 package pith
 
-import "golang.org/x/net/html/atom"
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/hashmap"
+)
 
 // traits are facts of an element that HTML itself lays down.
 type traits uint32
@@ -151,4 +155,18 @@ var elementTraits = map[atom.Atom]traits{
 	atom.Applet:    isMedia,
 	atom.Bgsound:   isVoid,
 	atom.Basefont:  isVoid,
+}
+
+// traitsAt are elementTraits looked up quickly: that is asked several times of
+// each node.
+func traitsAt(a atom.Atom) traits { return traitTable.Get(uint32(a)) }
+
+var traitTable = hashmap.New(indexTraits())
+
+func indexTraits() map[uint32]traits {
+	index := make(map[uint32]traits, len(elementTraits))
+	for a, t := range elementTraits {
+		index[uint32(a)] = t
+	}
+	return index
 }

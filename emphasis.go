@@ -46,21 +46,23 @@ func (p *printer) closeEmphasis(mark string) {
 
 // afterOpenings fits what begins emphasis to what stands before it. It
 // returns what is left of the text that begins there; text is "" for
-// anything else than text.
+// anything else than text. A link that begins there is punctuation to the
+// mark before it.
 func (p *printer) afterOpenings(text string) string {
-	i := len(p.tokens)
+	i, link := len(p.tokens), false
 	for i > 0 && isOpening(p.tokens[i-1].kind) {
 		i--
+		link = link || p.tokens[i].kind == linkToken
 	}
 	if i == 0 || i == len(p.tokens) || p.tokens[i].kind != openToken || p.tokens[i-1].kind != textToken {
 		return text
 	}
 	before := &p.tokens[i-1]
 	r, size := utf8.DecodeLastRuneInString(before.text)
-	if isSpaceRune(r) || isPunct(r) || text != "" && !isPunct(firstRune(text)) {
+	if isSpaceRune(r) || isPunct(r) || text != "" && !link && !isPunct(firstRune(text)) {
 		return text
 	}
-	if text != "" {
+	if text != "" && !link {
 		rest := strings.TrimLeftFunc(text, isPunct)
 		before.text += text[:len(text)-len(rest)]
 		return strings.TrimLeftFunc(rest, func(r rune) bool {

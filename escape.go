@@ -77,7 +77,7 @@ func (e *escaper) text(out []byte, s string, i int) []byte {
 }
 
 // special are the bytes that may mean something within a line.
-var special = [256]bool{'\\': true, '*': true, '_': true, '`': true, '[': true, ']': true, '<': true, '&': true, '~': true, '|': true, '!': true}
+var special = [256]bool{'\\': true, '*': true, '_': true, '`': true, '[': true, ']': true, '(': true, '<': true, '&': true, '~': true, '|': true, '!': true}
 
 // needsEscape reports whether the special byte s[j] would be taken for
 // markup. out and s[plain:j] are what stands before it.
@@ -99,8 +99,11 @@ func (e *escaper) needsEscape(out []byte, s string, i, plain, j int) bool {
 		return e.lines && e.flanks(out, s, i, j, '_')
 	case '~':
 		return e.tildes && e.flanks(out, s, i, j, '~')
-	case '[':
-		return e.links > 0 || e.brackets || next == '^'
+	case '[', '(':
+		if j == 0 && i > 0 && e.tokens[i-1].kind == literalToken && strings.HasPrefix(e.tokens[i-1].text, "[^") {
+			return true // a note's mark would be the text of a link
+		}
+		return s[j] == '[' && (e.links > 0 || e.brackets || next == '^')
 	case ']':
 		return e.links > 0 || e.brackets || next == '(' || next == '['
 	case '<':

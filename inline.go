@@ -36,17 +36,32 @@ type token struct {
 // inline writes n's children as inline content.
 func (p *printer) inline(n *html.Node) { p.inlineNodes(n.FirstChild, nil) }
 
-// inlineOneLine is inline where no line can end, as in a heading.
+// headingLine writes a heading's text on one line. No block can begin in it:
+// nothing at its beginning needs to be escaped.
+func (p *printer) headingLine(n *html.Node) {
+	p.collectOneLine(n)
+	from := len(p.out)
+	p.trimTokens()
+	p.pairTokens()
+	e := p.newEscaper()
+	e.lineStart = false
+	p.writeWith(&e)
+	p.out = append(p.out[:from], escapeClosingHashes(p.out[from:])...)
+}
+
+// inlineOneLine is inline where no line can end, as in a caption.
 func (p *printer) inlineOneLine(n *html.Node) {
+	p.collectOneLine(n)
+	p.writeTokens()
+}
+
+func (p *printer) collectOneLine(n *html.Node) {
 	p.collect(n.FirstChild, nil)
 	for i := range p.tokens {
 		if p.tokens[i].kind == breakToken {
 			p.tokens[i] = token{kind: textToken, text: " "}
 		}
 	}
-	from := len(p.out)
-	p.writeTokens()
-	p.out = append(p.out[:from], escapeClosingHashes(p.out[from:])...)
 }
 
 // inlineNodes writes the siblings from first up to end.
@@ -76,6 +91,10 @@ func (p *printer) collectElement(n *html.Node) {
 	case atom.Em, atom.I:
 		p.collectEmphasis(n, "*")
 	case atom.Strong, atom.B:
+		if p.bold {
+			p.collectNodes(n.FirstChild, nil)
+			return
+		}
 		p.collectEmphasis(n, "**")
 	case atom.Del:
 		p.collectEmphasis(n, "~~")
@@ -111,7 +130,7 @@ func (p *printer) collectElement(n *html.Node) {
 			p.collectMath(n)
 			return
 		}
-		block := elementTraits[n.DataAtom]&isBlock != 0
+		block := traitsAt(n.DataAtom)&isBlock != 0
 		if block {
 			p.addText(" ")
 		}
@@ -256,51 +275,19 @@ func (p *printer) cutEnd() (space string, broken bool) {
 	return space, broken
 }
 
-// codeSpan fences code with more backticks than any run inside.
-func codeSpan(text string, cell bool) string {
-	text = strings.ReplaceAll(text, "\n", " ")
-	if cell {
-		text = strings.ReplaceAll(text, "|", `\|`)
-	}
-	if text == "" {
-		return ""
-	}
-	fence := "`"
-	for run := backtickRuns(text); hasRun(run, len(fence)); {
-		fence += "`"
-	}
-	pad := ""
-	if text[0] == '`' || text[len(text)-1] == '`' || text[0] == ' ' && text[len(text)-1] == ' ' && strings.Trim(text, " ") != "" {
-		pad = " "
-	}
-	return fence + pad + text + pad + fence
-}
-
-// backtickRuns has a bit for each length of a run of backticks in s, up to
-// 63.
-func backtickRuns(s string) uint64 {
-	var runs uint64
-	n := 0
-	for i := 0; i <= len(s); i++ {
-		if i < len(s) && s[i] == '`' {
-			n++
-			continue
-		}
-		if n > 0 && n < 64 {
-			runs |= 1 << n
-		}
-		n = 0
-	}
-	return runs
-}
-
-func hasRun(runs uint64, n int) bool { return n < 64 && runs&(1<<n) != 0 }
-
 // writeTokens writes what was collected.
 func (p *printer) writeTokens() {
 	p.trimTokens()
 	p.pairTokens()
-	e := newEscaper(p.tokens, p.o.Links == ReferenceLinks, p.inCell)
+	e := p.newEscaper()
+	p.writeWith(&e)
+}
+
+func (p *printer) newEscaper() escaper {
+	return newEscaper(p.tokens, p.o.Links == ReferenceLinks, p.inCell)
+}
+
+func (p *printer) writeWith(e *escaper) {
 	for i := range p.tokens {
 		t := &p.tokens[i]
 		switch t.kind {

@@ -55,11 +55,31 @@ func (c *cleaning) address(raw string) (string, bool) {
 	if strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://") {
 		return a, true
 	}
+	if isPlainPath(a) && c.base.User == nil {
+		return c.base.Scheme + "://" + c.base.Host + a, true
+	}
 	u, err := url.Parse(a)
 	if err != nil {
 		return a, true
 	}
 	return c.base.ResolveReference(u).String(), true
+}
+
+// isPlainPath reports whether an address is a path from the site's root that
+// resolving would leave as it is: most links of a page are.
+func isPlainPath(a string) bool {
+	if len(a) < 2 || a[0] != '/' || a[1] == '/' {
+		return false
+	}
+	for i := 1; i < len(a); i++ {
+		switch ch := a[i]; {
+		case ch >= 'a' && ch <= 'z', ch >= 'A' && ch <= 'Z', ch >= '0' && ch <= '9', ch == '/', ch == '-', ch == '_', ch == '?', ch == '=', ch == '&':
+		case ch == '.' && a[i-1] != '/':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // encodeAddress writes what is no part of an address with percent signs, as

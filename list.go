@@ -59,7 +59,7 @@ func takeItems(n *html.Node, items []*html.Node) []*html.Node {
 }
 
 func holdsItems(n *html.Node) bool {
-	if n.Type != html.ElementNode || elementTraits[n.DataAtom]&isListBit != 0 {
+	if n.Type != html.ElementNode || traitsAt(n.DataAtom)&isListBit != 0 {
 		return false
 	}
 	for child := range n.ChildNodes() {
@@ -164,7 +164,7 @@ func tightPair(before, after *html.Node) bool {
 	}
 	switch after.DataAtom {
 	case atom.P:
-		return before.DataAtom == atom.Pre || before.DataAtom == atom.Hr || elementTraits[before.DataAtom]&isHeading != 0
+		return before.DataAtom == atom.Pre || before.DataAtom == atom.Hr || traitsAt(before.DataAtom)&isHeading != 0
 	case atom.Ul:
 		return before.DataAtom != atom.Ul && before.DataAtom != atom.Ol
 	case atom.Ol:
@@ -266,6 +266,7 @@ const blanks = "                "
 // Markdown has none of its own.
 func (p *printer) definitions(n *html.Node) {
 	tight, first, loose := p.tight, true, anyLoose(n)
+	turn := p.afterList == atom.Ul && !p.otherMark
 	for part := n.FirstChild; part != nil; {
 		var terms, meanings []*html.Node
 		for ; part != nil && !isElement(part, atom.Dd); part = part.NextSibling {
@@ -285,10 +286,10 @@ func (p *printer) definitions(n *html.Node) {
 		first = false
 		p.begin()
 		p.tight = !loose
-		p.definition(terms, meanings)
+		p.definition(terms, meanings, p.bullet(turn))
 	}
 	p.tight = tight
-	p.afterList = atom.Ul
+	p.afterList, p.otherMark = atom.Ul, turn
 }
 
 // anyLoose reports whether anything that a list of terms says needs blank
@@ -309,8 +310,8 @@ func anyLoose(dl *html.Node) bool {
 
 // definition writes terms and what they mean: behind a colon where it is one
 // line, else as a list below.
-func (p *printer) definition(terms, meanings []*html.Node) {
-	p.out = append(p.out, p.o.Bullet.mark(), ' ')
+func (p *printer) definition(terms, meanings []*html.Node, mark string) {
+	p.out = append(append(p.out, mark...), ' ')
 	p.push("  ")
 	p.tokens = p.tokens[:0]
 	for i, term := range terms {
@@ -346,13 +347,12 @@ func (p *printer) definition(terms, meanings []*html.Node) {
 	p.pop(2)
 }
 
-// collectBold collects a term in bold, once where the page has it bold
-// already.
+// collectBold collects a term in bold, and what the page has bold in it no
+// bolder.
 func (p *printer) collectBold(n *html.Node) {
-	if only := n.FirstChild; only != nil && only.NextSibling == nil && isElement(only, atom.Strong) {
-		n = only
-	}
+	p.bold = true
 	p.collectEmphasis(n, "**")
+	p.bold = false
 }
 
 func isOneLine(n *html.Node) bool {

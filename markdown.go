@@ -120,7 +120,7 @@ func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node)
 
 // hasContent reports whether anything below n is written.
 func hasContent(n *html.Node) bool {
-	for child := range n.ChildNodes() {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		switch child.Type {
 		case html.TextNode:
 			if strings.TrimFunc(child.Data, isUnseen) != "" {
@@ -154,7 +154,7 @@ func beginsWithTitle(content *html.Node, title string) bool {
 		switch {
 		case isBlank(n):
 			n = n.NextSibling
-		case elementTraits[n.DataAtom]&isHeading != 0:
+		case traitsAt(n.DataAtom)&isHeading != 0:
 			return strings.EqualFold(strings.Join(strings.Fields(textOf(n)), " "), strings.Join(strings.Fields(title), " "))
 		case n.DataAtom == atom.Div || n.DataAtom == atom.Header:
 			n = n.FirstChild

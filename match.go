@@ -96,11 +96,32 @@ func (p *page) applies(id ruleID, i int32, in place) bool {
 		return false // a class of the whole page says what it has, not what it is
 	case in&r.notIn != 0 || n.traits&(isHeading|isAtomic) != 0:
 		return false
+	case in&inHeading != 0 && r.name == "heading-anchor" && isAllOfHeading(n.Node):
+		return false // the heading itself is the link
 	case r.without != "":
 		_, has := attr(n.Node, r.without)
 		return !has
 	}
 	return true
+}
+
+// isAllOfHeading reports whether all words of the heading that n stands in
+// are n's.
+func isAllOfHeading(n *html.Node) bool {
+	if strings.IndexFunc(textOf(n), isWordRune) < 0 {
+		return false
+	}
+	for ; n.Parent != nil; n = n.Parent {
+		for s := n.Parent.FirstChild; s != nil; s = s.NextSibling {
+			if s != n && (s.Type == html.TextNode && !isBlank(s) || s.Type == html.ElementNode && strings.TrimSpace(textOf(s)) != "") {
+				return false
+			}
+		}
+		if traitsOf(n.Parent)&isBlock != 0 {
+			return traitsOf(n.Parent)&isHeading != 0
+		}
+	}
+	return false
 }
 
 type attrKind uint8

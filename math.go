@@ -2,6 +2,7 @@ package pith
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -99,31 +100,40 @@ func unwrapStyle(tex string) string {
 
 // isMathContainer recognises what scripts put around a formula.
 func (c *cleaning) isMathContainer(n *html.Node) bool {
-	switch n.Data {
-	case "mjx-container", "math-renderer":
-		return true
-	case "span", "div", "p", "nobr", "section", "a":
+	switch n.DataAtom {
+	case 0:
+		return n.Data == "mjx-container" || n.Data == "math-renderer"
+	case atom.Span, atom.Div, atom.P, atom.Nobr, atom.Section, atom.A:
 	default:
 		return false
 	}
-	if len(n.Attr) == 0 {
-		return false
-	}
-	for f := range strings.FieldsSeq(attrOr(n, "class")) {
-		switch f {
-		case "katex", "katex-display", "katex-block", "mwe-math-element", "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display",
-			"MathJax_CHTML", "MJXc-display", "MathJax_Preview", "MathJax_Error", "arithmatex", "hurmet-tex", "temml":
-			return true
-		case "math":
-			return n.FirstChild != nil && !isMath(n) || isMath(n)
+	for i := range n.Attr {
+		a := &n.Attr[i]
+		if a.Val == "" {
+			continue
 		}
-	}
-	for _, key := range mathAttributes {
-		if v, ok := attr(n, key); ok && v != "" {
+		if a.Key == "class" {
+			for f := range strings.FieldsSeq(a.Val) {
+				if mathClasses[f] && (f != mathClass || n.FirstChild != nil) {
+					return true
+				}
+			}
+		} else if slices.Contains(mathAttributes[:], a.Key) {
 			return true
 		}
 	}
 	return false
+}
+
+// mathClasses are the class tokens of elements around a formula.
+var mathClasses = map[string]bool{
+	mathClass: true, // Pandoc, and our own clean form
+	"katex":   true, "katex-display": true, "katex-block": true,
+	"mwe-math-element": true, // MediaWiki
+	"MathJax":          true, "MathJax_Display": true, "MathJax_SVG": true, "MathJax_SVG_Display": true, "MathJax_CHTML": true,
+	"MJXc-display": true, "MathJax_Preview": true, "MathJax_Error": true,
+	"arithmatex": true, // Python-Markdown
+	"hurmet-tex": true, "temml": true,
 }
 
 // mathAttributes are the attributes that have a formula's TeX.
@@ -181,7 +191,7 @@ func (c *cleaning) mathContainer(n *html.Node) bool {
 		return putMath(n, attrOr(n, "aria-label"), display)
 	}
 	block := c.prepare(n)
-	own := elementTraits[n.DataAtom]&isBlock != 0
+	own := traitsAt(n.DataAtom)&isBlock != 0
 	if block && !own {
 		c.hasBlock[n] = true
 	}
@@ -260,91 +270,6 @@ func texOfAddress(src string) string {
 	return ""
 }
 
-// rawMath makes formulas of what a text has between TeX's marks, as pages
-// have it that leave the rest to a script.
-func (c *cleaning) rawMath(n *html.Node) (block bool) {
-	s := n.Data
-	if strings.IndexByte(s, '$') < 0 && !strings.Contains(s, `\(`) && !strings.Contains(s, `\[`) {
-		return false
-	}
-	// Behind the last mark that ends a formula none begins.
-	last := max(strings.LastIndexByte(s, '$'), strings.LastIndex(s, `\)`), strings.LastIndex(s, `\]`))
-	plain := 0
-	for i := 0; i < last; {
-		if s[i] != '$' && s[i] != '\\' {
-			i++
-			continue
-		}
-		length, tex, display := formulaAt(s, i)
-		if length == 0 {
-			i++
-			if i < len(s) && s[i-1] == '\\' {
-				i++ // \$ is no mark
-			}
-			continue
-		}
-		if plain < i {
-			n.Parent.InsertBefore(newText(s[plain:i]), n)
-		}
-		n.Parent.InsertBefore(newMath(tex, display), n)
-		block = block || display
-		i += length
-		plain = i
-	}
-	if plain > 0 {
-		n.Data = s[plain:]
-	}
-	return block
-}
-
-// maxFormula is how many bytes a formula in running text may have: two
-// marks further apart belong to different things. It also bounds the search
-// for the second mark.
-const maxFormula = 2000
-
-// formulaAt reads the formula that begins at s[i], of no length if there is
-// none.
-func formulaAt(s string, i int) (length int, tex string, display bool) {
-	open, end := "", ""
-	switch rest := s[i:]; {
-	case strings.HasPrefix(rest, "$$"):
-		open, end, display = "$$", "$$", true
-	case strings.HasPrefix(rest, `\[`):
-		open, end, display = `\[`, `\]`, true
-	case strings.HasPrefix(rest, `\(`):
-		open, end = `\(`, `\)`
-	case rest[0] == '$':
-		open, end = "$", "$"
-	default:
-		return 0, "", false
-	}
-	from := i + len(open)
-	j := strings.Index(s[from:min(len(s), from+maxFormula)], end)
-	if j <= 0 {
-		return 0, "", false
-	}
-	tex = s[from : from+j]
-	if open == "$" && !isInlineTeX(tex, s[from+j+1:]) || open == `\[` && !looksLikeTeX(tex) {
-		return 0, "", false
-	}
-	tex = strings.TrimSpace(tex)
-	if tex == "" {
-		return 0, "", false
-	}
-	return from + j + len(end) - i, tex, display
-}
-
-// isInlineTeX tells $x_1$ from amounts of money: nothing blank inside the
-// marks, no digit behind them, and something that is TeX or one letter.
-func isInlineTeX(tex, after string) bool {
-	if tex[0] == ' ' || tex[len(tex)-1] == ' ' || tex[len(tex)-1] == '\\' || after != "" && after[0] >= '0' && after[0] <= '9' {
-		return false
-	}
-	return looksLikeTeX(tex) || len(tex) == 1 && (tex[0]|0x20 >= 'a' && tex[0]|0x20 <= 'z')
-}
-
-func looksLikeTeX(s string) bool { return strings.ContainsAny(s, `\^_{}=`) }
-
 // collectMath collects a formula within a line.
 func (p *printer) collectMath(n *html.Node) {
 	tex := inlineTeX(textOf(n))
@@ -379,15 +304,13 @@ func inlineTeX(tex string) string {
 func (p *printer) displayMath(n *html.Node) {
 	p.begin()
 	p.out = append(p.out, "$$"...)
-	first := true
 	for line := range strings.SplitSeq(textOf(n), "\n") {
 		line = inlineTeX(line)
 		switch {
 		case line == "":
-		case first || !strings.ContainsRune("-+*>#=~`|_:0123456789", rune(line[0])):
+		case !strings.ContainsRune("-+*>#=~`|_:0123456789", rune(line[0])):
 			p.newline()
 			p.out = append(p.out, line...)
-			first = false
 		default:
 			p.out = append(append(p.out, ' '), line...)
 		}

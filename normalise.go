@@ -17,6 +17,7 @@ type cleaning struct {
 	whole bool
 
 	hasBlock map[*html.Node]bool // inline elements with a block inside
+	heading  *html.Node          // that is being prepared
 	abbrs    map[string]bool     // abbreviations whose meaning has been given
 }
 
@@ -111,6 +112,8 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 		return false
 	case atom.Q:
 		c.quote(n)
+	case atom.Cite:
+		c.citation(n)
 	case atom.Abbr, atom.Acronym:
 		c.abbreviation(n)
 	case atom.Ruby:
@@ -131,12 +134,22 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 		remove(n)
 		return false
 	}
+	if c.isMarkOfHeading(n) {
+		return c.prepareAndSplice(n)
+	}
 	c.callout(n)
-	block = c.prepare(n)
+	own := traitsAt(n.DataAtom)&isBlock != 0
+	if traitsAt(n.DataAtom)&isHeading != 0 {
+		around := c.heading
+		c.heading = n
+		block = c.prepare(n)
+		c.heading = around
+	} else {
+		block = c.prepare(n)
+	}
 	if n.DataAtom == atom.A {
 		c.labelLink(n)
 	}
-	own := elementTraits[n.DataAtom]&isBlock != 0
 	if block && !own {
 		c.hasBlock[n] = true
 	}
@@ -173,41 +186,6 @@ func (c *cleaning) doubleBreak(n *html.Node) bool {
 	return double
 }
 
-// isPermalink recognises the anchor beside a heading that links to the
-// heading itself, and MediaWiki's link that edits it: they are for the mouse
-// and not for the reader.
-func isPermalink(n *html.Node) bool {
-	if n.DataAtom != atom.A {
-		return n.DataAtom == atom.Span && hasWord(attrOr(n, "class"), "mw-editsection")
-	}
-	href, ok := attr(n, "href")
-	if !ok {
-		return false
-	}
-	text := strings.TrimSpace(textOf(n))
-	switch text {
-	case "#", "¶", "§", "🔗", "⚓", "¤", "\uf0c1":
-	case "":
-		if !strings.Contains(href, "#") || hasContent(n) {
-			return false
-		}
-	default:
-		return false
-	}
-	for p := n.Parent; p != nil; p = p.Parent {
-		if elementTraits[p.DataAtom]&isHeading != 0 && p.Type == html.ElementNode {
-			return true
-		}
-	}
-	for f := range strings.FieldsSeq(attrOr(n, "class")) {
-		switch f {
-		case "headerlink", "anchor", "header-anchor", "anchorjs-link", "heading-anchor", "permalink", "hash-link":
-			return text != ""
-		}
-	}
-	return false
-}
-
 // quote writes q as the marks that a browser would show.
 func (c *cleaning) quote(n *html.Node) {
 	open, end := "“", "”"
@@ -220,6 +198,18 @@ func (c *cleaning) quote(n *html.Node) {
 	n.InsertBefore(newText(open), n.FirstChild)
 	n.AppendChild(newText(end))
 	rename(n, atom.Span)
+}
+
+// citation takes the emphasis off a cite that has a whole reference, with the
+// title in it emphasised by itself, as Wikipedia's have: by the standard it
+// is the title alone (HTML, 4.5.6).
+func (c *cleaning) citation(n *html.Node) {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.I || d.DataAtom == atom.Em || d.DataAtom == atom.Cite {
+			rename(n, atom.Span)
+			return
+		}
+	}
 }
 
 // abbreviation gives the meaning of an abbreviation behind its first use.

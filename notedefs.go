@@ -106,7 +106,7 @@ const maxNoteBlocks = 20
 // anyTargetAfter reports whether a note begins in n or soon after it.
 func anyTargetAfter(n *html.Node, targets map[*html.Node]bool) bool {
 	for i := 0; n != nil && i < maxNoteBlocks; n, i = n.NextSibling, i+1 {
-		if elementTraits[n.DataAtom]&isHeading != 0 {
+		if traitsAt(n.DataAtom)&isHeading != 0 {
 			return false
 		}
 		if holdsAnother(n, nil, targets) {
@@ -194,7 +194,7 @@ func dropLabel(li *html.Node, label string) {
 			return
 		}
 		text := strings.TrimLeft(first.Data, " \t\n\u00a0")
-		alone := first.Parent != li && noteText(strings.TrimRight(first.Data, ".:) \n")) == label && elementTraits[first.Parent.DataAtom]&isBlock == 0
+		alone := first.Parent != li && noteText(strings.TrimRight(first.Data, ".:) \n")) == label && traitsAt(first.Parent.DataAtom)&isBlock == 0
 		if alone || isBlank(first) {
 			removeInside(first, li)
 			if alone {

@@ -10,10 +10,10 @@ import (
 
 // beside finds the notes that stand in the text where they are referred to
 // and are set into the margin by a style sheet.
-func (s *notes) beside(root *html.Node) {
+func (s *notes) beside() {
 	var found []*html.Node
-	for d := range root.Descendants() {
-		if d.Type == html.ElementNode && elementTraits[d.DataAtom]&isBlock == 0 && d.DataAtom != atom.Label &&
+	for _, d := range s.classed {
+		if traitsAt(d.DataAtom)&isBlock == 0 && d.DataAtom != atom.Label &&
 			(hasWord(attrOr(d, "class"), "sidenote") || hasWord(attrOr(d, "class"), "marginnote")) {
 			found = append(found, d)
 		}
@@ -46,26 +46,22 @@ func (s *notes) beside(root *html.Node) {
 		return
 	}
 	// Org mode writes the notes once more for readers of narrow screens.
-	var again []*html.Node
-	for d := range root.Descendants() {
-		if d.Type == html.ElementNode && hasWord(attrOr(d, "class"), "footdef") {
-			again = append(again, d)
+	for _, d := range s.classed {
+		if hasWord(attrOr(d, "class"), "footdef") {
+			dropHeadingOf(d)
+			remove(d)
 		}
-	}
-	for _, d := range again {
-		dropHeadingOf(d)
-		remove(d)
 	}
 }
 
 // numbered finds notes that no link points to: raised numbers in the text,
 // and after it a list under a heading or in an element for notes, or
 // paragraphs that begin with the raised numbers.
-func (s *notes) numbered(root *html.Node) {
+func (s *notes) numbered() {
 	defs := map[string]*note{}
-	for d := range root.Descendants() {
+	for _, d := range s.breaks {
 		switch {
-		case isElement(d, atom.Ol) && isNotesList(d):
+		case d.DataAtom == atom.Ol && isNotesList(d):
 			number := startOf(d)
 			for li := range d.ChildNodes() {
 				if isElement(li, atom.Li) {
@@ -74,7 +70,7 @@ func (s *notes) numbered(root *html.Node) {
 					number++
 				}
 			}
-		case isElement(d, atom.Hr):
+		case d.DataAtom == atom.Hr:
 			s.afterRule(d, defs)
 		}
 	}
@@ -120,7 +116,7 @@ func isNotesList(ol *html.Node) bool {
 		}
 		for p := n.PrevSibling; p != nil; p = p.PrevSibling {
 			if p.Type == html.ElementNode {
-				if elementTraits[p.DataAtom]&isHeading != 0 && isNotesHeading(textOf(p)) {
+				if traitsAt(p.DataAtom)&isHeading != 0 && isNotesHeading(textOf(p)) {
 					return true
 				}
 				break
@@ -138,7 +134,7 @@ func (s *notes) afterRule(hr *html.Node, defs map[string]*note) {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if elementTraits[n.DataAtom]&isHeading != 0 || isElement(n, atom.Hr) {
+		if traitsAt(n.DataAtom)&isHeading != 0 || isElement(n, atom.Hr) {
 			return
 		}
 		first := n.FirstChild
@@ -156,4 +152,13 @@ func (s *notes) afterRule(hr *html.Node, defs map[string]*note) {
 		}
 		last.content = append(last.content, n)
 	}
+}
+
+// isNotesHeading reports whether a heading says that notes follow.
+func isNotesHeading(s string) bool {
+	switch plainWords(s) {
+	case "footnotes", "notes", "endnotes", "footnote", "references", "references and notes", "sidenotes", "fußnoten", "anmerkungen", "notes de bas de page", "notas", "note", "脚注", "注释", "примечания":
+		return true
+	}
+	return false
 }

@@ -35,6 +35,9 @@ type notes struct {
 	found  map[*html.Node]*note // by the element a reference points to
 	listed []*note              // in the order of references
 	refs   map[string]bool      // ids of references and of what is around them
+
+	classed []*html.Node // elements whose class has a word of notes
+	breaks  []*html.Node // rules, behind which notes may stand, and lists, which may be theirs
 }
 
 // normaliseNotes finds notes however they are written and brings them into
@@ -44,9 +47,9 @@ func (c *cleaning) normaliseNotes(root *html.Node) {
 	s := &notes{c: c, ids: map[string]*html.Node{}, back: map[string]*html.Node{}, found: map[*html.Node]*note{}, refs: map[string]bool{}}
 	s.look(root)
 	s.linked()
-	s.beside(root)
+	s.beside()
 	if len(s.listed) == 0 {
-		s.numbered(root)
+		s.numbered()
 	}
 	if len(s.listed) == 0 {
 		return
@@ -61,30 +64,50 @@ func (c *cleaning) normaliseNotes(root *html.Node) {
 }
 
 // look goes through the tree once.
-func (s *notes) look(root *html.Node) {
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
+func (s *notes) look(n *html.Node) {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if child.Type == html.ElementNode {
+			s.note(child)
+			s.look(child)
 		}
-		if n.DataAtom == atom.Sup {
-			s.sups = append(s.sups, n)
-		}
-		if id, ok := attr(n, "id"); ok && s.ids[id] == nil && id != "" && n.DataAtom != atom.Input {
-			s.ids[id] = n
-		}
-		if n.DataAtom != atom.A {
-			if id, ok := attr(n, "data-definition"); ok && id != "" {
+	}
+}
+
+// note notes what may be part of a note, or point to one.
+func (s *notes) note(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Sup:
+		s.sups = append(s.sups, n)
+	case atom.Hr, atom.Ol:
+		s.breaks = append(s.breaks, n)
+	}
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "id":
+			if s.ids[a.Val] == nil && a.Val != "" && n.DataAtom != atom.Input {
+				s.ids[a.Val] = n
+			}
+		case "name":
+			if n.DataAtom == atom.A && s.ids[a.Val] == nil && a.Val != "" {
+				s.ids[a.Val] = n
+			}
+		case "data-definition":
+			if n.DataAtom != atom.A && a.Val != "" {
 				s.links = append(s.links, n)
 			}
-			continue
-		}
-		if name, ok := attr(n, "name"); ok && s.ids[name] == nil && name != "" {
-			s.ids[name] = n
-		}
-		if f := s.fragment(n); f != "" {
-			s.links = append(s.links, n)
-			if strings.HasPrefix(f, "_ftnref") || strings.HasPrefix(f, "_ednref") {
-				s.back[f] = n
+		case "class":
+			if strings.Contains(a.Val, "note") || strings.Contains(a.Val, "Note") || strings.Contains(a.Val, "footdef") {
+				s.classed = append(s.classed, n)
+			}
+		case "href":
+			if n.DataAtom != atom.A || strings.IndexByte(a.Val, '#') < 0 {
+				continue
+			}
+			if f := s.fragment(n); f != "" {
+				s.links = append(s.links, n)
+				if strings.HasPrefix(f, "_ftnref") || strings.HasPrefix(f, "_ednref") {
+					s.back[f] = n
+				}
 			}
 		}
 	}
@@ -214,7 +237,7 @@ func (s *notes) isReference(a *html.Node, fragment string) bool {
 		return true
 	}
 	for n, up := a, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
-		if isElement(n, atom.Sup) || saysNote(attrOr(n, "class")) && elementTraits[n.DataAtom]&isBlock == 0 {
+		if isElement(n, atom.Sup) || saysNote(attrOr(n, "class")) && traitsAt(n.DataAtom)&isBlock == 0 {
 			return true
 		}
 	}
@@ -248,7 +271,7 @@ func saysNote(s string) bool {
 // and not like a section, a figure or an equation.
 func (s *notes) isDefinition(target *html.Node, fragment, label string) bool {
 	block := blockOf(target)
-	if block == nil || elementTraits[block.DataAtom]&isHeading != 0 || isElement(block, atom.Body) || isElement(block, atom.Figure) || isElement(block, atom.Table) {
+	if block == nil || traitsAt(block.DataAtom)&isHeading != 0 || isElement(block, atom.Body) || isElement(block, atom.Figure) || isElement(block, atom.Table) {
 		return false
 	}
 	if target.Data == "math" || strings.Contains(strings.ToLower(fragment), "eq") {
@@ -268,7 +291,7 @@ func (s *notes) isDefinition(target *html.Node, fragment, label string) bool {
 
 // blockOf is n or the nearest block that it stands in.
 func blockOf(n *html.Node) *html.Node {
-	for n != nil && (n.Type != html.ElementNode || elementTraits[n.DataAtom]&isBlock == 0) {
+	for n != nil && (n.Type != html.ElementNode || traitsAt(n.DataAtom)&isBlock == 0) {
 		n = n.Parent
 	}
 	return n
@@ -290,7 +313,7 @@ func (s *notes) refer(a *html.Node, n *note) {
 		}
 	}
 	place := a
-	for place.Parent != nil && elementTraits[place.Parent.DataAtom]&isBlock == 0 && noteText(textUpTo(place.Parent, maxLabelText)) == noteText(textUpTo(a, maxLabelText)) {
+	for place.Parent != nil && traitsAt(place.Parent.DataAtom)&isBlock == 0 && noteText(textUpTo(place.Parent, maxLabelText)) == noteText(textUpTo(a, maxLabelText)) {
 		place = place.Parent
 	}
 	ref := newNoteRef(n.number)
@@ -327,6 +350,9 @@ func (s *notes) item(n *note) *html.Node {
 	}
 	s.dropBackLinks(li)
 	dropLabel(li, n.label)
+	if !hasContent(li) {
+		li.AppendChild(newText(n.label)) // a note that says nothing: its references still need it
+	}
 	for holder != nil && holder.Parent != nil && !isElement(holder, atom.Body) && isHollow(holder) {
 		up := holder.Parent
 		dropHeadingOf(holder)
@@ -346,7 +372,7 @@ func isHollow(n *html.Node) bool {
 		if d.Type == html.TextNode && !isBlank(d) {
 			return false
 		}
-		if d.Type == html.ElementNode && elementTraits[d.DataAtom]&(isMedia|isHeading) != 0 {
+		if d.Type == html.ElementNode && traitsAt(d.DataAtom)&(isMedia|isHeading) != 0 {
 			return false
 		}
 	}
@@ -358,18 +384,10 @@ func dropHeadingOf(n *html.Node) {
 	for s := n.PrevSibling; s != nil; s = n.PrevSibling {
 		switch {
 		case isBlank(s), isElement(s, atom.Hr):
-		case s.Type == html.ElementNode && elementTraits[s.DataAtom]&isHeading != 0 && isNotesHeading(textOf(s)):
+		case s.Type == html.ElementNode && traitsAt(s.DataAtom)&isHeading != 0 && isNotesHeading(textOf(s)):
 		default:
 			return
 		}
 		remove(s)
 	}
-}
-
-func isNotesHeading(s string) bool {
-	switch plainWords(s) {
-	case "footnotes", "notes", "endnotes", "footnote", "references", "references and notes", "sidenotes", "fußnoten", "anmerkungen", "notes de bas de page", "notas", "note", "脚注", "注释", "примечания":
-		return true
-	}
-	return false
 }

@@ -24,6 +24,7 @@ type printer struct {
 	tight     bool      // no blank lines between blocks
 	inItem    bool      // the next block begins a list item
 	itemStart bool      // the block being written is the first of an item
+	bold      bool      // within a term that is bold as a whole
 	inCell    bool      // within a table's cell: one line, pipes escaped
 	afterList atom.Atom // the list that was written last, if nothing followed
 	otherMark bool      // it had the other mark of its kind
@@ -90,7 +91,7 @@ func isInline(n *html.Node) bool {
 	case html.TextNode:
 		return true
 	case html.ElementNode:
-		return elementTraits[n.DataAtom]&isBlock == 0
+		return traitsAt(n.DataAtom)&isBlock == 0
 	}
 	return false
 }
@@ -205,7 +206,7 @@ func (p *printer) heading(n *html.Node) {
 		return
 	}
 	p.out = append(p.out, ' ')
-	p.inlineOneLine(n)
+	p.headingLine(n)
 }
 
 func (p *printer) quote(n *html.Node) {

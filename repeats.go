@@ -45,7 +45,18 @@ func (c *copier) repeatsText(n *html.Node) bool {
 	alt, _ := attr(n, "alt")
 	hash, words := fnvOffset, 0
 	eachWord(alt, func(word uint32) { hash, words = (hash^word)*fnvPrime, words+1 })
-	return words > 0 && c.texts[hash]
+	if words == 0 {
+		return false
+	}
+	if c.texts == nil {
+		c.texts = make(map[uint32]bool, len(c.keep))
+		for i, kept := range c.keep {
+			if kept {
+				c.texts[c.p.hashOf(&c.p.blocks[i])] = true
+			}
+		}
+	}
+	return c.texts[hash]
 }
 
 // withoutAttr is a new slice without the attribute: the page's stays as is.

@@ -83,7 +83,7 @@ func sameHTML(t testing.TB, s string) string {
 					b.WriteByte('\n')
 				}
 				b.WriteString("<" + c.Data)
-				for _, key := range []string{"align", "alt", "class", "href", "id", "src", "start", "title", "type"} {
+				for _, key := range []string{"alt", "class", "href", "id", "src", "start", "title", "type"} {
 					v, ok := attr(c, key)
 					if key == "href" {
 						v = unescapedAddress(c)
@@ -91,6 +91,12 @@ func sameHTML(t testing.TB, s string) string {
 					if ok && v != "" && (key != "start" || v != "1") {
 						b.WriteString(" " + key + "=" + strings.Join(strings.Fields(v), " "))
 					}
+				}
+				if align := alignmentOf(c); align != "" {
+					b.WriteString(" align=" + align)
+				}
+				if _, ok := attr(c, "checked"); ok {
+					b.WriteString(" checked")
 				}
 				b.WriteByte('>')
 				walk(c)
@@ -159,4 +165,61 @@ func TestRoundTripOfTheCommonMarkSpec(t *testing.T) {
 		t.Errorf("example %d (%s):\n--- html\n%s\n--- markdown\n%s\n--- want\n%s\n--- got\n%s", e.Example, e.Section, e.HTML, md, want, got)
 	}
 	t.Logf("roundtrip: %d of %d = %.1f %%", same, all, 100*float64(same)/float64(all))
+}
+
+// gfmExamples is what GitHub's Markdown has beyond CommonMark, one thing each.
+var gfmExamples = []struct{ name, markdown string }{
+	{"table", "| port | ice |\n| --- | --- |\n| Nordhaven | 40 cm |\n"},
+	{"columns aligned", "| left | middle | right | any |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n"},
+	{"pipes in cells", "| a \\| b | `c \\| d` |\n| --- | --- |\n| [e\\|f](/g \"h \\| i\") | **j \\| k** |\n"},
+	{"cells without content", "| | b |\n| --- | --- |\n| c | |\n| | |\n"},
+	{"inline content in cells", "| *a* | **b** ~~c~~ `d` |\n| --- | --- |\n| [e](/f) | ![g](/h.png) |\n"},
+	{"row shorter than the head", "| a | b |\n| --- | --- |\n| c |\n"},
+	{"head alone", "| a | b |\n| --- | --- |\n"},
+	{"table ends at a quote", "| a |\n| --- |\n| b |\n> c\n"},
+	{"table in a quote", "> | a | b |\n> | - | - |\n> | c | d |\n"},
+	{"table in an item", "- harbour\n\n  | a | b |\n  | - | - |\n  | c | d |\n"},
+	{"paragraph with pipes", "The boat \\| the quay\n\n\\| --- \\|\n"},
+	{"text that would be a table's head", "a | b\n\\-- | --\n"},
+	{"second line that would be a table's", "a | b\\\n\\-- | --\n"},
+	{"marks in cells", "| \\*a\\* | 1. b |\n| --- | --- |\n| # c | - d |\n"},
+	{"backslash before a pipe", "| a\\\\\\| b |\n| --- |\n| c |\n"},
+
+	{"struck out", "They ~~sold~~ kept the boat.\n"},
+	{"struck out in bold", "**They ~~sold~~ kept** it.\n"},
+	{"bold in what is struck out", "~~They **sold** it~~.\n"},
+	{"part of a word struck out", "un~~happy~~ness\n"},
+	{"tildes that strike nothing", "about \\~\\~40 cm, \\~\\~ or so\n"},
+	{"struck out code and link", "~~`a` [b](/c)~~\n"},
+
+	{"tasks", "- [ ] salt the quay\n- [x] count the boats\n"},
+	{"tasks with numbers", "1. [x] first\n2. [ ] second\n"},
+	{"tasks in tasks", "- [x] winter\n  - [ ] salt\n  - [x] sand\n- [ ] spring\n"},
+	{"loose tasks", "- [ ] one\n\n- [x] two\n"},
+	{"task with emphasis and code", "- [ ] *salt* the `quay`\n"},
+	{"brackets that are no task", "- \\[ ] not a box\n- [y] neither\n"},
+	{"box within a line", "- count \\[x] the boats\n"},
+
+	{"address by itself", "See https://example.com/tides for more.\n"},
+	{"address with www", "See www.example.com/tides.\n"},
+	{"address before punctuation", "Is it https://example.com/a?b=c&d=e? It is (https://example.com/f_(g)).\n"},
+	{"address with marks", "https://example.com/a_b_c*d*e~f~g\n"},
+	{"address of mail", "Write to master@harbour.example.\n"},
+	{"address between angle brackets", "<https://example.com/?q=1&copy=2>\n"},
+	{"link whose text is another address", "[https://example.com/a](https://example.com/b)\n"},
+	{"address in emphasis", "**https://example.com/a** and *www.example.com*\n"},
+	{"address in a cell", "| https://example.com/a | www.example.com |\n| --- | --- |\n| b@c.example | d |\n"},
+}
+
+func TestRoundTripOfGitHubsMarkdown(t *testing.T) {
+	for _, e := range gfmExamples {
+		page := readMarkdown(t, e.markdown, extension.GFM)
+		md, err := Convert(strings.NewReader(page), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want, got := sameHTML(t, page), sameHTML(t, readMarkdown(t, md, extension.GFM)); want != got {
+			t.Errorf("%s:\n--- html\n%s\n--- markdown\n%s\n--- want\n%s\n--- got\n%s", e.name, page, md, want, got)
+		}
+	}
 }

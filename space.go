@@ -54,7 +54,7 @@ func (s *collapser) element(n *html.Node) {
 		s.endBlock()
 	case n.DataAtom == atom.Br:
 		s.lineBreak()
-	case elementTraits[n.DataAtom]&isBlock != 0:
+	case traitsAt(n.DataAtom)&isBlock != 0:
 		s.endBlock()
 		s.children(n)
 		s.endBlock()
@@ -113,23 +113,41 @@ func (s *collapser) endBlock() {
 // trim takes the blank at the end of the last text away.
 func (s *collapser) trim() {
 	if s.spaced && s.last != nil {
-		s.last.Data = strings.TrimSuffix(s.last.Data, " ")
+		if s.last.Data = strings.TrimSuffix(s.last.Data, " "); s.last.Data == "" {
+			removeBeside(s.last)
+		}
+	}
+}
+
+// removeBeside removes a text of which nothing is left, so that what stands
+// beside it is seen to be all there is.
+func removeBeside(n *html.Node) {
+	if n.PrevSibling != nil || n.NextSibling != nil {
+		remove(n)
 	}
 }
 
 func (s *collapser) text(n *html.Node) {
-	n.Data = dropHidden(n.Data)
+	settled := isSettled(n.Data, !s.open || s.spaced)
+	if !settled {
+		n.Data = dropHidden(n.Data)
+	}
 	if n.Data == "" {
+		removeBeside(n)
 		return
 	}
 	if s.gluesTo(n) {
 		began := s.crossed.began
 		began.Parent.InsertBefore(newText(" "), began)
 	}
-	data := collapseBlanks(n.Data, !s.open || s.spaced)
+	data := n.Data
+	if !settled {
+		data = collapseBlanks(data, !s.open || s.spaced)
+	}
 	data = s.joinNoBreak(data)
 	n.Data = data
 	if data == "" {
+		removeBeside(n)
 		return
 	}
 	s.last, s.code = n, false
@@ -212,11 +230,8 @@ func lastRune(s string) rune {
 
 // collapseBlanks makes each run of blanks one, and none at the beginning if
 // skip is set. A no-break space alone stays; in a run, where it only holds
-// blanks apart, it is a blank. Most texts come back as they are.
+// blanks apart, it is a blank.
 func collapseBlanks(s string, skip bool) string {
-	if isCollapsed(s, skip) {
-		return s
-	}
 	var b strings.Builder
 	b.Grow(len(s))
 	was := skip
@@ -262,25 +277,24 @@ func blankAt(s string, i int) int {
 	return 0
 }
 
-// isCollapsed reports whether collapseBlanks would change nothing.
-func isCollapsed(s string, skip bool) bool {
-	was := skip
+// isSettled reports whether neither dropHidden nor collapseBlanks would change
+// a text. Most texts are: one look tells.
+func isSettled(s string, skip bool) bool {
 	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ' ':
-			if was {
+		switch ch := s[i]; {
+		case ch > ' ' && ch < noBreak[0]:
+		case ch == ' ':
+			if i == 0 && skip || i > 0 && s[i-1] == ' ' {
 				return false
 			}
-			was = true
-		case '\t', '\n', '\r', '\f':
-			return false
-		case noBreak[0]:
+		case ch < ' ':
 			if blankAt(s, i) > 0 {
 				return false
 			}
-			was = false
 		default:
-			was = false
+			if blankAt(s, i) > 0 || hiddenAt(s, i) > 0 {
+				return false
+			}
 		}
 	}
 	return true

@@ -35,6 +35,8 @@ func (c *cleaning) normaliseTable(n *html.Node) {
 		remove(n)
 	case c.opts.NoTables && !t.isLayout(n):
 		t.writeRows(n)
+	case t.isEquations():
+		t.writeEquations(n)
 	case t.isLayout(n):
 		t.unwrap(n)
 	default:
@@ -141,7 +143,7 @@ func (t *grid) place(r *html.Node, rowsLeft int, pending *[]int, budget *int) []
 	}
 	some := false
 	for cell := range r.ChildNodes() {
-		if cell.Type != html.ElementNode || elementTraits[cell.DataAtom]&isCell == 0 {
+		if cell.Type != html.ElementNode || traitsAt(cell.DataAtom)&isCell == 0 {
 			continue
 		}
 		skip()

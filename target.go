@@ -20,11 +20,15 @@ func (p *printer) collectLink(n *html.Node) {
 		p.collectNodes(n.FirstChild, nil)
 		return
 	}
-	if text := textOf(n); (text == href || encodeAddress(text) == href) && isAutolink(text) && n.FirstChild != nil && n.FirstChild == n.LastChild {
-		p.addLiteral("<" + text + ">")
-		return
+	if text, ok := onlyText(n); ok && isAutolink(strings.TrimSpace(text)) {
+		if address := strings.TrimSpace(text); address == href || encodeAddress(address) == href {
+			before, after, _ := strings.Cut(text, address)
+			p.addText(before)
+			p.addLiteral("<" + address + ">")
+			p.addText(after)
+			return
+		}
 	}
-	p.afterOpenings("")
 	p.tokens = append(p.tokens, token{kind: linkToken, node: n})
 	p.collectNodes(n.FirstChild, nil)
 	space, broken := p.cutEnd()
@@ -38,6 +42,15 @@ func (p *printer) collectLink(n *html.Node) {
 		return
 	}
 	p.addText(space)
+}
+
+// onlyText is the text of an element that holds nothing else.
+func onlyText(n *html.Node) (string, bool) {
+	c := n.FirstChild
+	if c == nil || c.NextSibling != nil || c.Type != html.TextNode {
+		return "", false
+	}
+	return c.Data, true
 }
 
 func isBoxText(s string) bool { return s == "x" || s == "X" }
@@ -166,15 +179,10 @@ func (p *printer) image(n *html.Node) string {
 	if scheme, ok := schemeOf(src); ok && !safeAddress(src) && (scheme != "data" || !isRasterData(src)) {
 		return ""
 	}
-	var b strings.Builder
-	b.WriteString("![")
-	for i := 0; i < len(alt); i++ {
-		switch ch := alt[i]; {
-		case ch == '[', ch == ']', ch == '\\', ch == '`', ch == '*', ch == '_', ch == '<', ch == '|', ch == '~', ch == '&' && isReference(alt[i:]):
-			b.WriteByte('\\')
-		}
-		b.WriteByte(alt[i])
-	}
-	b.WriteString("](" + destination(src) + titleOf(n) + ")")
-	return b.String()
+	// Like the text of a link, it is read as Markdown.
+	tokens := []token{{kind: textToken, text: alt}}
+	e := newEscaper(tokens, true, p.inCell)
+	e.lineStart, e.backticks = false, true // code begun in it could end anywhere behind it
+	out := e.text([]byte("!["), alt, 0)
+	return string(out) + "](" + destination(src) + titleOf(n) + ")"
 }

@@ -98,7 +98,7 @@ func (t *textWriter) element(n *html.Node) {
 			t.math(n)
 			return
 		}
-		block := elementTraits[n.DataAtom]&isBlock != 0
+		block := traitsAt(n.DataAtom)&isBlock != 0
 		if block {
 			t.need(2)
 		}
