@@ -24,6 +24,9 @@ type page struct {
 	meta     metadata
 	warnings []Warning
 
+	overNodes bool // there are more nodes than Options.MaxNodes
+	overDepth bool // there are elements deeper than Options.MaxDepth
+
 	// Beside nodes, by match.go.
 	places  []place
 	fams    []families
@@ -56,32 +59,67 @@ type node struct {
 	traits traits
 }
 
-// newPage lists the nodes of doc in document order.
+// newPage lists the nodes of doc in document order, up to the limits of o.
 func newPage(doc *html.Node, o *Options) *page {
-	p := &page{opts: o, nodes: make([]node, 0, countNodes(doc))}
+	l := o.limits()
+	p := &page{opts: o, nodes: make([]node, 0, min(countNodes(doc), l.nodes))}
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
-	parent := int32(-1)
-	for n, depth := doc, int32(0); n != nil; {
-		i := int32(len(p.nodes))
-		p.nodes = append(p.nodes, node{Node: n, parent: parent, depth: depth, traits: traitsOf(n)})
-		p.note(n, i)
-		if n.FirstChild != nil {
-			n, parent, depth = n.FirstChild, i, depth+1
+	parent := int32(-1) // the innermost element around n that is listed
+	for n, depth := doc, 0; n != nil; {
+		if len(p.nodes) == l.nodes {
+			p.overNodes = true
+			break
+		}
+		enters := n.FirstChild != nil
+		if l.reach(n, depth) {
+			i := int32(len(p.nodes))
+			p.nodes = append(p.nodes, node{Node: n, parent: parent, end: i + 1, depth: int32(depth), traits: traitsOf(n)})
+			p.note(n, i)
+			if enters {
+				parent = i
+			}
+		} else {
+			p.overDepth = true
+			enters = enters && elementTraits[n.DataAtom]&isSkipped == 0
+		}
+		if enters {
+			n, depth = n.FirstChild, depth+1
 			continue
 		}
-		p.nodes[i].end = i + 1
 		for n != doc && n.NextSibling == nil {
-			p.nodes[parent].end = int32(len(p.nodes))
-			n, parent, depth = n.Parent, p.nodes[parent].parent, depth-1
+			n, depth = n.Parent, depth-1
+			if p.nodes[parent].Node == n {
+				p.nodes[parent].end = int32(len(p.nodes))
+				parent = p.nodes[parent].parent
+			}
 		}
 		if n == doc {
 			break
 		}
 		n = n.NextSibling
 	}
+	for ; parent >= 0; parent = p.nodes[parent].parent {
+		p.nodes[parent].end = int32(len(p.nodes))
+	}
 	p.setBase()
 	return p
+}
+
+// reach reports whether a node at a depth is within the limit: any but an
+// element that lies too deep. One that hides its text may lie some deeper, or
+// the text would be seen.
+func (l limits) reach(n *html.Node, depth int) bool {
+	if depth <= l.depth || n.Type != html.ElementNode {
+		return true
+	}
+	if depth > l.depth+maxTricks {
+		return false
+	}
+	css, _ := attr(n, "style")
+	s := readStyle(css)
+	_, hidden := attr(n, "hidden")
+	return hidden || s.away || s.unseen || s.hidden
 }
 
 // countNodes counts doc and the nodes below it. To grow the list instead would
