@@ -24,6 +24,8 @@ type page struct {
 	meta     metadata
 	warnings []Warning
 
+	numbers map[*html.Node]int // see nth; nil until a path is asked for
+
 	overNodes bool // there are more nodes than Options.MaxNodes
 	overDepth bool // there are elements deeper than Options.MaxDepth
 

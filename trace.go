@@ -80,7 +80,7 @@ func (p *page) path(i int32) string {
 			part += "#" + id
 		} else if class, _, _ := strings.Cut(attrOr(n, "class"), " "); class != "" {
 			part += "." + class
-		} else if k := nth(n); k > 1 {
+		} else if k := p.nth(n); k > 1 {
 			part += ":nth(" + strconv.Itoa(k) + ")"
 		}
 		parts = append(parts, part)
@@ -91,15 +91,23 @@ func (p *page) path(i int32) string {
 	return strings.Join(parts, " > ")
 }
 
-// nth counts the siblings with the same tag up to n.
-func nth(n *html.Node) int {
-	k := 1
-	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
-		if s.Type == html.ElementNode && s.Data == n.Data {
-			k++
+// nth is n's number among the siblings with the same tag. All children of
+// its parent are numbered at once, for their paths are asked for one by one.
+func (p *page) nth(n *html.Node) int {
+	if k, ok := p.numbers[n]; ok || n.Parent == nil {
+		return k
+	}
+	if p.numbers == nil {
+		p.numbers = map[*html.Node]int{}
+	}
+	seen := map[string]int{}
+	for s := range n.Parent.ChildNodes() {
+		if s.Type == html.ElementNode {
+			seen[s.Data]++
+			p.numbers[s] = seen[s.Data]
 		}
 	}
-	return k
+	return p.numbers[n]
 }
 
 // text is the block's text with single spaces.
