@@ -57,20 +57,26 @@ func (l limits) clone(n *html.Node) *html.Node {
 	for count := 1; src != nil && count < l.nodes; {
 		parent := parents[len(parents)-1]
 		child := parent
-		reached := l.reach(src, len(parents))
+		reached := l.reaches(src, len(parents))
 		if reached {
 			child = made.copyOf(src)
 			parent.AppendChild(child)
 			count++
+		} else {
+			leaveBlank(parent, src)
 		}
-		if src.FirstChild != nil && (reached || elementTraits[src.DataAtom]&isSkipped == 0) {
+		if src.FirstChild != nil && (reached || !loses(src)) {
 			parents = append(parents, child)
 			src = src.FirstChild
 			continue
 		}
 		for src != n && src.NextSibling == nil {
 			src = src.Parent
-			parents = parents[:len(parents)-1]
+			last := len(parents) - 1
+			if last > 0 && parents[last] == parents[last-1] {
+				leaveBlank(parents[last], src)
+			}
+			parents = parents[:last]
 		}
 		if src == n || len(parents) == 0 {
 			break
@@ -78,6 +84,13 @@ func (l limits) clone(n *html.Node) *html.Node {
 		src = src.NextSibling
 	}
 	return root
+}
+
+// leaveBlank appends a blank in the place of an element that lies too deep.
+func leaveBlank(parent, left *html.Node) {
+	if last := parent.LastChild; parts(left) && (last == nil || !isBlank(last)) {
+		parent.AppendChild(newText(" "))
+	}
 }
 
 // nodes makes nodes by the dozen: a page has thousands.

@@ -69,21 +69,20 @@ func newPage(doc *html.Node, o *Options) *page {
 	// than a goroutine's stack should be asked to follow.
 	parent := int32(-1) // the innermost element around n that is listed
 	for n, depth := doc, 0; n != nil; {
-		if len(p.nodes) == l.nodes {
+		if len(p.nodes) >= l.nodes {
 			p.overNodes = true
 			break
 		}
 		enters := n.FirstChild != nil
-		if l.reach(n, depth) {
-			i := int32(len(p.nodes))
-			p.nodes = append(p.nodes, node{Node: n, parent: parent, end: i + 1, depth: int32(depth), traits: traitsOf(n)})
-			p.note(n, i)
+		if l.reaches(n, depth) {
+			i := p.list(n, parent, depth)
 			if enters {
 				parent = i
 			}
 		} else {
 			p.overDepth = true
-			enters = enters && elementTraits[n.DataAtom]&isSkipped == 0
+			p.gap(n, parent)
+			enters = enters && !loses(n)
 		}
 		if enters {
 			n, depth = n.FirstChild, depth+1
@@ -94,6 +93,8 @@ func newPage(doc *html.Node, o *Options) *page {
 			if p.nodes[parent].Node == n {
 				p.nodes[parent].end = int32(len(p.nodes))
 				parent = p.nodes[parent].parent
+			} else {
+				p.gap(n, parent)
 			}
 		}
 		if n == doc {
@@ -108,20 +109,51 @@ func newPage(doc *html.Node, o *Options) *page {
 	return p
 }
 
-// reach reports whether a node at a depth is within the limit: any but an
+// list appends a node and returns its index.
+func (p *page) list(n *html.Node, parent int32, depth int) int32 {
+	i := int32(len(p.nodes))
+	p.nodes = append(p.nodes, node{Node: n, parent: parent, end: i + 1, depth: int32(depth), traits: traitsOf(n)})
+	p.note(n, i)
+	return i
+}
+
+// gap lists a blank in the place of an element that lies too deep.
+func (p *page) gap(left *html.Node, parent int32) {
+	if last := &p.nodes[len(p.nodes)-1]; parts(left) && (last.parent != parent || !isBlank(last.Node)) {
+		p.list(newText(" "), parent, int(p.nodes[parent].depth)+1)
+	}
+}
+
+// reaches reports whether a node at a depth is within the limit: any but an
 // element that lies too deep. One that hides its text may lie some deeper, or
 // the text would be seen.
-func (l limits) reach(n *html.Node, depth int) bool {
+func (l limits) reaches(n *html.Node, depth int) bool {
 	if depth <= l.depth || n.Type != html.ElementNode {
 		return true
 	}
-	if depth > l.depth+maxTricks {
-		return false
+	return depth <= l.depth+maxTricks && hidesText(n)
+}
+
+// parts reports whether an element that lies too deep leaves a blank in its
+// place: the words before and after it are not one.
+func parts(n *html.Node) bool {
+	return elementTraits[n.DataAtom]&isBlock != 0 || n.DataAtom == atom.Br
+}
+
+// loses reports whether an element that lies too deep takes its text with it:
+// text that nobody sees may not be seen without the element.
+func loses(n *html.Node) bool {
+	return elementTraits[n.DataAtom]&isSkipped != 0 || hidesText(n)
+}
+
+// hidesText reports whether an element's own attributes hide what is in it.
+func hidesText(n *html.Node) bool {
+	if _, hidden := attr(n, "hidden"); hidden {
+		return true
 	}
 	css, _ := attr(n, "style")
 	s := readStyle(css)
-	_, hidden := attr(n, "hidden")
-	return hidden || s.away || s.unseen || s.hidden
+	return s.away || s.unseen || s.hidden
 }
 
 // countNodes counts doc and the nodes below it. To grow the list instead would

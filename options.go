@@ -44,7 +44,7 @@ type Options struct {
 	MaxBytes int64
 
 	// MaxNodes is how many elements, texts and comments of a page are taken
-	// up, 1,048,576 if zero or less; what a page costs in memory depends on
+	// up, 524,288 if zero or less; what a page costs in memory depends on
 	// them more than on its bytes. Of a page with more, those that come
 	// first are extracted and a *LimitError returned beside it.
 	MaxNodes int
@@ -68,7 +68,7 @@ type Options struct {
 
 const (
 	defaultMaxBytes = 16 << 20
-	defaultMaxNodes = 1 << 20
+	defaultMaxNodes = 1 << 19
 	defaultMaxDepth = 512 // the parser's own
 )
 
