@@ -27,7 +27,28 @@ func (p *page) trace() []Drop {
 		drops = append(drops, p.drop(i, j))
 		i = j
 	}
-	return append(drops, p.muted()...)
+	return append(append(drops, p.muted()...), p.hiddenCharacters()...)
+}
+
+// hiddenCharacters lists what characters that nobody sees say in the text
+// that is kept.
+func (p *page) hiddenCharacters() []Drop {
+	var drops []Drop
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if !p.verdicts[i].keep {
+			continue
+		}
+		for k := b.first; k <= b.last; k++ {
+			if !p.isText(k) {
+				continue
+			}
+			if text := spelled(p.nodes[k].Data); text != "" {
+				drops = append(drops, Drop{Reason: "hidden-characters", Path: p.path(p.nodes[k].parent), Words: len(strings.Fields(text)), Text: text})
+			}
+		}
+	}
+	return drops
 }
 
 // drop describes the blocks from i up to j.
