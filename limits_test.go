@@ -196,6 +196,9 @@ func TestMemoryIsBounded(t *testing.T) {
 		if limitOf(err) == "" {
 			t.Errorf("%s: error %v", name, err)
 		}
+		if after.TotalAlloc-before.TotalAlloc > 1<<30 {
+			t.Errorf("%s: allocates %d MB", name, (after.TotalAlloc-before.TotalAlloc)>>20)
+		}
 		t.Logf("%-12s allocates %5d MB in all, %5d MB of memory held, error %v", name, (after.TotalAlloc-before.TotalAlloc)>>20, after.HeapSys>>20, err)
 		runtime.KeepAlive(a)
 	}
