@@ -17,6 +17,60 @@ type forecast struct {
 	open    [len(formattingTags)]int32 // formatting elements not closed yet
 	opened  int                        // their sum
 	foreign int                        // svg and math not closed yet
+	scopes  []scope                    // from within, what was open before is not closed
+}
+
+// A scope is an element that end tags of formatting elements do not reach out
+// of (HTML, 13.2.4.2).
+type scope struct {
+	name string
+	open [len(formattingTags)]int32 // at its beginning
+}
+
+// scopeName is the scope that an element makes, "" if none.
+func scopeName(name []byte) string {
+	switch string(name) {
+	case "td", "th", "caption":
+		return "td"
+	case "table":
+		return "table"
+	case "select":
+		return "select"
+	case "template":
+		return "template"
+	case "object", "applet", "marquee":
+		return "object"
+	case "svg", "math":
+		return "svg"
+	}
+	return ""
+}
+
+// enter begins a scope. A cell ends the one before it.
+func (f *forecast) enter(name string) {
+	if name == "td" {
+		f.leave(name)
+	}
+	f.scopes = append(f.scopes, scope{name, f.open})
+}
+
+// leave ends the innermost scope if it is the named one, or a cell of it.
+func (f *forecast) leave(name string) {
+	n := len(f.scopes)
+	if name == "table" && n > 0 && f.scopes[n-1].name == "td" {
+		n--
+	}
+	if n > 0 && f.scopes[n-1].name == name {
+		f.scopes = f.scopes[:n-1]
+	}
+}
+
+// closes reports whether an end tag closes a formatting element that is open.
+func (f *forecast) closes(k int) bool {
+	if n := len(f.scopes); n > 0 {
+		return f.open[k] > f.scopes[n-1].open[k]
+	}
+	return f.open[k] > 0
 }
 
 // formattingTags are what the standard calls so. Of the first two only one
@@ -131,6 +185,9 @@ func (f *forecast) tag(b []byte) int {
 		name, length := tagName(b[2:])
 		f.end(name)
 		return 2 + length + tagEnd(b[2+length:])
+	case c == '?' || c == '/':
+		f.nodes++
+		return lengthTo(b, ">")
 	case c == '!':
 		f.nodes++
 		if f.foreign > 0 && bytes.HasPrefix(b, []byte("<![CDATA[")) {
@@ -168,6 +225,9 @@ func (f *forecast) start(name tagWord, tag, rest []byte) int {
 		f.opened++
 		return 0
 	}
+	if name := scopeName(name.bytes()); name != "" {
+		f.enter(name)
+	}
 	switch string(name.bytes()) {
 	case "html", "body":
 		f.bodies++
@@ -177,12 +237,19 @@ func (f *forecast) start(name tagWord, tag, rest []byte) int {
 		return 0 // they end no block
 	case "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp":
 		n := rawTextLength(rest, name.bytes())
-		if f.foreign > 0 {
+		// A script in a comment in a script does not end it (HTML, 13.2.5.17).
+		inner := string(name.bytes()) == "script" && bytes.Contains(rest[:n], []byte("<!--")) && bytes.Contains(bytes.ToLower(rest[:n]), []byte("<script"))
+		if inner {
+			n = max(n, lengthTo(rest, "-->"))
+		}
+		if inner || f.foreign > 0 {
 			f.doubtful(rest[:n])
 		}
 		return n
 	case "plaintext":
-		return len(rest)
+		if f.foreign == 0 {
+			return len(rest)
+		}
 	}
 	f.again += f.opened
 	return 0
@@ -190,11 +257,14 @@ func (f *forecast) start(name tagWord, tag, rest []byte) int {
 
 func (f *forecast) end(name tagWord) {
 	if k := formattingIndex(name); k >= 0 {
-		if f.open[k] > 0 {
+		if f.closes(k) {
 			f.open[k]--
 			f.opened--
 		}
 		return
+	}
+	if name := scopeName(name.bytes()); name != "" {
+		f.leave(name)
 	}
 	switch string(name.bytes()) {
 	case "svg", "math":
@@ -278,7 +348,8 @@ func commentLength(b []byte) int {
 	case bytes.HasPrefix(b, []byte("<!--->")):
 		return len("<!--->")
 	case bytes.HasPrefix(b, []byte("<!--")):
-		return lengthTo(b, "-->")
+		n := lengthTo(b, "-->")
+		return lengthTo(b[:n], "--!>")
 	}
 	return lengthTo(b, ">")
 }

@@ -132,6 +132,15 @@ var tangles = map[string]string{
 	"closed in a textarea":        manyFonts + "<textarea>" + strings.Repeat("</b>", 600) + "</textarea>" + strings.Repeat("<p>a", 4000),
 	"opened in a drawing's text":  "<svg><style>" + manyFonts + "</style></svg>" + strings.Repeat("<p>a", 4000),
 	"opened behind a false CDATA": "<svg><p><![CDATA[>" + manyFonts + "]]>" + strings.Repeat("<p>a", 4000),
+	"closed in a script's script": manyFonts + "<script><!--<script></script>" + strings.Repeat("</b>", 600) + "--></script>" + strings.Repeat("<p>a", 4000),
+	"closed in a cell":            manyFonts + "<table><tr><td>" + strings.Repeat("</b>", 600) + "</table>" + strings.Repeat("<p>a", 4000),
+	"closed in a table":           manyFonts + "<table>" + strings.Repeat("</b>", 600) + "</table>" + strings.Repeat("<p>a", 4000),
+	"closed in an object":         manyFonts + "<object>" + strings.Repeat("</b>", 600) + "</object>" + strings.Repeat("<p>a", 4000),
+	"closed in a choice":          manyFonts + "<select>" + strings.Repeat("</b>", 600) + "</select>" + strings.Repeat("<p>a", 4000),
+	"closed in a drawing":         manyFonts + "<svg><desc>" + strings.Repeat("</b>", 600) + "</desc></svg>" + strings.Repeat("<p>a", 4000),
+	"closed in an instruction":    manyFonts + strings.Repeat("<? </b x>", 600) + strings.Repeat("<p>a", 4000),
+	"closed in a bad end tag":     manyFonts + strings.Repeat("</ </b x>", 600) + strings.Repeat("<p>a", 4000),
+	"opened behind a comment":     "<!-- --!>" + manyFonts + "-->" + strings.Repeat("<p>a", 4000),
 	"in list items":               manyFonts + strings.Repeat("<li>a", 4000),
 	"in upper case":               strings.ToUpper(manyFonts) + strings.Repeat("<P>a", 4000),
 	"bodies":                      manyBodies(4000),
@@ -167,12 +176,13 @@ func TestTangledPages(t *testing.T) {
 // page that closes what it opens is never flattened, however long.
 func TestForecastLeavesPagesAlone(t *testing.T) {
 	for name, page := range map[string]string{
-		"bold words":         strings.Repeat("<p>a <b id=x>b</b> <em class=y>c</em></p>", 30_000),
-		"links never closed": strings.Repeat("<p><a href=x>b", 30_000),
-		"bold to the end":    "<b><i><font size=2>" + strings.Repeat("<p>a</p>", 100_000),
-		"alike, not closed":  strings.Repeat("<p><b>a", 50_000),
-		"an inner page":      strings.Repeat("<body><html>", 4) + essay,
-		"code about bodies":  "<script>" + strings.Repeat("'<body>'", 1000) + "</script>" + essay,
+		"bold words":          strings.Repeat("<p>a <b id=x>b</b> <em class=y>c</em></p>", 30_000),
+		"links never closed":  strings.Repeat("<p><a href=x>b", 30_000),
+		"bold to the end":     "<b><i><font size=2>" + strings.Repeat("<p>a</p>", 100_000),
+		"alike, not closed":   strings.Repeat("<p><b>a", 50_000),
+		"fonts around tables": strings.Repeat("<font size=2><table><tr><td><b id=x>a</b></table></font>", 20_000),
+		"an inner page":       strings.Repeat("<body><html>", 4) + essay,
+		"code about bodies":   "<script>" + strings.Repeat("'<body>'", 1000) + "</script>" + essay,
 	} {
 		if f := forecastOf([]byte(page), defaultMaxNodes); f.tangled() || f.cut < len(page) {
 			t.Errorf("%s: %d nodes, %d again, %d bodies, cut at %d of %d", name, f.nodes, f.again, f.bodies, f.cut, len(page))
