@@ -80,8 +80,8 @@ type Warning struct {
 type WarningCode string
 
 const (
-	WarnFlattened  WarningCode = "flattened"   // the page nests deeper than a parser can follow
-	WarnTruncated  WarningCode = "truncated"   // the page is longer than Options.MaxBytes
+	WarnFlattened  WarningCode = "flattened"   // the page nests deeper than Options.MaxDepth or than a parser can follow
+	WarnTruncated  WarningCode = "truncated"   // the page goes over Options.MaxBytes or MaxNodes
 	WarnCharset    WarningCode = "charset"     // the page's charset was guessed
 	WarnBadURL     WarningCode = "bad-url"     // Options.URL or <base href> cannot be read
 	WarnHiddenKept WarningCode = "hidden-kept" // hidden text was taken for content

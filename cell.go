@@ -27,9 +27,10 @@ func (p *printer) table(n *html.Node) {
 			}
 		}
 	}
-	columns := 0
+	columns, all := 0, 0
 	for _, r := range rows {
-		columns = max(columns, len(cellsOf(r)))
+		count := len(cellsOf(r))
+		columns, all = max(columns, count), all+count
 	}
 	if columns == 0 {
 		return
@@ -45,7 +46,11 @@ func (p *printer) table(n *html.Node) {
 			m.rows = append(m.rows, len(p.out))
 		}
 		cells := cellsOf(r)
-		p.row(cells, columns)
+		if i == 0 || fillsRows(len(rows), columns, all) {
+			p.row(cells, columns)
+		} else {
+			p.row(cells, max(1, len(cells)))
+		}
 		if i == 0 {
 			p.newline()
 			p.delimiters(cells, columns)

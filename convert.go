@@ -10,8 +10,8 @@ import (
 // Convert writes a whole page, or a fragment of one, as Markdown. Nothing
 // is left out but what is unsafe or never shown: no content is chosen.
 //
-// An input longer than Options.MaxBytes gives its beginning as Markdown and
-// a *LimitError; other errors are the reader's.
+// An input over a limit of the Options gives Markdown of what is within it
+// and a *LimitError; other errors are the reader's.
 func Convert(r io.Reader, o *Options) (string, error) {
 	if o == nil {
 		o = &Options{}
@@ -22,47 +22,61 @@ func Convert(r io.Reader, o *Options) (string, error) {
 		return "", err
 	}
 	text, _ := decode(b, o.ContentType)
-	doc, _ := parse(text)
-	p := newPage(doc, o)
-	body := doc
+	tree := o.limits().parse(text)
+	p := newPage(tree.doc, o)
+	body := tree.doc
 	if p.body != 0 {
 		body = p.nodes[p.body].Node
 	}
-	content := cloneTree(body)
+	content := o.limits().clone(body)
 	normalise(content, &cleaning{base: p.base, opts: o, whole: true})
 	a := &Article{Content: content, markdown: o.Markdown}
+	if err == nil {
+		err = o.exceeded(tree.cut || p.overNodes, tree.flat || p.overDepth)
+	}
 	return a.Markdown(), err
 }
 
-// maxDepth is how deep a tree may nest before its deeper elements are left
-// out and their text kept: the parser's own limit, and few enough for
-// functions that call themselves for every level.
-const maxDepth = 512
-
-// cloneTree copies a node and what lies below. The copy shares the original's
-// attribute slices, which must therefore be replaced and never written into.
+// cloneTree is limits.clone with the limits that are set if none are.
 func cloneTree(n *html.Node) *html.Node {
+	return limits{defaultMaxNodes, defaultMaxDepth}.clone(n)
+}
+
+// clone copies a node and what lies below, up to the limits: the elements
+// that lie too deep are left out and their text stays. That is also few
+// enough levels for functions that call themselves for each. The copy shares
+// the original's attribute slices, which must therefore be replaced and never
+// written into.
+func (l limits) clone(n *html.Node) *html.Node {
 	var made nodes
 	root := made.copyOf(n)
 	// Walks along the links: a tree built by hand can be deeper than a
 	// goroutine's stack should be asked to follow.
 	parents := []*html.Node{root} // where the children of the node at each level go
 	src := n.FirstChild
-	for src != nil {
+	for count := 1; src != nil && count < l.nodes; {
 		parent := parents[len(parents)-1]
 		child := parent
-		if len(parents) <= maxDepth || src.Type != html.ElementNode {
+		reached := l.reaches(src, len(parents))
+		if reached {
 			child = made.copyOf(src)
 			parent.AppendChild(child)
+			count++
+		} else {
+			leaveBlank(parent, src)
 		}
-		if src.FirstChild != nil {
+		if src.FirstChild != nil && (reached || !loses(src)) {
 			parents = append(parents, child)
 			src = src.FirstChild
 			continue
 		}
 		for src != n && src.NextSibling == nil {
 			src = src.Parent
-			parents = parents[:len(parents)-1]
+			last := len(parents) - 1
+			if last > 0 && parents[last] == parents[last-1] {
+				leaveBlank(parents[last], src)
+			}
+			parents = parents[:last]
 		}
 		if src == n || len(parents) == 0 {
 			break
@@ -70,6 +84,13 @@ func cloneTree(n *html.Node) *html.Node {
 		src = src.NextSibling
 	}
 	return root
+}
+
+// leaveBlank appends a blank in the place of an element that lies too deep.
+func leaveBlank(parent, left *html.Node) {
+	if last := parent.LastChild; parts(left) && (last == nil || !isBlank(last)) {
+		parent.AppendChild(newText(" "))
+	}
 }
 
 // nodes makes nodes by the dozen: a page has thousands.

@@ -24,6 +24,11 @@ type page struct {
 	meta     metadata
 	warnings []Warning
 
+	numbers map[*html.Node]int // see nth; nil until a path is asked for
+
+	overNodes bool // there are more nodes than Options.MaxNodes
+	overDepth bool // there are elements deeper than Options.MaxDepth
+
 	// Beside nodes, by match.go.
 	places  []place
 	fams    []families
@@ -56,32 +61,99 @@ type node struct {
 	traits traits
 }
 
-// newPage lists the nodes of doc in document order.
+// newPage lists the nodes of doc in document order, up to the limits of o.
 func newPage(doc *html.Node, o *Options) *page {
-	p := &page{opts: o, nodes: make([]node, 0, countNodes(doc))}
+	l := o.limits()
+	p := &page{opts: o, nodes: make([]node, 0, min(countNodes(doc), l.nodes))}
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
-	parent := int32(-1)
-	for n, depth := doc, int32(0); n != nil; {
-		i := int32(len(p.nodes))
-		p.nodes = append(p.nodes, node{Node: n, parent: parent, depth: depth, traits: traitsOf(n)})
-		p.note(n, i)
-		if n.FirstChild != nil {
-			n, parent, depth = n.FirstChild, i, depth+1
+	parent := int32(-1) // the innermost element around n that is listed
+	for n, depth := doc, 0; n != nil; {
+		if len(p.nodes) >= l.nodes {
+			p.overNodes = true
+			break
+		}
+		enters := n.FirstChild != nil
+		if l.reaches(n, depth) {
+			i := p.list(n, parent, depth)
+			if enters {
+				parent = i
+			}
+		} else {
+			p.overDepth = true
+			p.gap(n, parent)
+			enters = enters && !loses(n)
+		}
+		if enters {
+			n, depth = n.FirstChild, depth+1
 			continue
 		}
-		p.nodes[i].end = i + 1
 		for n != doc && n.NextSibling == nil {
-			p.nodes[parent].end = int32(len(p.nodes))
-			n, parent, depth = n.Parent, p.nodes[parent].parent, depth-1
+			n, depth = n.Parent, depth-1
+			if p.nodes[parent].Node == n {
+				p.nodes[parent].end = int32(len(p.nodes))
+				parent = p.nodes[parent].parent
+			} else {
+				p.gap(n, parent)
+			}
 		}
 		if n == doc {
 			break
 		}
 		n = n.NextSibling
 	}
+	for ; parent >= 0; parent = p.nodes[parent].parent {
+		p.nodes[parent].end = int32(len(p.nodes))
+	}
 	p.setBase()
 	return p
+}
+
+// list appends a node and returns its index.
+func (p *page) list(n *html.Node, parent int32, depth int) int32 {
+	i := int32(len(p.nodes))
+	p.nodes = append(p.nodes, node{Node: n, parent: parent, end: i + 1, depth: int32(depth), traits: traitsOf(n)})
+	p.note(n, i)
+	return i
+}
+
+// gap lists a blank in the place of an element that lies too deep.
+func (p *page) gap(left *html.Node, parent int32) {
+	if last := &p.nodes[len(p.nodes)-1]; parts(left) && (last.parent != parent || !isBlank(last.Node)) {
+		p.list(newText(" "), parent, int(p.nodes[parent].depth)+1)
+	}
+}
+
+// reaches reports whether a node at a depth is within the limit: any but an
+// element that lies too deep. One that hides its text may lie some deeper, or
+// the text would be seen.
+func (l limits) reaches(n *html.Node, depth int) bool {
+	if depth <= l.depth || n.Type != html.ElementNode {
+		return true
+	}
+	return depth <= l.depth+maxTricks && hidesText(n)
+}
+
+// parts reports whether an element that lies too deep leaves a blank in its
+// place: the words before and after it are not one.
+func parts(n *html.Node) bool {
+	return elementTraits[n.DataAtom]&isBlock != 0 || n.DataAtom == atom.Br
+}
+
+// loses reports whether an element that lies too deep takes its text with it:
+// text that nobody sees may not be seen without the element.
+func loses(n *html.Node) bool {
+	return elementTraits[n.DataAtom]&isSkipped != 0 || hidesText(n)
+}
+
+// hidesText reports whether an element's own attributes hide what is in it.
+func hidesText(n *html.Node) bool {
+	if _, hidden := attr(n, "hidden"); hidden {
+		return true
+	}
+	css, _ := attr(n, "style")
+	s := readStyle(css)
+	return s.away || s.unseen || s.hidden
 }
 
 // countNodes counts doc and the nodes below it. To grow the list instead would

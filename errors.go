@@ -12,7 +12,7 @@ var ErrNoContent = errors.New("pith: no content found")
 // LimitError says that an input went over a limit. What was read before is
 // extracted, and the Article comes with the error.
 type LimitError struct {
-	Limit string // the option's name, such as "MaxBytes"
+	Limit string // the option's name: "MaxBytes", "MaxNodes" or "MaxDepth"
 	Max   int64  // its value
 }
 

@@ -12,8 +12,8 @@ import (
 // of any charset and of any quality.
 //
 // An error comes with an Article that has what could be read: a *LimitError
-// for input longer than Options.MaxBytes, ErrNoContent for a page without
-// content, an error of the reader. Only with a *SelectorError, for a
+// for input that goes over a limit of the Options, ErrNoContent for a page
+// without content, an error of the reader. Only with a *SelectorError, for a
 // selector that does not compile, is the Article nil.
 func Extract(r io.Reader, o *Options) (*Article, error) {
 	if o == nil {
@@ -21,23 +21,25 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 	}
 	raw, readErr := read(r, o.MaxBytes)
 	text, guessed := decode(raw, o.ContentType)
-	doc, flat := parse(text)
-	a, err := ExtractNode(doc, o)
+	tree := o.limits().parse(text)
+	a, err := ExtractNode(tree.doc, o)
 	if a == nil {
 		return nil, err
 	}
-	var limit *LimitError
-	if errors.As(readErr, &limit) {
-		a.warn(WarnTruncated, limit.Error())
+	for _, e := range [...]error{o.exceeded(tree.cut, tree.flat), readErr} {
+		var limit *LimitError
+		if errors.As(e, &limit) && limit.Limit != "MaxDepth" {
+			a.warn(WarnTruncated, limit.Error())
+		}
+		if e != nil {
+			err = e
+		}
 	}
 	if guessed != "" {
 		a.warn(WarnCharset, guessed)
 	}
-	if flat {
+	if tree.flat {
 		a.warn(WarnFlattened, "")
-	}
-	if readErr != nil {
-		err = readErr
 	}
 	return a, err
 }
@@ -55,10 +57,17 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 	}
 	p.choose()
 	a := p.article()
-	if a.Content == nil {
-		return a, ErrNoContent
+	err = o.exceeded(p.overNodes, p.overDepth)
+	if p.overNodes {
+		a.warn(WarnTruncated, err.Error())
 	}
-	return a, nil
+	if p.overDepth {
+		a.warn(WarnFlattened, "")
+	}
+	if err == nil && a.Content == nil {
+		err = ErrNoContent
+	}
+	return a, err
 }
 
 // readPage is all that comes before the choice of content: from the tree to

@@ -1,11 +1,16 @@
 package pith
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // dropHidden takes out the characters that change what a reader sees without
 // being seen: controls of direction, with which a text can be made to read
-// otherwise than it is written, tags that spell text nobody sees (Unicode
-// 23.9), soft hyphens and byte order marks. Joiners stay, Farsi and emoji
+// otherwise than it is written, tags and variation selectors that spell text
+// nobody sees (Unicode 23.9, 23.4), marks of annotations, invisible
+// operators, soft hyphens and byte order marks. Joiners stay, Farsi and emoji
 // need them, and so do the two marks of direction that bring no other order.
 func dropHidden(s string) string {
 	first := -1
@@ -34,23 +39,53 @@ func dropHidden(s string) string {
 
 // hiddenAt is the length of the hidden character at s[i], 0 if it is none.
 func hiddenAt(s string, i int) int {
-	switch s[i] {
-	case 0xC2: // U+00AD
-		if strings.HasPrefix(s[i:], "\u00ad") {
-			return 2
+	if s[i] != 0xC2 && s[i] != 0xE2 && s[i] != 0xEF && s[i] != 0xF3 {
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case r == 0xAD, r == 0xFEFF, r >= 0x202A && r <= 0x202E, r >= 0x2061 && r <= 0x206F, r >= 0xFFF9 && r <= 0xFFFB:
+		return size
+	case r >= 0xE0000 && r <= 0xE007F: // behind a black flag they name a region
+		if !strings.Contains(s[max(0, i-32):i], "\U0001F3F4") {
+			return size
 		}
-	case 0xE2: // U+202A to U+202E, U+2066 to U+2069
-		if i+2 < len(s) && (s[i+1] == 0x80 && s[i+2] >= 0xAA && s[i+2] <= 0xAE || s[i+1] == 0x81 && s[i+2] >= 0xA6 && s[i+2] <= 0xA9) {
-			return 3
-		}
-	case 0xEF:
-		if strings.HasPrefix(s[i:], "\ufeff") {
-			return 3
-		}
-	case 0xF3: // U+E0000 to U+E007F; behind a black flag they name a region
-		if i+3 < len(s) && s[i+1] == 0xA0 && s[i+2] <= 0x81 && !strings.Contains(s[max(0, i-32):i], "\U0001F3F4") {
-			return 4
+	case isSelector(r):
+		// One chooses the form of the character before it. More of them, or
+		// one of the many behind what is no ideograph, spell something.
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		if i == 0 || isSelector(before) || r >= 0xE0100 && !unicode.Is(unicode.Han, before) {
+			return size
 		}
 	}
 	return 0
+}
+
+// isSelector reports whether a character is a variation selector.
+func isSelector(r rune) bool {
+	return r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
+}
+
+// spelled is what the hidden characters of a text say: that of tags and
+// selectors in the letters that they stand for. Soft hyphens and byte order
+// marks say nothing.
+func spelled(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		n := hiddenAt(s, i)
+		if n == 0 {
+			continue
+		}
+		switch r, _ := utf8.DecodeRuneInString(s[i:]); {
+		case r == 0xAD || r == 0xFEFF:
+		case r >= 0xE0020 && r < 0xE007F:
+			b.WriteRune(r - 0xE0000)
+		case r >= 0xE0100 && r <= 0xE01EF && r-0xE0100+16 >= ' ':
+			b.WriteRune(r - 0xE0100 + 16)
+		default:
+			b.WriteRune(r)
+		}
+		i += n - 1
+	}
+	return b.String()
 }

@@ -40,6 +40,7 @@ func (p *page) matchElement(i int32, in place) place {
 	if n.DataAtom == 0 {
 		fams = p.named(n.Data).fams // a custom element says what it is
 	}
+	var css style
 	for k := range n.Attr {
 		a := &n.Attr[k]
 		switch kindOfAttr(a.Key) {
@@ -68,17 +69,21 @@ func (p *page) matchElement(i int32, in place) place {
 				here |= inHidden
 			}
 		case attrStyle:
-			s := readStyle(a.Val)
-			if s.hidden {
+			css = readStyle(a.Val)
+			if css.hidden {
 				here |= inHidden
 			}
-			if rule == 0 && (s.away || s.unseen && hasOwnText(n.Node)) {
-				rule = ruleHiddenTrick
+		case attrColour:
+			if n.DataAtom == atom.Font && css.ink == "" {
+				css.ink, css.plain = strings.ToLower(a.Val), true
 			}
 		}
 	}
 	if rule != 0 && !p.applies(rule, i, in) {
 		rule = 0
+	}
+	if css != (style{}) && p.isTrick(i, in, &css) {
+		rule = ruleHiddenTrick // before any other: it is never put out of force
 	}
 	if rule != 0 && n.traits&isBlock == 0 && ruleOf(rule).inline {
 		here |= inMuted
@@ -133,6 +138,7 @@ const (
 	attrProp
 	attrHidden
 	attrStyle
+	attrColour
 )
 
 // kindOfAttr sorts the attributes that say something about an element.
@@ -149,6 +155,8 @@ func kindOfAttr(key string) attrKind {
 		return attrHidden
 	case "style":
 		return attrStyle
+	case "color":
+		return attrColour
 	}
 	return attrOther
 }
@@ -263,14 +271,4 @@ func eachWord(text string, f func(hash uint32)) {
 	if inWord {
 		f(h)
 	}
-}
-
-// hasOwnText reports whether a text stands directly in the element.
-func hasOwnText(n *html.Node) bool {
-	for k := n.FirstChild; k != nil; k = k.NextSibling {
-		if k.Type == html.TextNode && !isBlankText(k.Data) {
-			return true
-		}
-	}
-	return false
 }

@@ -281,17 +281,19 @@ func (p *printer) collectMath(n *html.Node) {
 	}
 }
 
-// inlineTeX is TeX on one line, with a blank behind each < that would begin
-// a tag.
+// inlineTeX is TeX on one line, with a blank, which means nothing to TeX,
+// behind each < that would begin a tag and each ] that would end the text of
+// a link: not all readers of Markdown know formulas.
 func inlineTeX(tex string) string {
 	tex = strings.Join(strings.Fields(tex), " ")
-	if strings.IndexByte(tex, '<') < 0 {
+	if strings.IndexByte(tex, '<') < 0 && !strings.Contains(tex, "](") {
 		return tex
 	}
 	var b strings.Builder
 	for i := 0; i < len(tex); i++ {
 		b.WriteByte(tex[i])
-		if tex[i] == '<' && i+1 < len(tex) && tex[i+1] != ' ' && tex[i+1] != '=' {
+		rest := tex[i+1:]
+		if tex[i] == ']' && strings.HasPrefix(rest, "(") || tex[i] == '<' && rest != "" && rest[0] != ' ' && rest[0] != '=' {
 			b.WriteByte(' ')
 		}
 	}

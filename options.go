@@ -38,10 +38,23 @@ type Options struct {
 	// kept.
 	NoImages, NoLinks, NoTables bool
 
-	// MaxBytes is how much of the input is read, 16 MiB if zero. Of a
-	// longer page the beginning is extracted and a *LimitError returned
+	// MaxBytes is how much of the input is read, 16 MiB if zero or less. Of
+	// a longer page the beginning is extracted and a *LimitError returned
 	// beside it.
 	MaxBytes int64
+
+	// MaxNodes is how many elements, texts and comments of a page are taken
+	// up, 524,288 if zero or less; what a page costs in memory depends on
+	// them more than on its bytes. Of a page with more, those that come
+	// first are extracted and a *LimitError returned beside it.
+	MaxNodes int
+
+	// MaxDepth is how many elements may lie in each other, 512 if zero or
+	// less. The tags of elements in more are left out, with a warning, and
+	// their text stays, in the innermost that is not. No text is lost, so
+	// that only a limit set here, and not the default, comes with a
+	// *LimitError.
+	MaxDepth int
 
 	// Trace fills Article.Dropped.
 	Trace bool
@@ -53,7 +66,23 @@ type Options struct {
 	Markdown MarkdownOptions
 }
 
-const defaultMaxBytes = 16 << 20
+const (
+	defaultMaxBytes = 16 << 20
+	defaultMaxNodes = 1 << 19
+	defaultMaxDepth = 512 // the parser's own
+)
+
+// limits are the limits of a page's tree.
+func (o *Options) limits() limits {
+	l := limits{o.MaxNodes, o.MaxDepth}
+	if l.nodes <= 0 {
+		l.nodes = defaultMaxNodes
+	}
+	if l.depth <= 0 {
+		l.depth = defaultMaxDepth
+	}
+	return l
+}
 
 // MarkdownOptions says how an article is written as Markdown: CommonMark
 // with GitHub's tables, strikethrough and task lists.

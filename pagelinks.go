@@ -229,7 +229,7 @@ func (r *resolver) readIcon() {
 func (r *resolver) readLicense() {
 	var found []Candidate
 	say := func(v, source string) {
-		if v != "" && len(v) < 300 {
+		if v != "" && len(v) < 300 && !runs(v) {
 			found = append(found, Candidate{Value: v, Source: source, Rank: len(found) + 1})
 		}
 	}

@@ -50,95 +50,64 @@ func sizeOf(r io.Reader) int {
 	return unknown
 }
 
+// limits are how much of a page is taken up once it is read.
+type limits struct {
+	nodes int
+	depth int
+}
+
+// exceeded returns the error for a page that went over the limits, nil if it
+// did not. The limit of depth that is set if none is takes nothing away.
+func (o *Options) exceeded(nodes, depth bool) error {
+	l := o.limits()
+	switch {
+	case nodes:
+		return &LimitError{Limit: "MaxNodes", Max: int64(l.nodes)}
+	case depth && o.MaxDepth > 0:
+		return &LimitError{Limit: "MaxDepth", Max: int64(l.depth)}
+	}
+	return nil
+}
+
+// A parsing is what became of a page's bytes.
+type parsing struct {
+	doc  *html.Node
+	flat bool // tags were left out, for the parser's sake
+	cut  bool // the page has more nodes than the limit, and is not parsed beyond
+}
+
+// parse is limits.parse with the limits that are set if none are.
+func parse(text []byte) (doc *html.Node, flat bool) {
+	p := limits{defaultMaxNodes, defaultMaxDepth}.parse(text)
+	return p.doc, p.flat
+}
+
 // parse builds the tree with scripting off, so that <noscript> is tree and
 // not text: Discourse keeps whole threads there. The parser gives up on
-// more than 512 open elements; such a page is flattened first, and flat
-// says so.
-func parse(text []byte) (doc *html.Node, flat bool) {
-	doc, err := html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
-	if err == nil {
-		return doc, false
+// more than 512 open elements, and makes of some pages far more nodes than
+// they have tags; such a page is flattened first.
+func (l limits) parse(text []byte) parsing {
+	f := forecastOf(text, l.nodes)
+	p := parsing{cut: f.cut < len(text)}
+	text = text[:f.cut]
+	if !f.tangled() {
+		if doc, err := parseTree(text); err == nil {
+			p.doc = doc
+			return p
+		}
 	}
+	p.flat = true
 	for _, depth := range [...]int{200, 60, 0} {
-		doc, err = html.ParseWithOptions(bytes.NewReader(flatten(text, depth)), html.ParseOptionEnableScripting(false))
-		if err == nil {
-			return doc, true
+		if doc, err := parseTree(flatten(text, depth)); err == nil {
+			p.doc = doc
+			return p
 		}
 	}
 	// Nothing but text is left and even that does not parse: an empty page.
-	return &html.Node{Type: html.DocumentNode}, true
+	p.doc = &html.Node{Type: html.DocumentNode}
+	return p
 }
 
-// flatten leaves out the tags of elements that would be nested deeper than
-// depth; their text stays. Elements whose end tag may be left out count
-// as open until their end tag comes, which only makes it stricter.
-func flatten(text []byte, depth int) []byte {
-	var (
-		out  bytes.Buffer
-		open []string // the elements let through and not ended yet
-		over = map[string]int{}
-		z    = html.NewTokenizer(bytes.NewReader(text))
-	)
-	out.Grow(len(text))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return out.Bytes()
-		case html.StartTagToken:
-			raw := z.Raw()
-			name, _ := z.TagName()
-			switch {
-			case isVoidTag(string(name)):
-				out.Write(raw)
-			case len(open) < depth:
-				open = append(open, string(name))
-				out.Write(raw)
-			case isRawText(string(name)):
-				skipRaw(z)
-			default:
-				over[string(name)]++
-				out.WriteByte(' ')
-			}
-		case html.EndTagToken:
-			raw := z.Raw()
-			name, _ := z.TagName()
-			if over[string(name)] > 0 {
-				over[string(name)]--
-				out.WriteByte(' ')
-				continue
-			}
-			for i := len(open) - 1; i >= 0; i-- {
-				if open[i] == string(name) {
-					open = append(open[:i], open[i+1:]...)
-					break
-				}
-			}
-			out.Write(raw)
-		default:
-			out.Write(z.Raw())
-		}
-	}
-}
-
-func isVoidTag(name string) bool {
-	return elementTraits[atomOf(name)]&isVoid != 0
-}
-
-// isRawText reports whether the tokenizer reads the element's content as
-// text without tags.
-func isRawText(name string) bool {
-	switch name {
-	case "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext":
-		return true
-	}
-	return false
-}
-
-// skipRaw drops the text and the end tag of a raw text element.
-func skipRaw(z *html.Tokenizer) {
-	for {
-		if t := z.Next(); t == html.EndTagToken || t == html.ErrorToken {
-			return
-		}
-	}
+func parseTree(text []byte) (*html.Node, error) {
+	return html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
 }

@@ -208,6 +208,17 @@ func safeAddress(address string) bool {
 	return false
 }
 
+// runs reports whether a phrase that may be an address is one that a browser
+// runs or reads as a page. For what must be an address there is safeAddress.
+func runs(phrase string) bool {
+	scheme, _ := schemeOf(cleanAddress(phrase))
+	switch scheme {
+	case "javascript", "vbscript", "data":
+		return true
+	}
+	return false
+}
+
 // schemeOf returns the scheme of an address in lower case, if it has one.
 func schemeOf(address string) (string, bool) {
 	for i := 0; i < len(address); i++ {

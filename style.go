@@ -4,49 +4,83 @@ import "strings"
 
 // style is what a style attribute says of whether text is seen.
 type style struct {
-	hidden bool // by structure: it may come back
-	away   bool // by a trick: moved off the screen, clipped or without size
-	unseen bool // by a trick that elements inside can undo: no font size, no colour
+	hidden bool   // by structure: it may come back
+	away   bool   // by a trick: moved off the screen, clipped or without size
+	unseen bool   // by a trick that elements inside can undo: no font size, no colour
+	ink    string // the text's colour, "" if it has none of its own
+	ground string // the background's
+	plain  bool   // no script moves or fades it in, and no ground shows through its letters
+}
+
+// A styleReader gathers what the declarations of one attribute come to.
+type styleReader struct {
+	style
+	thin, flat bool // no width, no height
+	moves      bool // it is moved or faded in by a script when it is scrolled to
+	far        int  // how far it is moved off the screen, in pixels
+	cut        bool // the ground shows through the letters
 }
 
 // readStyle reads a style attribute. An element that moves or fades is one
 // that a script shows when it is scrolled to.
-func readStyle(css string) (s style) {
-	var thin, flat, moves bool
+func readStyle(css string) style {
+	var s styleReader
 	for decl := range strings.SplitSeq(css, ";") {
 		name, value, ok := strings.Cut(decl, ":")
 		if !ok {
 			continue
 		}
 		name = strings.ToLower(strings.TrimSpace(name))
-		value = strings.ToLower(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "!important")))
-		switch name {
-		case "display":
-			s.hidden = s.hidden || value == "none"
-		case "visibility":
-			s.hidden = s.hidden || value == "hidden" || value == "collapse"
-		case "font-size":
-			s.unseen = s.unseen || isZero(value)
-		case "width", "max-width":
-			thin = thin || isZero(value) || value == "1px"
-		case "height", "max-height":
-			flat = flat || isZero(value) || value == "1px" // alone, a closed accordion
-		case "left", "top", "right", "text-indent", "margin-left":
-			s.away = s.away || isFarAway(value)
-		case "clip", "clip-path":
-			s.away = s.away || isClippedAway(value)
-		case "opacity":
-			s.hidden = s.hidden || isZero(value)
-		case "color":
-			s.unseen = s.unseen || value == "transparent" || strings.HasSuffix(strings.ReplaceAll(value, " ", ""), ",0)") && strings.HasPrefix(value, "rgba")
-		case "transform", "transition", "will-change", "animation":
-			moves = true // shown by a script when it is scrolled to
+		value = strings.ToLower(strings.TrimSpace(value))
+		if before, important := strings.CutSuffix(value, "important"); important {
+			value = strings.TrimRight(before, "! ")
 		}
+		s.read(name, value)
 	}
-	s.unseen = !moves && (s.unseen || sameColour(css))
-	s.away = !moves && (s.away || thin && flat && !s.hidden)
-	s.hidden = s.hidden || flat
-	return s
+	s.plain = !s.moves && !s.cut
+	s.unseen = s.plain && (s.unseen || isTransparent(s.ink) || sameColour(s.ink, s.ground))
+	s.away = s.far >= farFromAnywhere || !s.moves && (s.away || s.far >= farAway || s.thin && s.flat && !s.hidden)
+	s.hidden = s.hidden || s.flat
+	return s.style
+}
+
+func (s *styleReader) read(name, value string) {
+	switch name {
+	case "display":
+		s.hidden = s.hidden || value == "none"
+	case "visibility":
+		s.hidden = s.hidden || value == "hidden" || value == "collapse"
+	case "content-visibility":
+		s.hidden = s.hidden || value == "hidden"
+	case "font-size":
+		s.unseen = s.unseen || isZero(value) || value == "1px"
+	case "font":
+		s.unseen = s.unseen || strings.HasPrefix(value, "0/") || strings.HasPrefix(value, "0 ") || strings.HasPrefix(value, "0px")
+	case "width", "max-width":
+		s.thin = s.thin || isZero(value) || value == "1px"
+	case "height", "max-height":
+		s.flat = s.flat || isZero(value) || value == "1px" // alone, a closed accordion
+	case "left", "top", "right", "bottom", "text-indent", "margin-left", "margin-top", "inset-inline-start":
+		s.far = max(s.far, offScreen(value))
+	case "clip", "clip-path", "-webkit-clip-path":
+		s.away = s.away || isClippedAway(value)
+	case "opacity":
+		s.hidden = s.hidden || isZero(value)
+	case "filter":
+		s.hidden = s.hidden || isZero(argument(value, "opacity("))
+	case "color", "-webkit-text-fill-color":
+		s.ink = value
+	case "background", "background-color":
+		s.ground = value
+		s.cut = s.cut || hasWord(value, "text")
+	case "background-clip", "-webkit-background-clip":
+		s.cut = s.cut || value == "text"
+	case "transform":
+		s.moves = true
+		s.far = max(s.far, movedOff(value))
+	case "transition", "will-change", "animation":
+		s.moves = true
+	}
 }
 
 func isZero(value string) bool {
@@ -54,39 +88,87 @@ func isZero(value string) bool {
 	return digits != "" && strings.Trim(digits, "0.") == ""
 }
 
-// isFarAway tells a length that moves the text out of sight: a minus sign
-// and at least four digits, or hundreds of em.
-func isFarAway(value string) bool {
+const (
+	farAway         = 1000 // pixels off the screen
+	farFromAnywhere = 5000 // too far for a script to move it in from there
+)
+
+// offScreen is how many pixels a length moves the text to where no screen
+// reaches; that of an em, or a hundredth of the window, is ten.
+func offScreen(value string) int {
 	if !strings.HasPrefix(value, "-") {
-		return false
+		return 0
 	}
-	digits := 0
-	for digits+1 < len(value) && '0' <= value[digits+1] && value[digits+1] <= '9' {
-		digits++
+	far, i := 0, 1
+	for ; i < len(value) && '0' <= value[i] && value[i] <= '9'; i++ {
+		far = min(10*far+int(value[i]-'0'), 1<<20)
 	}
-	return digits >= 4 || digits == 3 && strings.HasSuffix(value, "em")
+	switch strings.TrimLeft(value[i:], ".0123456789") {
+	case "em", "rem", "vw", "vh":
+		return 10 * far
+	}
+	return far
 }
 
-func isClippedAway(value string) bool {
-	value = strings.NewReplacer(" ", "", "px", "", ",", "").Replace(value)
-	return value == "rect(0000)" || value == "rect(1111)" || value == "inset(50%)" || value == "inset(100%)"
-}
-
-// sameColour reports whether text and background are given the same colour.
-func sameColour(style string) bool {
-	if !strings.Contains(style, "background") {
-		return false
-	}
-	var text, ground string
-	for decl := range strings.SplitSeq(style, ";") {
-		name, value, _ := strings.Cut(decl, ":")
-		value = strings.ToLower(strings.TrimSpace(value))
-		switch strings.ToLower(strings.TrimSpace(name)) {
-		case "color":
-			text = value
-		case "background", "background-color":
-			ground = value
+// movedOff is how far a transform moves the text off the screen.
+func movedOff(value string) int {
+	far := 0
+	for _, f := range [...]string{"translate(", "translatex(", "translatey(", "translate3d("} {
+		for by := range strings.SplitSeq(argument(value, f), ",") {
+			far = max(far, offScreen(strings.TrimSpace(by)))
 		}
 	}
-	return text != "" && text == ground && text != "inherit" && !strings.HasPrefix(text, "var(")
+	return far
 }
+
+// argument is what stands in the brackets of a function, "" if it is not in
+// the value.
+func argument(value, function string) string {
+	_, rest, _ := strings.Cut(value, function)
+	arg, _, _ := strings.Cut(rest, ")")
+	return strings.TrimSpace(arg)
+}
+
+var withoutBlanks = strings.NewReplacer(" ", "", "px", "", ",", "")
+
+func isClippedAway(value string) bool {
+	switch withoutBlanks.Replace(value) {
+	case "rect(0000)", "rect(1111)", "rect(0000em)", "inset(50%)", "inset(100%)", "circle(0)", "circle(0%)", "polygon(000000)", "polygon(0000)":
+		return true
+	}
+	return false
+}
+
+// isTransparent reports whether a colour lets all of the ground through.
+func isTransparent(value string) bool {
+	if value == "" {
+		return false
+	}
+	c, ok := readColour(value)
+	return ok && c.alpha == 0
+}
+
+// sameColour reports whether a text of one colour cannot be told from a
+// ground of the other.
+func sameColour(ink, ground string) bool {
+	if ink == "" || ground == "" {
+		return false
+	}
+	a, okA := readColour(ink)
+	b, okB := readColour(ground)
+	if !okA || !okB {
+		return ink == ground && !strings.HasPrefix(ink, "var(") && ink != "inherit" && ink != "currentcolor"
+	}
+	if b.alpha == 0 {
+		return false
+	}
+	for i := range a.rgb {
+		if d := a.rgb[i] - b.rgb[i]; d > sameShade || d < -sameShade {
+			return false
+		}
+	}
+	return true
+}
+
+// sameShade is how many steps of 255 nobody can tell apart in letters.
+const sameShade = 6

@@ -52,6 +52,7 @@ type grid struct {
 	head    int // rows of the head
 	columns int
 	filled  bool // any cell has content
+	cells   int  // that are written
 }
 
 // Spans are clamped so that a page of a few bytes cannot ask for a grid of
@@ -59,21 +60,28 @@ type grid struct {
 // cell that is written.
 const (
 	maxColumns    = 1000
-	placesPerCell = 8
-	freePlaces    = 4096
+	placesPerCell = 4
+	freePlaces    = 1024
 )
+
+// fillsRows reports whether all rows of a table are made as long as the
+// longest. One row of many cells above many of one would otherwise have the
+// grid of a page of a few bytes take millions of them. GitHub's tables may
+// have shorter rows (GFM, 4.10).
+func fillsRows(rows, columns, cells int) bool {
+	return rows*columns <= cells*placesPerCell+freePlaces
+}
 
 func readTable(n *html.Node) *grid {
 	t := &grid{}
 	var foot []*html.Node
 	rows := t.rowsOf(n, &foot)
-	cells := 0
 	for _, r := range rows {
 		for range r.ChildNodes() {
-			cells++
+			t.cells++
 		}
 	}
-	budget := cells*placesPerCell + freePlaces
+	budget := t.cells*placesPerCell + freePlaces
 	var pending []int // for each column, rows that a cell above still spans
 	for i, r := range rows {
 		row := t.place(r, len(rows)-i, &pending, &budget)
@@ -320,9 +328,14 @@ func (t *grid) write(n *html.Node) {
 		n.AppendChild(t.caption)
 	}
 	head, body := newElement(atom.Thead), newElement(atom.Tbody)
+	full := fillsRows(len(t.rows), t.columns, t.cells)
 	for i, row := range t.rows {
 		tr := newElement(atom.Tr)
-		for col := range t.columns {
+		places := t.columns
+		if i > 0 && !full {
+			places = len(row)
+		}
+		for col := range places {
 			cell := newElement(atom.Td)
 			if col < len(row) && row[col] != nil {
 				cell = row[col]
@@ -353,25 +366,19 @@ func (t *grid) write(n *html.Node) {
 // cells are.
 func (t *grid) alignments() []string {
 	aligns := make([]string, t.columns)
-	for col := range t.columns {
-		first := true
-		for i, row := range t.rows {
-			if col >= len(row) || row[col] == nil {
+	seen, settled := make([]bool, t.columns), make([]bool, t.columns)
+	for i, row := range t.rows {
+		for col, cell := range row {
+			if cell == nil || settled[col] {
 				continue
 			}
-			a := alignmentOf(row[col])
-			if i == 0 {
-				if a != "" {
-					aligns[col] = a
-					break
-				}
-				continue
-			}
-			if first {
-				aligns[col], first = a, false
-			} else if a != aligns[col] {
-				aligns[col] = ""
-				break
+			switch a := alignmentOf(cell); {
+			case i == 0:
+				aligns[col], settled[col] = a, a != ""
+			case !seen[col]:
+				aligns[col], seen[col] = a, true
+			case a != aligns[col]:
+				aligns[col], settled[col] = "", true
 			}
 		}
 	}

@@ -27,7 +27,28 @@ func (p *page) trace() []Drop {
 		drops = append(drops, p.drop(i, j))
 		i = j
 	}
-	return append(drops, p.muted()...)
+	return append(append(drops, p.muted()...), p.hiddenCharacters()...)
+}
+
+// hiddenCharacters lists what characters that nobody sees say in the text
+// that is kept.
+func (p *page) hiddenCharacters() []Drop {
+	var drops []Drop
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if !p.verdicts[i].keep {
+			continue
+		}
+		for k := b.first; k <= b.last; k++ {
+			if !p.isText(k) {
+				continue
+			}
+			if text := spelled(p.nodes[k].Data); text != "" {
+				drops = append(drops, Drop{Reason: "hidden-characters", Path: p.path(p.nodes[k].parent), Words: len(strings.Fields(text)), Text: text})
+			}
+		}
+	}
+	return drops
 }
 
 // drop describes the blocks from i up to j.
@@ -80,7 +101,7 @@ func (p *page) path(i int32) string {
 			part += "#" + id
 		} else if class, _, _ := strings.Cut(attrOr(n, "class"), " "); class != "" {
 			part += "." + class
-		} else if k := nth(n); k > 1 {
+		} else if k := p.nth(n); k > 1 {
 			part += ":nth(" + strconv.Itoa(k) + ")"
 		}
 		parts = append(parts, part)
@@ -91,15 +112,23 @@ func (p *page) path(i int32) string {
 	return strings.Join(parts, " > ")
 }
 
-// nth counts the siblings with the same tag up to n.
-func nth(n *html.Node) int {
-	k := 1
-	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
-		if s.Type == html.ElementNode && s.Data == n.Data {
-			k++
+// nth is n's number among the siblings with the same tag. All children of
+// its parent are numbered at once, for their paths are asked for one by one.
+func (p *page) nth(n *html.Node) int {
+	if k, ok := p.numbers[n]; ok || n.Parent == nil {
+		return k
+	}
+	if p.numbers == nil {
+		p.numbers = map[*html.Node]int{}
+	}
+	seen := map[string]int{}
+	for s := range n.Parent.ChildNodes() {
+		if s.Type == html.ElementNode {
+			seen[s.Data]++
+			p.numbers[s] = seen[s.Data]
 		}
 	}
-	return k
+	return p.numbers[n]
 }
 
 // text is the block's text with single spaces.

@@ -92,6 +92,9 @@ func isUnread(n *node) bool {
 			if strings.Contains(a.Val, "display:none") || strings.Contains(a.Val, "display: none") {
 				return true
 			}
+			if s := readStyle(a.Val); s.away || s.unseen {
+				return true
+			}
 		}
 	}
 	return false
@@ -142,15 +145,15 @@ func (t *valueWriter) write(s string) {
 }
 
 // isInvisible reports whether a character has no width and no meaning in a
-// value: soft hyphens, byte order marks, marks of direction, and the
-// private-use characters that icon fonts draw.
+// value: soft hyphens, byte order marks, marks of direction, tags and
+// variation selectors, and the private-use characters that icon fonts draw.
 func isInvisible(r rune) bool {
 	switch {
 	case r == 0xAD, r == 0xFEFF, r == 0x200B, r == 0x200E, r == 0x200F, r == 0x2060:
 		return true
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
 		return true
-	case r >= 0xE000 && r <= 0xF8FF:
+	case r >= 0xE000 && r <= 0xF8FF, r >= 0xE0000 && r <= 0xE0FFF:
 		return true
 	}
 	return r < ' '

@@ -194,6 +194,7 @@ func TestSeveralInputs(t *testing.T) {
 
 func TestFailures(t *testing.T) {
 	empty := file(t, "empty.html", "<title>Nothing here</title>")
+	crowded := file(t, "crowded.html", "<p>"+strings.Repeat("<br>", 1<<19))
 	tests := []struct {
 		name    string
 		args    []string
@@ -204,6 +205,7 @@ func TestFailures(t *testing.T) {
 		{"no content", []string{"-format", "json", empty}, exitFailed, "empty.html: no content found", []string{`"title":"Nothing here"`, `"error":"no content found"`}},
 		{"no content, Markdown", []string{"-front-matter", empty}, exitFailed, "no content found", []string{`title: "Nothing here"`}},
 		{"too long", []string{"-max-bytes", "600"}, exitFailed, "standard input: longer than -max-bytes 600", []string{firstWords}},
+		{"too many nodes", []string{crowded}, exitFailed, "crowded.html: more than 524288 elements and texts", nil},
 		{"directory", []string{t.TempDir()}, exitFailed, "is a directory", nil},
 		{"unknown flag", []string{"-colour"}, exitUsage, "-colour", nil},
 		{"unknown format", []string{"-format", "pdf"}, exitUsage, `no format is called "pdf"`, nil},

@@ -92,6 +92,8 @@ func (c *command) explain(a *pith.Article, err error) error {
 		timeout interface{ Timeout() bool }
 	)
 	switch {
+	case errors.As(err, &limit) && limit.Limit == "MaxNodes":
+		return fmt.Errorf("more than %d elements and texts, only the beginning was read", limit.Max)
 	case errors.As(err, &limit):
 		return fmt.Errorf("longer than -max-bytes %d, only the beginning was read", limit.Max)
 	case errors.As(err, &timeout) && timeout.Timeout():

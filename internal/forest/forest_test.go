@@ -1,6 +1,8 @@
 package forest
 
 import (
+	"encoding/binary"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -98,30 +100,128 @@ func TestModelSurvivesItsBytes(t *testing.T) {
 	}
 }
 
-// FuzzModel feeds damaged models and rows: whatever is read is safe to walk.
+// FuzzModel feeds damaged models and rows: a model is read or an error, and
+// what is read is safe to walk and gives probabilities.
 func FuzzModel(f *testing.F) {
 	r := rand.New(rand.NewPCG(5, 6))
 	forest, err := Pack([]*Tree{grow(r, 3)}, columns)
 	if err != nil {
 		f.Fatal(err)
 	}
-	data, err := (&Model{First: forest, Second: forest}).MarshalBinary()
+	m := &Model{Header: Header{Columns: columns, Context: columns}, Names: map[uint32]float32{7: 1}, First: forest, Second: forest, Types: []*Forest{forest}}
+	data, err := m.MarshalBinary()
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Add(data, float32(3))
+	f.Add(data, float32(math.NaN()))
 	f.Fuzz(func(t *testing.T, data []byte, v float32) {
 		m := new(Model)
 		if m.UnmarshalBinary(data) != nil {
 			return
 		}
-		for _, c := range m.First.inputs {
-			if int(c) >= len(columns) {
-				return
-			}
+		row := make([]float32, 2*len(m.Columns))
+		context := make([]float32, 2*len(m.Context))
+		for i := range row {
+			row[i] = v * float32(1-2*(i%2))
 		}
-		m.First.Eval(make([]float32, 2), Columns{[]float32{v, v, v, -v, 0, v}, 3})
+		p := make([]float32, 2)
+		for _, forest := range append([]*Forest{m.First}, m.Types...) {
+			forest.Eval(p, Columns{row, len(m.Columns)})
+			checkProbabilities(t, p)
+		}
+		m.Second.Eval(p, Columns{row, len(m.Columns)}, Columns{context, len(m.Context)})
+		checkProbabilities(t, p)
+		m.Weight(7)
 	})
+}
+
+// FuzzEval feeds the model that comes with the library any numbers, also
+// such as are none: out come probabilities, the same each time, and the same
+// for a row whatever stands before it.
+func FuzzEval(f *testing.F) {
+	m := Default()
+	width := len(m.Columns)
+	row := func(values ...float32) []byte {
+		var b []byte
+		for i := range width {
+			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(values[i%len(values)]))
+		}
+		return b
+	}
+	inf := float32(math.Inf(1))
+	f.Add(row(0), row(1, 2, 3))
+	f.Add(row(inf, -inf), row(float32(math.NaN())))
+	f.Add(row(math.MaxFloat32, math.SmallestNonzeroFloat32, -1), row(0.5, float32(math.NaN()), inf))
+	f.Fuzz(func(t *testing.T, a, b []byte) {
+		values := make([]float32, 3*width)
+		fillRow(values[:width], a)
+		fillRow(values[width:2*width], b)
+		fillRow(values[2*width:], a)
+		p, again := make([]float32, 3), make([]float32, 3)
+		m.First.Eval(p, Columns{values, width})
+		m.First.Eval(again, Columns{values, width})
+		checkProbabilities(t, p)
+		if !slices.Equal(p, again) || p[0] != p[2] {
+			t.Errorf("%v and then %v", p, again)
+		}
+		context := make([]float32, 3*len(m.Context))
+		fillRow(context, b)
+		m.Second.Eval(p, Columns{values, width}, Columns{context, len(m.Context)})
+		checkProbabilities(t, p)
+	})
+}
+
+// fillRow fills a row with the floats that the bytes are, over and over.
+func fillRow(row []float32, b []byte) {
+	for i := range row {
+		if n := len(b) / 4; n > 0 {
+			row[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[i%n*4:]))
+		}
+	}
+}
+
+func checkProbabilities(t *testing.T, p []float32) {
+	t.Helper()
+	for _, v := range p {
+		if !(v >= 0 && v <= 1) {
+			t.Fatalf("probabilities %v", p)
+		}
+	}
+}
+
+// TestDamagedModel damages each byte of a model in turn: an error or a model
+// that is safe, and never a panic.
+func TestDamagedModel(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 9))
+	forest, err := Pack([]*Tree{grow(r, 4), grow(r, 4)}, columns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := (&Model{Header: Header{Columns: columns}, First: forest, Second: forest, Types: []*Forest{forest}}).MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range data {
+		for _, flip := range []byte{1, 0x80, 0xFF} {
+			damaged := slices.Clone(data)
+			damaged[at] ^= flip
+			m := new(Model)
+			if m.UnmarshalBinary(damaged) != nil {
+				continue
+			}
+			p := make([]float32, 1)
+			m.First.Eval(p, Columns{make([]float32, len(m.Columns)), len(m.Columns)})
+			checkProbabilities(t, p)
+		}
+	}
+	wide := &Model{Header: Header{Columns: columns[:1]}, First: forest, Second: forest}
+	if data, err = wide.MarshalBinary(); err != nil {
+		t.Fatal(err)
+	}
+	if new(Model).UnmarshalBinary(data) == nil {
+		t.Error("a forest that reads more columns than the header names is no error")
+	}
 }
 
 func BenchmarkEval(b *testing.B) {

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
+	"slices"
 	"sync"
 
 	"github.com/pithmd/pith/internal/hashmap"
@@ -54,10 +56,35 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	for i := range m.Types {
 		m.Types[i] = r.forest()
 	}
-	if r.err != nil || r.Len() > 0 {
+	if r.err != nil || r.Len() > 0 || !m.fits() {
 		return errDamaged
 	}
 	return nil
+}
+
+// fits reports whether the forests read no columns but those of the header.
+func (m *Model) fits() bool {
+	width := len(m.Columns)
+	for _, f := range append([]*Forest{m.First}, m.Types...) {
+		if !f.fits(width) {
+			return false
+		}
+	}
+	return m.Second.fits(width + len(m.Context))
+}
+
+// fits reports whether the forest's inputs, which ascend, are columns of rows
+// of that width, and its numbers are numbers.
+func (f *Forest) fits(width int) bool {
+	if n := len(f.inputs); n > 0 && int(f.inputs[n-1]) >= width {
+		return false
+	}
+	for _, cuts := range f.cuts {
+		if !slices.IsSorted(cuts) || len(cuts) > 0 && cuts[0] != cuts[0] {
+			return false
+		}
+	}
+	return f.scale >= 0 && !math.IsInf(float64(f.scale), 1)
 }
 
 // Weight is the weight of a name, by its hash, of a model that was read.

@@ -1,0 +1,161 @@
+package pith
+
+import (
+	"bytes"
+
+	"golang.org/x/net/html"
+)
+
+// A flattener leaves out tags that the parser cannot take, or only at a
+// price, and leaves the text that stands between them.
+type flattener struct {
+	out  bytes.Buffer
+	z    *html.Tokenizer
+	open []string       // the elements let through and not ended yet
+	over map[string]int // the elements left out and not ended yet
+
+	depth   int // how deep elements may nest
+	formats int // formatting elements among open
+	bodies  int // <html> and <body> tags let through
+}
+
+const (
+	// maxFormats is how many formatting elements may be open at once: they
+	// are opened again in every block until they are closed.
+	maxFormats = 4
+
+	// maxTricks is how many elements that hide their text may nest beyond
+	// the depth: without its tag the text would be seen.
+	maxTricks = 64
+)
+
+// flatten leaves out the tags of elements that would be nested deeper than
+// depth, of formatting elements in more than a few others, and of <html> and
+// <body> after the first ones; their text stays. Elements whose end tag may
+// be left out count as open until their end tag comes, which only makes it
+// stricter.
+func flatten(text []byte, depth int) []byte {
+	f := flattener{z: html.NewTokenizer(bytes.NewReader(text)), over: map[string]int{}, depth: depth}
+	f.out.Grow(len(text))
+	for {
+		switch f.z.Next() {
+		case html.ErrorToken:
+			return f.out.Bytes()
+		case html.StartTagToken:
+			f.start()
+		case html.EndTagToken:
+			f.end()
+		default:
+			f.out.Write(f.z.Raw())
+		}
+	}
+}
+
+func (f *flattener) start() {
+	raw := f.z.Raw()
+	b, more := f.z.TagName()
+	name := string(b)
+	format := isFormatting(name)
+	body := name == "html" || name == "body"
+	switch {
+	case isVoidTag(name):
+		f.out.Write(raw)
+	case body && f.bodies >= maxBodies:
+		f.out.WriteByte(' ')
+	case format && f.formats >= maxFormats || len(f.open) >= f.depth:
+		switch {
+		case len(f.open) < f.depth+maxTricks && more && f.isTrick(&raw):
+			f.let(name, raw, format)
+		case isRawText(name):
+			skipRaw(f.z)
+		default:
+			f.over[name]++
+			f.out.WriteByte(' ')
+		}
+	default:
+		if body {
+			f.bodies++
+		}
+		f.let(name, raw, format)
+	}
+}
+
+// let lets a start tag through.
+func (f *flattener) let(name string, raw []byte, format bool) {
+	f.open = append(f.open, name)
+	if format {
+		f.formats++
+	}
+	f.out.Write(raw)
+}
+
+// isTrick reports whether the tag's attributes hide what is in the element.
+// To read them the tokenizer writes over the raw tag.
+func (f *flattener) isTrick(raw *[]byte) bool {
+	*raw = bytes.Clone(*raw)
+	for more := true; more; {
+		var key, val []byte
+		key, val, more = f.z.TagAttr()
+		if string(key) == "hidden" {
+			return true
+		}
+		if string(key) == "style" {
+			s := readStyle(string(val))
+			return s.away || s.unseen || s.hidden
+		}
+	}
+	return false
+}
+
+func (f *flattener) end() {
+	raw := f.z.Raw()
+	b, _ := f.z.TagName()
+	name := string(b)
+	if f.over[name] > 0 {
+		f.over[name]--
+		f.out.WriteByte(' ')
+		return
+	}
+	for i := len(f.open) - 1; i >= 0; i-- {
+		if f.open[i] == name {
+			f.open = append(f.open[:i], f.open[i+1:]...)
+			if isFormatting(name) {
+				f.formats--
+			}
+			break
+		}
+	}
+	f.out.Write(raw)
+}
+
+func isFormatting(name string) bool {
+	for _, f := range formattingTags {
+		if f == name {
+			return true
+		}
+	}
+	return false
+}
+
+func isVoidTag(name string) bool {
+	return elementTraits[atomOf(name)]&isVoid != 0
+}
+
+// isRawText reports whether the tokenizer reads the element's content as
+// text without tags.
+func isRawText(name string) bool {
+	switch name {
+	case "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext":
+		return true
+	}
+	return false
+}
+
+// skipRaw drops the text and the end tag of a raw text element.
+func skipRaw(z *html.Tokenizer) {
+	for {
+		if t := z.Next(); t == html.EndTagToken || t == html.ErrorToken {
+			return
+		}
+	}
+}

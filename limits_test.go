@@ -1,0 +1,215 @@
+package pith
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// limitOf is the limit that an error names, "" if it is none.
+func limitOf(err error) string {
+	var limit *LimitError
+	if errors.As(err, &limit) {
+		return fmt.Sprintf("%s=%d", limit.Limit, limit.Max)
+	}
+	return ""
+}
+
+func hasWarning(a *Article, code WarningCode) bool {
+	for _, w := range a.Warnings {
+		if w.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+func TestLimits(t *testing.T) {
+	long := "<article>" + strings.Repeat(essay, 100) + "</article>"
+	deep := "<article>" + strings.Repeat("<div>", 60) + essay + strings.Repeat("</div>", 60) + essay + "</article>"
+	for _, c := range []struct {
+		name, page string
+		opts       Options
+		want       string // the limit that the error names
+		warn       WarningCode
+	}{
+		{"nothing is over", long, Options{}, "", ""},
+		{"bytes", long, Options{MaxBytes: 5000}, "MaxBytes=5000", WarnTruncated},
+		{"nodes", long, Options{MaxNodes: 60}, "MaxNodes=60", WarnTruncated},
+		{"depth", deep, Options{MaxDepth: 20}, "MaxDepth=20", WarnFlattened},
+		{"bytes come before nodes", long, Options{MaxBytes: 5000, MaxNodes: 20}, "MaxBytes=5000", WarnTruncated},
+		{"no nodes is the default", long, Options{MaxNodes: 0}, "", ""},
+		{"less than none is the default", long, Options{MaxBytes: -1, MaxNodes: -1, MaxDepth: -1}, "", ""},
+		{"just enough depth", deep, Options{MaxDepth: 64}, "", ""},
+		{"more depth than the parser has", deep, Options{MaxDepth: 1 << 20}, "", ""},
+		{"the default depth is no error", "<article>" + strings.Repeat("<div>", 2000) + essay, Options{}, "", WarnFlattened},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := Extract(strings.NewReader(c.page), &c.opts)
+			if got := limitOf(err); got != c.want || c.want == "" && err != nil {
+				t.Errorf("error %v, want %q", err, c.want)
+			}
+			if !strings.Contains(a.Text(), "harbour master") {
+				t.Errorf("what was read before is not extracted: %q", a.Text())
+			}
+			if c.warn != "" && !hasWarning(a, c.warn) || c.warn == "" && len(a.Warnings) > 0 {
+				t.Errorf("warnings %v, want %q", a.Warnings, c.warn)
+			}
+			md, err := Convert(strings.NewReader(c.page), &c.opts)
+			if got := limitOf(err); got != c.want {
+				t.Errorf("Convert: error %v, want %q", err, c.want)
+			}
+			if !strings.Contains(md, "harbour master") {
+				t.Errorf("Convert: what was read before is lost: %q", md)
+			}
+			doc, err := html.Parse(strings.NewReader(c.page))
+			if err != nil || strings.HasPrefix(c.want, "MaxBytes") {
+				return // a tree has no bytes
+			}
+			a, err = ExtractNode(doc, &c.opts)
+			if got := limitOf(err); got != c.want {
+				t.Errorf("ExtractNode: error %v, want %q", err, c.want)
+			}
+			if !strings.Contains(a.Text(), "harbour master") {
+				t.Errorf("ExtractNode: what comes before is lost: %q", a.Text())
+			}
+		})
+	}
+}
+
+// TestLimitsKeepAllText checks that a limit of depth costs no text, and shows
+// none that is hidden or a script's.
+func TestLimitsKeepAllText(t *testing.T) {
+	page := "<article>" + essay + strings.Repeat("<div>", 100) + `<p>` + lastMarker + `</p><script>var secret</script><style>.secret{}</style>` +
+		`<p>She said <span style="font-size:0">a secret</span>nothing more that day.</p>` + strings.Repeat("</div>", 100) + essay + `</article>`
+	for depth := 1; depth < 110; depth += 7 {
+		a, _ := Extract(strings.NewReader(page), &Options{MaxDepth: depth})
+		if text := a.Text(); !strings.Contains(text, lastMarker) || strings.Contains(text, "secret") {
+			t.Errorf("depth %d: %q", depth, text)
+		}
+		md, _ := Convert(strings.NewReader(page), &Options{MaxDepth: depth})
+		if !strings.Contains(md, lastMarker) || strings.Contains(md, "var secret") || strings.Contains(md, ".secret") {
+			t.Errorf("depth %d: %q", depth, md)
+		}
+	}
+}
+
+// TestLimitsOfTrees gives ExtractNode trees that no parser builds.
+func TestLimitsOfTrees(t *testing.T) {
+	root := &html.Node{Type: html.DocumentNode}
+	n := root
+	for range 100_000 {
+		child := newElement(atom.Div)
+		n.AppendChild(child)
+		n = child
+	}
+	for _, p := range strings.Split(essay, "<p>") {
+		para := newElement(atom.P)
+		para.AppendChild(newText(strings.TrimSuffix(strings.TrimSpace(p), "</p>")))
+		n.AppendChild(para)
+	}
+	a, err := ExtractNode(root, nil)
+	if err != nil || !strings.Contains(a.Text(), "harbour master") || !hasWarning(a, WarnFlattened) {
+		t.Errorf("error %v, warnings %v, text %q", err, a.Warnings, a.Text())
+	}
+	a, err = ExtractNode(root, &Options{MaxNodes: 10})
+	if limitOf(err) != "MaxNodes=10" || a == nil {
+		t.Errorf("error %v", err)
+	}
+}
+
+// tangles are pages of which the parser makes far more than there is.
+var tangles = map[string]string{
+	"formatting never closed":     manyFonts + strings.Repeat("<p>a", 4000),
+	"closed in a comment":         manyFonts + "<!--" + strings.Repeat("</b>", 600) + "-->" + strings.Repeat("<p>a", 4000),
+	"closed in a script":          manyFonts + "<script>" + strings.Repeat("</b>", 600) + "</script>" + strings.Repeat("<p>a", 4000),
+	"closed in an attribute":      manyFonts + "<p title='>" + strings.Repeat("</b>", 600) + "'>" + strings.Repeat("<p>a", 4000),
+	"closed in a textarea":        manyFonts + "<textarea>" + strings.Repeat("</b>", 600) + "</textarea>" + strings.Repeat("<p>a", 4000),
+	"opened in a drawing's text":  "<svg><style>" + manyFonts + "</style></svg>" + strings.Repeat("<p>a", 4000),
+	"opened behind a false CDATA": "<svg><p><![CDATA[>" + manyFonts + "]]>" + strings.Repeat("<p>a", 4000),
+	"closed in a script's script": manyFonts + "<script><!--<script></script>" + strings.Repeat("</b>", 600) + "--></script>" + strings.Repeat("<p>a", 4000),
+	"closed in a cell":            manyFonts + "<table><tr><td>" + strings.Repeat("</b>", 600) + "</table>" + strings.Repeat("<p>a", 4000),
+	"closed in a table":           manyFonts + "<table>" + strings.Repeat("</b>", 600) + "</table>" + strings.Repeat("<p>a", 4000),
+	"closed in an object":         manyFonts + "<object>" + strings.Repeat("</b>", 600) + "</object>" + strings.Repeat("<p>a", 4000),
+	"closed in a choice":          manyFonts + "<select>" + strings.Repeat("</b>", 600) + "</select>" + strings.Repeat("<p>a", 4000),
+	"closed in a drawing":         manyFonts + "<svg><desc>" + strings.Repeat("</b>", 600) + "</desc></svg>" + strings.Repeat("<p>a", 4000),
+	"closed in an instruction":    manyFonts + strings.Repeat("<? </b x>", 600) + strings.Repeat("<p>a", 4000),
+	"closed in a bad end tag":     manyFonts + strings.Repeat("</ </b x>", 600) + strings.Repeat("<p>a", 4000),
+	"opened behind a comment":     "<!-- --!>" + manyFonts + "-->" + strings.Repeat("<p>a", 4000),
+	"in list items":               manyFonts + strings.Repeat("<li>a", 4000),
+	"in upper case":               strings.ToUpper(manyFonts) + strings.Repeat("<P>a", 4000),
+	"bodies":                      manyBodies(4000),
+	"htmls":                       strings.ReplaceAll(manyBodies(4000), "body", "HTML"),
+}
+
+var manyFonts = "<p>" + numbered("<b id=b%[1]d>")(480)
+
+func manyBodies(n int) string { return numbered("<body a%[1]d=b>")(n) }
+
+// TestTangledPages bounds what pages cost that the parser alone would need
+// gigabytes or minutes for.
+func TestTangledPages(t *testing.T) {
+	for name, page := range tangles {
+		t.Run(name, func(t *testing.T) {
+			page := page + "<article>" + essay + "</article>"
+			if f := forecastOf([]byte(page), defaultMaxNodes); !f.tangled() {
+				t.Fatalf("not seen to be tangled: %d nodes, %d again, %d bodies", f.nodes, f.again, f.bodies)
+			}
+			var a *Article
+			s := cost(func() { a, _ = Extract(strings.NewReader(page), nil) })
+			if s.bytes > 100<<20 {
+				t.Errorf("%d bytes of page allocate %d", len(page), s.bytes)
+			}
+			if !strings.Contains(a.Text(), "harbour master") || !hasWarning(a, WarnFlattened) {
+				t.Errorf("warnings %v, text %.100q", a.Warnings, a.Text())
+			}
+		})
+	}
+}
+
+// TestForecastLeavesPagesAlone holds the forecast against what pages are: a
+// page that closes what it opens is never flattened, however long.
+func TestForecastLeavesPagesAlone(t *testing.T) {
+	for name, page := range map[string]string{
+		"bold words":          strings.Repeat("<p>a <b id=x>b</b> <em class=y>c</em></p>", 30_000),
+		"links never closed":  strings.Repeat("<p><a href=x>b", 30_000),
+		"bold to the end":     "<b><i><font size=2>" + strings.Repeat("<p>a</p>", 100_000),
+		"alike, not closed":   strings.Repeat("<p><b>a", 50_000),
+		"fonts around tables": strings.Repeat("<font size=2><table><tr><td><b id=x>a</b></table></font>", 20_000),
+		"an inner page":       strings.Repeat("<body><html>", 4) + essay,
+		"code about bodies":   "<script>" + strings.Repeat("'<body>'", 1000) + "</script>" + essay,
+	} {
+		if f := forecastOf([]byte(page), defaultMaxNodes); f.tangled() || f.cut < len(page) {
+			t.Errorf("%s: %d nodes, %d again, %d bodies, cut at %d of %d", name, f.nodes, f.again, f.bodies, f.cut, len(page))
+		}
+	}
+}
+
+// TestMemoryIsBounded reads what takes most memory for its bytes, 16 MB of
+// it, and checks what is in use at the end of each stage.
+func TestMemoryIsBounded(t *testing.T) {
+	if testing.Short() || underRace {
+		t.Skip("takes seconds")
+	}
+	for name, part := range map[string]string{"paragraphs": "<p>a", "breaks": "<br>", "cells": "<td>a", "attributes": "<i a b c d>"} {
+		page := "<table><tr>" + strings.Repeat(part, (defaultMaxBytes-20)/len(part))
+		var before, after runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		a, err := Extract(strings.NewReader(page), nil)
+		runtime.ReadMemStats(&after)
+		if limitOf(err) == "" {
+			t.Errorf("%s: error %v", name, err)
+		}
+		if after.TotalAlloc-before.TotalAlloc > 1<<30 {
+			t.Errorf("%s: allocates %d MB", name, (after.TotalAlloc-before.TotalAlloc)>>20)
+		}
+		t.Logf("%-12s allocates %5d MB in all, %5d MB of memory held, error %v", name, (after.TotalAlloc-before.TotalAlloc)>>20, after.HeapSys>>20, err)
+		runtime.KeepAlive(a)
+	}
+}

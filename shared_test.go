@@ -1,0 +1,59 @@
+package pith
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// TestGoroutinesShare has 16 goroutines read the same pages with the same
+// Options, and the same tree: each gets what one alone gets. The race
+// detector looks on.
+func TestGoroutinesShare(t *testing.T) {
+	o := &Options{
+		URL: "https://example.com/news/winter", Trace: true, Comments: true, Keep: []string{"figure"}, Drop: []string{".none"},
+		Markdown: MarkdownOptions{FrontMatter: true, Title: true, Links: ReferenceLinks},
+	}
+	pages := []string{string(stagePage(60_000)), within(`<p style="color:#fff;background:#fff">a</p>`), tangles["bodies"] + essay, harbour, ""}
+	tree, err := html.Parse(strings.NewReader(pages[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func() string {
+		var b strings.Builder
+		for _, page := range pages {
+			a, _ := Extract(strings.NewReader(page), o)
+			b.WriteString(dump(t, a))
+			md, _ := Convert(strings.NewReader(page), o)
+			b.WriteString(md)
+		}
+		a, _ := ExtractNode(tree, o)
+		b.WriteString(dump(t, a))
+		return b.String()
+	}
+	alone := read()
+	var wg sync.WaitGroup
+	for range 16 {
+		wg.Go(func() {
+			for range 2 {
+				if read() != alone {
+					t.Error("an answer that one goroutine alone does not get")
+				}
+			}
+		})
+	}
+	wg.Wait()
+	// One Article, too, can be written by several at once.
+	a, _ := Extract(strings.NewReader(pages[0]), o)
+	want := dump(t, a)
+	for range 16 {
+		wg.Go(func() {
+			if dump(t, a) != want {
+				t.Error("an article that is written differently by several")
+			}
+		})
+	}
+	wg.Wait()
+}

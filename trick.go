@@ -1,0 +1,97 @@
+package pith
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// isTrick reports whether an element with that style hides its text by a
+// trick. It does not apply to what has a whole article in it, nor to the
+// MathML that goes along with a drawn formula.
+func (p *page) isTrick(i int32, in place, s *style) bool {
+	n := p.nodes[i].Node
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Math:
+		return false
+	}
+	switch {
+	case in&inMath != 0:
+		return false
+	case s.away:
+		return true
+	case s.ink != "" && s.ground != "" && s.plain && sameColour(s.ink, s.ground):
+		return hasBareText(n, true)
+	case s.unseen:
+		return hasBareText(n, false)
+	case s.ink != "" && s.ground == "" && s.plain && hasNoName(n):
+		return sameColour(s.ink, p.groundAround(i)) && hasBareText(n, false)
+	}
+	return false
+}
+
+// groundAround is the colour behind an element, as the elements around it
+// give it in their attributes, "" if that is not known: a name may stand for
+// any style.
+func (p *page) groundAround(i int32) string {
+	for i = p.nodes[i].parent; i > 0; i = p.nodes[i].parent {
+		n := p.nodes[i].Node
+		css, _ := attr(n, "style")
+		if ground := readStyle(css).ground; ground != "" {
+			return ground
+		}
+		if ground, ok := attr(n, "bgcolor"); ok {
+			return strings.ToLower(ground)
+		}
+		if !hasNoName(n) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// hasNoName reports whether no style sheet can tell the element from others
+// of its kind.
+func hasNoName(n *html.Node) bool {
+	for i := range n.Attr {
+		if k := n.Attr[i].Key; k == "class" || k == "id" {
+			return false
+		}
+	}
+	return true
+}
+
+// mostBare is how many nodes are looked at for a text. Elements with tricks
+// can lie in each other.
+const mostBare = 50
+
+// hasBareText reports whether a text stands in the element with nothing
+// around it that could undo its style: no name, no style of its own, and,
+// unless blocks are let through, no block, which many sheets style by tag.
+func hasBareText(n *html.Node, blocks bool) bool {
+	left := mostBare
+	var look func(n *html.Node) bool
+	look = func(n *html.Node) bool {
+		for k := n.FirstChild; k != nil && left > 0; k = k.NextSibling {
+			left--
+			switch {
+			case k.Type == html.TextNode:
+				if !isBlankText(k.Data) {
+					return true
+				}
+			case k.Type != html.ElementNode || elementTraits[k.DataAtom]&isSkipped != 0:
+			case elementTraits[k.DataAtom]&isBlock != 0 && !blocks:
+			case hasNoName(k) && !hasStyle(k) && look(k):
+				return true
+			}
+		}
+		return false
+	}
+	return look(n)
+}
+
+func hasStyle(n *html.Node) bool {
+	_, ok := attr(n, "style")
+	return ok
+}
