@@ -11,8 +11,9 @@ type block struct {
 	parent      int32 // the innermost block-level element around it
 	words       int32 // words of page.words: wordAt to wordAt+words
 	wordAt      int32
-	length      int32 // words, where two Han, Kana, Hangul or Thai characters count as one
-	place       place // what it stands in
+	length      int32  // words, where two Han, Kana, Hangul or Thai characters count as one
+	hash        uint32 // of its words
+	place       place  // what it stands in
 
 	textStats
 	label ruleID // the label rule that its whole text matches, or none

@@ -3,6 +3,7 @@ package pith
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/pithmd/pith/internal/forest"
 )
@@ -74,11 +75,14 @@ const minContent = 10
 
 // score fills the probabilities. What a caller's Root or Keep names is sure.
 func (p *page) score() {
-	rows := p.featureRows()
+	room := rooms.Get().(*scoringRoom)
+	defer rooms.Put(room)
+	room.features = p.featureRows(room.features)
 	probs := make([]float32, len(p.blocks))
-	p.scorer().Score(rows, probs)
-	p.scorer().Rescore(rows, p.contextRows(probs), probs)
-	p.scorer().Types(p.meanRow(rows), &p.types)
+	p.scorer().Score(room.features, probs)
+	room.context = p.contextRows(room.context, probs)
+	p.scorer().Rescore(room.features, room.context, probs)
+	p.scorer().Types(p.meanRow(room.features), &p.types)
 	for i := range p.verdicts {
 		v := &p.verdicts[i]
 		v.p = probs[i]
@@ -87,6 +91,12 @@ func (p *page) score() {
 		}
 	}
 }
+
+// scoringRoom is what scoring needs most memory for: a kilobyte for each
+// block, which the next page can use again.
+type scoringRoom struct{ features, context []float32 }
+
+var rooms = sync.Pool{New: func() any { return new(scoringRoom) }}
 
 func (p *page) scorer() Scorer {
 	if p.opts.Scorer != nil {

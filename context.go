@@ -34,10 +34,11 @@ var contextNames = [NumContext]string{
 // ContextNames returns the names of the context features, in order.
 func ContextNames() []string { return append([]string(nil), contextNames[:]...) }
 
-// contextRows computes the context of all blocks from their first scores.
-func (p *page) contextRows(probs []float32) []float32 {
+// contextRows computes the context of all blocks from their first scores, in
+// the room if that is enough.
+func (p *page) contextRows(room, probs []float32) []float32 {
 	n := len(p.blocks)
-	rows := make([]float32, n*NumContext)
+	rows := zeros(room, n*NumContext)
 	if n == 0 {
 		return rows
 	}

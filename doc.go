@@ -19,20 +19,23 @@
 // The tree is read and never changed; all that is decided lies in tables
 // beside it. Extract (extract.go) is the pipeline, and its stages are files:
 //
+//	options.go, article.go, errors.go  what goes in and what comes out
 //	decode.go            bytes of any charset to UTF-8
-//	parse.go             to a tree; flattened if it nests too deep
+//	parse.go             to a tree; flatten.go if forecast.go says that it nests too deep
 //	dom.go, elements.go  the nodes in document order; what HTML says of elements
 //	metadata.go          fields with their evidence: survey.go (one pass for all), clue.go,
-//	                     title.go, headline.go, author.go, byline.go, date*.go,
-//	                     site.go, language.go, excerpt.go, pagelinks.go, jsonld.go, schema.go
+//	                     title.go, headline.go, author*.go, byline.go, date*.go, address.go,
+//	                     site.go, language.go, excerpt.go, pagelinks.go, jsonld.go, schema.go, visible.go
 //	match.go, style.go   what elements' names, roles and styles say; rules that match them
-//	split.go, block.go   runs of inline content: the blocks that are judged
+//	trick.go, colour.go  styles that hide a text from readers and not from machines
+//	split.go, block.go   runs of inline content: the blocks that are judged; runes.go, function_words.go
 //	measure.go, facts.go sums over blocks and elements; facts of the page
 //	rules.go, labels*.go chrome by name, by whole short block: data
 //	families.go          words of class names by what they mean: data
 //	vocabulary.go        that data arranged for looking up
 //	judge.go             rules and the caller's selectors applied to blocks
 //	feature.go, rows.go  the features of a block, named, and how they are computed
+//	surroundings.go, leads.go  the headings above a block, and where its link leads
 //	names.go, context.go features that the model's own weights and first scores make
 //	score.go             features to probabilities: internal/forest
 //	choose.go            probabilities to a choice: the cut and the ladder
@@ -40,7 +43,7 @@
 //	outcome*.go          what stands in the place of content
 //	clean.go, repeats.go the choice to a fresh tree; captions and headlines once
 //	normalise.go         that tree in one form: blocks.go, heading.go, code*.go, list.go, math*.go,
-//	                     equation.go, note*.go, callout.go, media.go, embed.go, links.go, space.go, hidden.go, sanitise.go
+//	                     equation.go, note*.go, callout.go, media.go, embed.go, links.go, space.go, script.go, hidden.go, sanitise.go
 //	markdown.go          the tree to Markdown: printer.go, inline.go, emphasis.go,
 //	                     escape.go, table.go, cell.go, target.go, frontmatter.go
 //	text.go, chunk.go    to text, and to pieces by heading

@@ -9,6 +9,7 @@ const (
 	fRunesPerWord         // mean length of a word
 	fLinkShare            // words inside links
 	fLinks                // links
+	fLinkUses             // links of the page that lead where its first one does
 	fBoldShare            // words in bold
 	fCapitalShare         // words that begin with a capital
 	fDigitShare           // words that begin with a digit
@@ -58,7 +59,10 @@ const (
 	fRecordCount     // how many siblings of its shape it has
 	fRecordLinkShare //
 	fRecordProse     // share of prose in it
+	fRecordImages    // images in it
+	fRecordHeadings  // blocks in it that are headings
 	fRecordsProse    // share of the page's prose that it and its siblings hold
+	fRecordsWords    // share of the page's words
 
 	// What the names of the elements around it mean, by learned weights:
 	// above 0 speaks for content.
@@ -67,6 +71,12 @@ const (
 	fNameSum   // all
 	fNameLow   // the least
 	fNameHigh  // the greatest
+
+	// What words mean, by learned weights.
+	fNameHeading // those of the heading above it, or its own if it is one
+	fNameSection // those of the heading above that one, of a higher rank
+	fNamePrev    // those of the block before, if they are few
+	fNameLink    // those of the address that its first link leads to
 
 	// The first four containers: elements that hold more than the last one.
 	fContainer = iota
@@ -219,14 +229,15 @@ func FeatureNames() []string {
 }
 
 var textFeatureNames = [fContainer]string{
-	"words", "runes-per-word", "link-share", "links", "bold-share", "capital-share", "digit-share", "function-share",
+	"words", "runes-per-word", "link-share", "links", "link-uses", "bold-share", "capital-share", "digit-share", "function-share",
 	"commas", "stops", "separators", "symbols", "images", "control-share", "lines", "opens", "closes", "label",
 	"tag", "heading-level", "depth",
 	"words-before", "blocks-before", "count-before", "count-after", "since-heading", "heading-before", "to-heading",
 	"from-headline", "words-from-title", "prev-words", "prev-link-share", "prev-same", "next-words", "next-link-share",
 	"next-same", "window-prose", "repeats", "title-overlap", "title-coverage", "summary-overlap", "in-best",
-	"best-distance", "in-half", "in-most", "record-size", "record-count", "record-link-share", "record-prose", "records-prose",
-	"name-first", "name-near", "name-sum", "name-low", "name-high",
+	"best-distance", "in-half", "in-most", "record-size", "record-count", "record-link-share", "record-prose", "record-images", "record-headings",
+	"records-prose", "records-words",
+	"name-first", "name-near", "name-sum", "name-low", "name-high", "name-heading", "name-section", "name-prev", "name-link",
 }
 
 var containerFeatureNames = [containerFeatures]string{

@@ -81,7 +81,7 @@ func (p *page) isHole(from, to int) bool {
 
 const (
 	minBoxScore = 0.15 // of a paragraph among others of which most are kept
-	minBoxShare = 0.6  // of the words of the box's paragraphs that are kept
+	minBoxShare = 0.5  // of the words of the paragraphs in the box, to be kept
 )
 
 // fillBoxes keeps the paragraphs that stand side by side, in one element,
@@ -92,7 +92,7 @@ func (p *page) fillBoxes() {
 	words := make([]struct{ kept, all int32 }, len(p.nodes)) // per box
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
-		if v.rule != 0 || !p.isParagraph(b) || p.sums.repeats[p.hashOf(b)] > 1 && !v.keep {
+		if v.rule != 0 || !p.isParagraph(b) || p.sums.repeats[b.hash] > 1 && !v.keep {
 			continue
 		}
 		w := &words[p.boxOf(b)]

@@ -74,6 +74,7 @@ func TestHostile(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			lost := false
 			for _, marker := range []string{firstMarker, lastMarker} {
 				if !strings.Contains(page, marker) {
 					continue
@@ -84,6 +85,10 @@ func TestHostile(t *testing.T) {
 				if !strings.Contains(text, marker) && h.lost == "" {
 					t.Errorf("Extract loses %q", marker)
 				}
+				lost = lost || !strings.Contains(text, marker)
+			}
+			if h.lost == byChoice && !lost && !testing.Short() && !underRace {
+				t.Errorf("Extract has the article: it is not lost to %s any more", byChoice)
 			}
 			if !utf8.ValidString(md) || !utf8.ValidString(text) {
 				t.Error("not UTF-8")

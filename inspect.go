@@ -10,7 +10,7 @@ type Block struct {
 	Path        string
 	Words       int       // words, wide scripts by two characters each
 	Features    []float32 // see FeatureNames
-	Names       []uint32  // hashes of the words that name the elements around it, nearest first
+	Names       []uint32  // hashes of the names that Scorer.Weight is asked for
 	Rule        string    // the rule that drops it, or ""
 	Probability float64   // that it is content
 	Kept        bool
@@ -32,7 +32,8 @@ func Blocks(r io.Reader, o *Options) ([]Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := p.featureRows()
+	rows := p.featureRows(nil)
+	around := p.surroundings()
 	p.choose()
 	blocks := make([]Block, len(p.blocks))
 	for i := range p.blocks {
@@ -40,7 +41,7 @@ func Blocks(r io.Reader, o *Options) ([]Block, error) {
 		blocks[i] = Block{
 			Text: p.text(b), Path: p.path(b.parent), Words: int(b.length),
 			Features:    rows[i*NumFeatures : (i+1)*NumFeatures : (i+1)*NumFeatures],
-			Names:       p.namesAround(b),
+			Names:       p.namesAround(int32(i), around),
 			Probability: float64(v.p), Kept: v.keep,
 		}
 		if v.rule != 0 {

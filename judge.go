@@ -170,7 +170,22 @@ func (p *page) isForum() bool {
 		return true
 	}
 	u, err := url.Parse(p.opts.URL)
-	return err == nil && p.addressKind(strings.Split(u.Path, "/")) == kindThread
+	if err != nil {
+		return false
+	}
+	return p.addressKind(strings.Split(u.Path, "/")) == kindThread || isForumHost(p.host) && !p.says(kindArticle)
+}
+
+// isForumHost reports whether a host's name ends in "forum", as many do that
+// are written in one word: warriorforum.com. So does weforum.org, whose pages
+// say that they are articles.
+func isForumHost(host string) bool {
+	for word := range strings.SplitSeq(host, ".") {
+		if strings.HasSuffix(word, "forum") || strings.HasSuffix(word, "forums") {
+			return true
+		}
+	}
+	return false
 }
 
 // maxCommentParts is how many places of a page can hold the comments on

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	gotoken "go/token" // token is one of inline.go
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -254,4 +255,25 @@ func isExportedReceiver(d *ast.FuncDecl) bool {
 // interface of the standard library that it is there for.
 func speaksForItself(name string) bool {
 	return name == "Error" || name == "Unwrap" || name == "String"
+}
+
+// TestDocNamesEveryFile keeps the map in doc.go true: each file of the root
+// package is named there, by itself or by a pattern.
+func TestDocNamesEveryFile(t *testing.T) {
+	doc, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var named []string
+	for word := range strings.FieldsFuncSeq(string(doc), func(r rune) bool { return strings.ContainsRune(" \t\n,;:()", r) }) {
+		if strings.HasSuffix(word, ".go") {
+			named = append(named, word)
+		}
+	}
+	for _, f := range goFiles(t) {
+		matches := func(pattern string) bool { ok, _ := filepath.Match(pattern, f.path); return ok }
+		if f.isRoot() && f.path != "doc.go" && !slices.ContainsFunc(named, matches) {
+			t.Errorf("doc.go does not name %s", f.path)
+		}
+	}
 }

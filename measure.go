@@ -1,8 +1,6 @@
 package pith
 
 import (
-	"strings"
-
 	"golang.org/x/net/html/atom"
 )
 
@@ -10,14 +8,16 @@ import (
 // element, a range, are summed up by two look-ups.
 type measures struct {
 	length, links, prose, stops []int32 // sums over the blocks before each
+	headings                    []int32 // how many of those are headings
+	images                      []int32 // per node: images before it
 	wider                       []int32 // per node: the nearest element around it with more blocks
 	shape                       []int32 // per node: siblings with the same tag and class, itself included
 
-	best, half, most int32 // nodes: see fInBest, fInHalf, fInMost
-	headline         int32 // block of the headline, -1 if there is none
-	repeats          map[uint32]int32
-	title, summary   map[uint32]bool
-	titleWords       int32
+	best, half, most int32            // nodes: see fInBest, fInHalf, fInMost
+	headline         int32            // block of the headline, -1 if there is none
+	repeats          map[uint32]int32 // blocks by the hash of their words
+	refrains         map[uint32]int32 // blocks of prose by their words and what holds them
+	title, summary   wordSet
 }
 
 // isProse reports whether the block reads like sentences.
@@ -29,26 +29,37 @@ func (b *block) isProse() bool {
 func (p *page) measure() {
 	m := &p.sums
 	n := len(p.blocks)
-	sums := make([]int32, 4*(n+1))
-	m.length, m.links, m.prose, m.stops = sums[:n+1], sums[n+1:2*n+2], sums[2*n+2:3*n+3], sums[3*n+3:]
+	sums := make([]int32, 5*(n+1))
+	m.length, m.links, m.prose, m.stops, m.headings = sums[:n+1], sums[n+1:2*n+2], sums[2*n+2:3*n+3], sums[3*n+3:4*n+4], sums[4*n+4:]
 	m.repeats = make(map[uint32]int32, n)
+	m.refrains = map[uint32]int32{}
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		m.length[i+1] = m.length[i] + b.length
 		m.links[i+1] = m.links[i] + b.linkWords
 		m.prose[i+1] = m.prose[i]
 		m.stops[i+1] = m.stops[i] + b.stops
+		m.headings[i+1] = m.headings[i]
+		if b.place&inHeading != 0 {
+			m.headings[i+1]++
+		}
 		if b.isProse() {
 			m.prose[i+1] += b.length
 		}
-		m.repeats[p.hashOf(b)]++
+		b.hash = p.hashOf(b)
+		m.repeats[b.hash]++
+		if b.isProse() {
+			m.refrains[p.refrainOf(b)]++
+		}
 	}
 	p.measureElements()
 	m.best = p.bestContainer()
 	m.half = p.innermostWith(2, 4)
 	m.most = p.innermostWith(4, 5)
-	m.title, m.titleWords = wordSet(p.meta.Title)
-	m.summary, _ = wordSet(strings.Join(p.meta.description, " "))
+	m.title.add(p.meta.Title)
+	for _, text := range p.meta.description {
+		m.summary.add(text)
+	}
 	m.headline = p.findHeadline()
 }
 
@@ -59,6 +70,21 @@ func (p *page) hashOf(b *block) uint32 {
 		h = (h ^ w) * fnvPrime
 	}
 	return h
+}
+
+// refrainOf is a hash of the block's words and of the element around its own:
+// who says a thing again in the same text means to.
+func (p *page) refrainOf(b *block) uint32 {
+	return (b.hash ^ uint32(p.nodes[b.parent].parent)) * fnvPrime
+}
+
+// copies counts the blocks elsewhere on the page with the block's words.
+func (p *page) copies(b *block) int32 {
+	n := p.sums.repeats[b.hash]
+	if n > 1 && b.isProse() {
+		return n - p.sums.refrains[p.refrainOf(b)]
+	}
+	return n - 1
 }
 
 func (p *page) wordsOf(b *block) []uint32 { return p.words[b.wordAt : b.wordAt+b.words] }
@@ -89,6 +115,13 @@ func (p *page) measureElements() {
 	m := &p.sums
 	m.wider = make([]int32, len(p.nodes))
 	m.shape = make([]int32, len(p.nodes))
+	m.images = make([]int32, len(p.nodes)+1)
+	for i := range p.nodes {
+		m.images[i+1] = m.images[i]
+		if p.nodes[i].DataAtom == atom.Img {
+			m.images[i+1]++
+		}
+	}
 	like := p.firstAlike()
 	for i := 1; i < len(p.nodes); i++ {
 		n := &p.nodes[i]
@@ -199,7 +232,7 @@ func (p *page) findHeadline() int32 {
 		if b.place&inHeading == 0 {
 			continue
 		}
-		if shared := p.sharedWords(b, p.sums.title); shared*10 >= b.words*7 && shared*2 >= p.sums.titleWords && shared > 0 {
+		if shared := p.sharedWords(b, &p.sums.title); shared*10 >= b.words*7 && shared*2 >= p.sums.title.size() && shared > 0 {
 			return int32(i)
 		}
 		if first < 0 && p.isIn(b.parent, atom.H1) {
@@ -220,25 +253,35 @@ func (p *page) isIn(i int32, a atom.Atom) bool {
 }
 
 // sharedWords counts the block's words that the set has.
-func (p *page) sharedWords(b *block, set map[uint32]bool) int32 {
-	if len(set) == 0 {
-		return 0
-	}
+func (p *page) sharedWords(b *block, set *wordSet) int32 {
 	shared := int32(0)
 	for _, w := range p.wordsOf(b) {
-		if set[w] {
+		if set.has(w) {
 			shared++
 		}
 	}
 	return shared
 }
 
-// wordSet is the words of a text, hashed as blocks' words are.
-func wordSet(text string) (map[uint32]bool, int32) {
-	if text == "" {
-		return nil, 0
-	}
-	set := map[uint32]bool{}
-	eachWord(text, func(h uint32) { set[h] = true })
-	return set, int32(len(set))
+// wordSet is the words of some texts, hashed as blocks' words are. Nearly all
+// words that are asked for are not in it, and its sieve knows most of those.
+type wordSet struct {
+	sieve [64]uint64 // a bit for the lower bits of each hash
+	words map[uint32]bool
 }
+
+func (s *wordSet) add(text string) {
+	if s.words == nil {
+		s.words = map[uint32]bool{}
+	}
+	eachWord(text, func(h uint32) {
+		s.words[h] = true
+		s.sieve[h>>6%64] |= 1 << (h % 64)
+	})
+}
+
+func (s *wordSet) has(h uint32) bool {
+	return s.sieve[h>>6%64]>>(h%64)&1 != 0 && s.words[h]
+}
+
+func (s *wordSet) size() int32 { return int32(len(s.words)) }

@@ -34,19 +34,23 @@ func eachWordOfName(token string, f func(word uint32)) (whole uint32, words int)
 	return whole, words
 }
 
-// namesAround lists the names of the elements around a block, each once,
-// the nearest first.
-func (p *page) namesAround(b *block) []uint32 {
+// namesAround lists what has a weight for block i, each once: the names of
+// the elements around it, the nearest first, and the words in and around it.
+func (p *page) namesAround(i int32, around *surroundings) []uint32 {
 	var names []uint32
 	seen := map[uint32]bool{}
-	for i := p.nodes[b.first].parent; i > 0; i = p.nodes[i].parent {
-		eachNameOf(p.nodes[i].Node, func(name uint32) {
-			if !seen[name] {
-				seen[name] = true
-				names = append(names, name)
-			}
-		})
+	add := func(name uint32) {
+		if !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
 	}
+	for n := p.nodes[p.blocks[i].first].parent; n > 0; n = p.nodes[n].parent {
+		eachNameOf(p.nodes[n].Node, add)
+	}
+	addWord := func(_ int, name uint32) { add(name) }
+	p.eachHeadingWord(i, around, addWord)
+	p.eachWordBeside(i, around, addWord)
 	return names
 }
 
@@ -83,3 +87,66 @@ func (p *page) learnedRow(row []float32, b *block) {
 
 // nearNames is how many named elements around a block are near it.
 const nearNames = 3
+
+// Words of headings, of the short text before a block and of its link's
+// address have weights too, each kind under hashes of its own.
+type wordKind uint32
+
+const (
+	wordOfHeading wordKind = 0x5bd1e995
+	wordOfSection wordKind = 0x2c1b3c6d
+	wordOfPrev    wordKind = 0x165667b1
+	wordOfLink    wordKind = 0x61c88647
+)
+
+// name is the name that a word has as one of its kind.
+func (k wordKind) name(word uint32) uint32 { return (word ^ uint32(k)) * fnvPrime }
+
+// maxPhrase is how many words a text has whose words have weights. Longer
+// ones are told by how they are written, not by what they say.
+const maxPhrase = 8
+
+// wordRow writes what the scorer's weights say of the words around block i.
+// The row before has the same headings, most of the time.
+func (p *page) wordRow(row, before []float32, i int32, around *surroundings) {
+	add := func(feature int, name uint32) { row[feature] += p.scorer().Weight(name) }
+	if i > 0 && around.heading(i) == around.heading(i-1) && around.section(i) == around.section(i-1) {
+		row[fNameHeading], row[fNameSection] = before[fNameHeading], before[fNameSection]
+	} else {
+		p.eachHeadingWord(i, around, add)
+	}
+	p.eachWordBeside(i, around, add)
+}
+
+// eachHeadingWord calls f with the names of the words of the headings above
+// block i, and the feature that each is summed up in.
+func (p *page) eachHeadingWord(i int32, around *surroundings, f func(feature int, name uint32)) {
+	if h := around.heading(i); h >= 0 {
+		for _, w := range p.wordsOf(&p.blocks[h]) {
+			f(fNameHeading, wordOfHeading.name(w))
+		}
+	}
+	if h := around.section(i); h >= 0 {
+		for _, w := range p.wordsOf(&p.blocks[h]) {
+			f(fNameSection, wordOfSection.name(w))
+		}
+	}
+}
+
+// eachWordBeside does the same with the words of the block before, if they
+// are few, and of the address that the block's link leads to.
+func (p *page) eachWordBeside(i int32, around *surroundings, f func(feature int, name uint32)) {
+	if i > 0 && p.blocks[i-1].words <= maxPhrase {
+		b := &p.blocks[i-1]
+		for _, w := range p.wordsOf(b) {
+			f(fNamePrev, wordOfPrev.name(w))
+		}
+		if b.words > 1 {
+			f(fNamePrev, wordOfPrev.name(b.hash))
+		}
+	}
+	path := wordSplitter{s: around.links[i].href}
+	for w, ok := path.next(); ok; w, ok = path.next() {
+		f(fNameLink, wordOfLink.name(w))
+	}
+}

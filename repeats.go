@@ -15,25 +15,24 @@ func (p *page) dropRepeats() {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		if p.verdicts[i].rule == 0 && b.place&inCaption != 0 && b.length >= minRepeat {
-			captions[p.hashOf(b)] = int32(i)
+			captions[b.hash] = int32(i)
 		}
 	}
 	title, headline := uint32(0), p.sums.headline
 	if headline >= 0 && p.verdicts[headline].keep && p.blocks[headline].length >= minRepeat {
-		title = p.hashOf(&p.blocks[headline])
+		title = p.blocks[headline].hash
 	}
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
 		if v.rule != 0 || p.forced[i] || b.length < minRepeat || b.place&(inCaption|inCode|inCell|inHeaderCell|inQuote|inItem) != 0 {
 			continue
 		}
-		hash := p.hashOf(b)
-		caption, repeats := captions[hash]
+		caption, repeats := captions[b.hash]
 		switch {
 		case repeats && v.keep:
 			p.verdicts[caption].keep = true
 			v.keep, v.rule = false, ruleRepeatedCaption
-		case title != 0 && hash == title && int32(i) != headline:
+		case title != 0 && b.hash == title && int32(i) != headline:
 			v.keep, v.rule = false, ruleRepeatedTitle
 		}
 	}

@@ -7,25 +7,37 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// featureRows computes the features of all blocks, NumFeatures for each.
-func (p *page) featureRows() []float32 {
-	rows := make([]float32, len(p.blocks)*NumFeatures)
+// featureRows computes the features of all blocks, NumFeatures for each. It
+// takes the room that it is given if that is enough.
+func (p *page) featureRows(room []float32) []float32 {
+	rows := zeros(room, len(p.blocks)*NumFeatures)
 	if len(p.blocks) == 0 {
 		return rows
 	}
 	facts := p.pageFacts()
-	heads := p.findHeadings()
+	around := p.surroundings()
 	for i := range p.blocks {
 		row := rows[i*NumFeatures : (i+1)*NumFeatures]
 		p.textRow(row, &p.blocks[i])
-		p.positionRow(row, int32(i), heads)
+		p.positionRow(row, int32(i), around)
 		p.neighbourRow(row, int32(i))
 		p.containerRow(row, int32(i))
 		p.nameRow(row, &p.blocks[i])
 		p.learnedRow(row, &p.blocks[i])
+		p.wordRow(row, rows[max(i-1, 0)*NumFeatures:], int32(i), around)
+		row[fLinkUses] = float32(around.links[i].uses)
 		copy(row[fPage:], facts[:])
 	}
 	return rows
+}
+
+// zeros is n zeros, in the room if that is enough.
+func zeros(room []float32, n int) []float32 {
+	if cap(room) < n {
+		return make([]float32, n)
+	}
+	clear(room[:n])
+	return room[:n]
 }
 
 // meanRow is the mean of the features over the page's words.
@@ -84,40 +96,15 @@ func (p *page) textRow(row []float32, b *block) {
 	row[fHeadingLevel] = float32(p.headingLevel(b))
 	row[fDepth] = float32(p.nodes[b.first].depth)
 
-	shared := p.sharedWords(b, p.sums.title)
+	shared := p.sharedWords(b, &p.sums.title)
 	row[fTitleOverlap] = share(shared, b.words)
-	row[fTitleCoverage] = min(1, share(shared, p.sums.titleWords))
-	row[fSummaryOverlap] = share(p.sharedWords(b, p.sums.summary), b.words)
-	row[fRepeats] = float32(p.sums.repeats[p.hashOf(b)] - 1)
-}
-
-// headings is, for each block, the nearest block before and after it that
-// is a heading; -1 if there is none.
-type headings struct{ before, after []int32 }
-
-func (p *page) findHeadings() headings {
-	n := len(p.blocks)
-	at := make([]int32, 2*n)
-	h := headings{at[:n], at[n:]}
-	last := int32(-1)
-	for i := range p.blocks {
-		h.before[i] = last
-		if p.blocks[i].place&inHeading != 0 {
-			last = int32(i)
-		}
-	}
-	last = -1
-	for i := n - 1; i >= 0; i-- {
-		h.after[i] = last
-		if p.blocks[i].place&inHeading != 0 {
-			last = int32(i)
-		}
-	}
-	return h
+	row[fTitleCoverage] = min(1, share(shared, p.sums.title.size()))
+	row[fSummaryOverlap] = share(p.sharedWords(b, &p.sums.summary), b.words)
+	row[fRepeats] = float32(p.copies(b))
 }
 
 // positionRow writes where the block stands.
-func (p *page) positionRow(row []float32, i int32, heads headings) {
+func (p *page) positionRow(row []float32, i int32, around *surroundings) {
 	m := &p.sums
 	n := int32(len(p.blocks))
 	b := &p.blocks[i]
@@ -126,12 +113,12 @@ func (p *page) positionRow(row []float32, i int32, heads headings) {
 	row[fCountBefore] = float32(m.length[i])
 	row[fCountAfter] = float32(m.length[n] - m.length[i+1])
 	row[fSinceHeading], row[fHeadingBefore] = -1, 0
-	if h := heads.before[i]; h >= 0 {
+	if h := around.before[i]; h >= 0 {
 		row[fSinceHeading] = float32(m.length[i] - m.length[h+1])
 		row[fHeadingBefore] = float32(p.headingLevel(&p.blocks[h]))
 	}
 	row[fToHeading] = -1
-	if h := heads.after[i]; h >= 0 {
+	if h := around.after[i]; h >= 0 {
 		row[fToHeading] = float32(m.length[h] - m.length[i+1])
 	}
 	row[fFromHeadline], row[fWordsFromTitle] = -1e6, -1e6
@@ -202,7 +189,11 @@ func (p *page) containerRow(row []float32, i int32) {
 		row[fRecordCount] = float32(m.shape[c])
 		row[fRecordLinkShare] = share(p.linksIn(c), words)
 		row[fRecordProse] = share(p.proseIn(c), words)
+		row[fRecordImages] = float32(m.images[p.nodes[c].end] - m.images[c])
+		from, to := p.blocksIn(c)
+		row[fRecordHeadings] = float32(m.headings[to] - m.headings[from])
 		row[fRecordsProse] = share(p.proseIn(p.nodes[c].parent), prose)
+		row[fRecordsWords] = share(p.lengthIn(p.nodes[c].parent), m.length[len(p.blocks)])
 	}
 }
 

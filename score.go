@@ -17,8 +17,8 @@ type Scorer interface {
 	// blocks are those of one page in document order.
 	Score(rows []float32, p []float32)
 
-	// Rescore does it again, with NumContext features for each block that
-	// tell what the first scores are in its surroundings.
+	// Rescore does it again: p has the first scores, and context NumContext
+	// features for each block that tell what those are in its surroundings.
 	Rescore(rows []float32, context []float32, p []float32)
 
 	// Types writes to p the probability of each type of page, from
@@ -37,9 +37,21 @@ func (m model) Score(rows []float32, p []float32) {
 	m.First.Eval(p, forest.Columns{Values: rows, Width: NumFeatures})
 }
 
+// Rescore leaves scores alone that nothing around a block would change: three
+// fifths of all.
 func (m model) Rescore(rows []float32, context []float32, p []float32) {
-	m.Second.Eval(p, forest.Columns{Values: rows, Width: NumFeatures}, forest.Columns{Values: context, Width: NumContext})
+	unsure := make([]int32, 0, len(p)/2)
+	for i, v := range p {
+		if v >= sureScore && v <= 1-sureScore {
+			unsure = append(unsure, int32(i))
+		}
+	}
+	m.Second.EvalRows(p, unsure, forest.Columns{Values: rows, Width: NumFeatures}, forest.Columns{Values: context, Width: NumContext})
 }
+
+// sureScore is how close to 0 or 1 a first score is that is sure. train/fit.py
+// has it too.
+const sureScore = 0.02
 
 func (m model) Types(row []float32, p *[NumTypes]float32) {
 	var sum float32

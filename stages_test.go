@@ -109,7 +109,7 @@ func BenchmarkStages(b *testing.B) {
 	p.choose()
 	a := p.article()
 	kept := func(i int32) bool { return p.verdicts[i].keep }
-	rows := p.featureRows()
+	rows := p.featureRows(nil)
 	probs := make([]float32, len(p.blocks))
 	again := func(stage func(*page)) func() {
 		return func() {
@@ -129,10 +129,10 @@ func BenchmarkStages(b *testing.B) {
 		{"blocks", again((*page).splitBlocks)},
 		{"measure", again((*page).measure)},
 		{"judge", again(func(q *page) { err = q.judge() })},
-		{"features", again(func(q *page) { q.featureRows() })},
+		{"features", again(func(q *page) { q.featureRows(rows) })},
 		{"score", func() {
 			p.scorer().Score(rows, probs)
-			p.scorer().Rescore(rows, p.contextRows(probs), probs)
+			p.scorer().Rescore(rows, p.contextRows(nil, probs), probs)
 		}},
 		{"choose", again((*page).cut)},
 		{"clean", func() { normalise(p.copyKept(kept), &cleaning{base: p.base, opts: opts}) }},

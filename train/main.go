@@ -42,7 +42,7 @@ func run(t *trainer, corpora, steps string) (err error) {
 	for _, s := range []struct {
 		name string
 		do   func() error
-	}{{"rows", t.writeRows}, {"types", t.fitTypes}, {"first", t.fitFirst}, {"context", t.writeContext}, {"second", t.fitSecond}, {"pack", t.pack}} {
+	}{{"rows", t.writeRows}, {"types", t.fitTypes}, {"first", t.fitFirst}, {"context", t.writeContext}, {"second", t.fitSecond}, {"pack", t.pack}, {"ablate", t.ablate}} {
 		if !has(steps, s.name) {
 			continue
 		}

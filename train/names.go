@@ -22,6 +22,7 @@ type nameTable struct {
 const (
 	minDomains  = 10  // a name must be in use
 	priorPages  = 1.5 // of the corpus' own share
+	minWeight   = 0.2 // less is noise, and not worth its bytes
 	maxWeight   = 3.0
 	weightScale = 42 // of the packed int8: 3.0 * 42 = 126
 )
@@ -30,10 +31,22 @@ func newNameTable() *nameTable {
 	return &nameTable{names: map[uint32]*nameCounts{}, fold: map[string]int{}}
 }
 
-// add counts a block of a page.
-func (t *nameTable) add(p *page, names []uint32, content, other float64) {
+// add counts a page, by the names of its blocks, their labels and weights.
+func (t *nameTable) add(p *page, names [][]uint32, labels, weights []float32) {
 	t.fold[p.domain] = p.fold
-	for _, name := range names {
+	seen := map[uint32]*[2]float64{}
+	for k, of := range names {
+		for _, name := range of {
+			c := seen[name]
+			if c == nil {
+				c = new([2]float64)
+				seen[name] = c
+			}
+			c[0] += float64(labels[k] * weights[k])
+			c[1] += float64(weights[k])
+		}
+	}
+	for name, s := range seen {
 		c := t.names[name]
 		if c == nil {
 			c = &nameCounts{domains: map[string]*[2]float64{}}
@@ -44,8 +57,8 @@ func (t *nameTable) add(p *page, names []uint32, content, other float64) {
 			d = &[2]float64{}
 			c.domains[p.domain] = d
 		}
-		d[0] += content
-		d[1] += other
+		d[0] += s[0]
+		d[1] += s[1] - s[0]
 	}
 }
 
@@ -74,7 +87,9 @@ func (t *nameTable) without(a, b int, prior float64) map[uint32]float32 {
 			}
 		}
 		if n >= minDomains {
-			weights[name] = weight(content, other, prior)
+			if w := weight(content, other, prior); w >= minWeight || w <= -minWeight {
+				weights[name] = w
+			}
 		}
 	}
 	return weights

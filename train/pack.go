@@ -75,13 +75,16 @@ func (t *trainer) readForest(name string, columns []string) (*forest.Forest, err
 	if err != nil {
 		return nil, err
 	}
-	var dumps []dumped
-	if err := json.Unmarshal(b, &dumps); err != nil {
+	var dump struct {
+		Trees []dumped
+		Exits []forest.Exit
+	}
+	if err := json.Unmarshal(b, &dump); err != nil {
 		return nil, err
 	}
 	var trees []*forest.Tree
-	for i := range dumps {
-		trees = append(trees, dumps[i].tree())
+	for i := range dump.Trees {
+		trees = append(trees, dump.Trees[i].tree())
 	}
-	return forest.Pack(trees, columns)
+	return forest.Pack(trees, columns, dump.Exits...)
 }

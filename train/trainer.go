@@ -103,10 +103,7 @@ func (t *trainer) writeRows() error {
 	}
 	table := newNameTable()
 	for i, p := range t.pages {
-		for k, y := range labels[i] {
-			w := float64(weights[i][k])
-			table.add(p, names[i][k], float64(y)*w, float64(1-y)*w)
-		}
+		table.add(p, names[i], labels[i], weights[i])
 	}
 	for fold := -1; fold < folds; fold++ {
 		if err := t.writeNames(fold, table.weights(fold, prior(labels, weights, t.pages, fold))); err != nil {
@@ -224,6 +221,7 @@ type indexPage struct {
 	Fold  int    `json:"fold"`
 	First int    `json:"first"`
 	Rows  int    `json:"rows"`
+	Words int    `json:"words"` // of the reference
 }
 
 func (t *trainer) writeIndex() error {
@@ -231,7 +229,7 @@ func (t *trainer) writeIndex() error {
 	x.NameFrom, x.NameTo = nameColumns()
 	at := 0
 	for _, p := range t.pages {
-		x.Pages = append(x.Pages, indexPage{p.ID, p.Type, p.fold, at, p.rows})
+		x.Pages = append(x.Pages, indexPage{p.ID, p.Type, p.fold, at, p.rows, len(words(p.Ref))})
 		at += p.rows
 	}
 	b, err := json.Marshal(x)
@@ -267,6 +265,8 @@ func (t *trainer) fit(args ...string) error {
 func (t *trainer) fitFirst() error { return t.fit("first", fmt.Sprint(t.strict)) }
 
 func (t *trainer) fitTypes() error { return t.fit("types", fmt.Sprint(t.strict)) }
+
+func (t *trainer) ablate() error { return t.fit("ablate", fmt.Sprint(t.strict)) }
 
 func (t *trainer) fitSecond() error { return t.fit("second", fmt.Sprint(t.strict)) }
 

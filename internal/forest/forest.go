@@ -14,7 +14,17 @@ type Forest struct {
 	nodes  []node      // all trees, each in preorder
 	roots  []int32     // where each begins
 	scale  float32     // of a leaf's value
+	exits  []Exit      // by ascending Trees
 	walks  []walk      // the trees once more, as Eval reads them
+}
+
+// An Exit is a place between the trees at which a row may leave: the trees so
+// far are so much of one mind that the others would not change it. Most rows
+// are easy, and take the first exit.
+type Exit struct {
+	Trees   uint32  // before it
+	Sure    float32 // the least log-odds, either way, of a row that leaves
+	Stretch float32 // what its log-odds are multiplied by, for the trees to come would have added to them
 }
 
 // A node is a question or a leaf. In preorder a left child is the next node.
@@ -39,20 +49,59 @@ func (f *Forest) Eval(p []float32, in ...Columns) {
 	b := pool.Get().(*batch)
 	defer pool.Put(b)
 	for from := 0; from < len(p); from += batchRows {
-		part := p[from:min(from+batchRows, len(p))]
-		clear(b.sums[:])
-		f.quantise(b.rows[:len(part)], from, in)
-		for i := range f.walks {
-			f.walks[i].add(b, len(part))
+		b.left = min(batchRows, len(p)-from)
+		for i := range b.left {
+			b.of[i] = int32(from + i)
 		}
-		for i := range part {
-			part[i] = f.logistic(b.sums[i])
-		}
+		f.eval(p, b, in)
 	}
 }
 
-func (f *Forest) logistic(sum int32) float32 {
-	return float32(1 / (1 + math.Exp(-float64(sum)*float64(f.scale))))
+// EvalRows is Eval for some of the rows only: p is left as it is for others.
+func (f *Forest) EvalRows(p []float32, rows []int32, in ...Columns) {
+	b := pool.Get().(*batch)
+	defer pool.Put(b)
+	for len(rows) > 0 {
+		b.left = copy(b.of[:], rows)
+		rows = rows[b.left:]
+		f.eval(p, b, in)
+	}
+}
+
+// eval does it for a batch.
+func (f *Forest) eval(p []float32, b *batch, in []Columns) {
+	clear(b.sums[:])
+	f.quantise(b, in)
+	done := 0
+	for _, e := range f.exits {
+		b.walk(f.walks[done:e.Trees])
+		done = int(e.Trees)
+		f.settle(b, e, p)
+	}
+	b.walk(f.walks[done:])
+	f.settle(b, Exit{Stretch: 1}, p)
+}
+
+// settle writes the probabilities of the rows that leave at an exit. Those
+// that stay close ranks.
+func (f *Forest) settle(b *batch, e Exit, p []float32) {
+	stay := 0
+	for i := range b.left {
+		odds := float32(b.sums[i]) * f.scale
+		if odds > -e.Sure && odds < e.Sure {
+			if stay < i {
+				b.rows[stay], b.sums[stay], b.of[stay] = b.rows[i], b.sums[i], b.of[i]
+			}
+			stay++
+			continue
+		}
+		p[b.of[i]] = logistic(odds * e.Stretch)
+	}
+	b.left = stay
+}
+
+func logistic(odds float32) float32 {
+	return float32(1 / (1 + math.Exp(-float64(odds))))
 }
 
 // batchRows is how many rows go through the trees together: their bins stay
@@ -67,13 +116,23 @@ type bins [256]uint8
 type batch struct {
 	rows [batchRows]bins
 	sums [batchRows]int32
+	of   [batchRows]int32 // which row of the matrices each is
+	left int              // rows that have not left
+}
+
+// walk adds to the sums what trees say of the rows that are left.
+func (b *batch) walk(walks []walk) {
+	for i := range walks {
+		walks[i].add(b, b.left)
+	}
 }
 
 var pool = sync.Pool{New: func() any { return new(batch) }}
 
-// quantise writes the bins of the rows that begin with row from. The inputs
-// ascend, so each matrix has a run of them.
-func (f *Forest) quantise(rows []bins, from int, in []Columns) {
+// quantise writes the bins of the batch's rows. The inputs ascend, so each
+// matrix has a run of them.
+func (f *Forest) quantise(b *batch, in []Columns) {
+	rows := b.rows[:b.left]
 	done, columns := 0, 0 // inputs and columns of the matrices before
 	for _, c := range in {
 		end := done
@@ -82,7 +141,7 @@ func (f *Forest) quantise(rows []bins, from int, in []Columns) {
 		}
 		var last []float32
 		for i := range rows {
-			row := c.Values[(from+i)*c.Width:][:c.Width]
+			row := c.Values[int(b.of[i])*c.Width:][:c.Width]
 			if i > 0 {
 				copy(rows[i][done:end], rows[i-1][done:end])
 			}

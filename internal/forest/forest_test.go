@@ -33,6 +33,20 @@ func (t *Tree) value(row map[string]float32, scale float32) int32 {
 	return t.Right.value(row, scale)
 }
 
+// slowEval asks one tree after the other, and returns how many it asked.
+func slowEval(trees []*Tree, exits []Exit, scale float32, row map[string]float32) (p float32, asked int) {
+	sum := int32(0)
+	for i, tree := range trees {
+		for _, e := range exits {
+			if odds := float32(sum) * scale; int(e.Trees) == i && (odds >= e.Sure || odds <= -e.Sure) {
+				return logistic(odds * e.Stretch), i
+			}
+		}
+		sum += tree.value(row, scale)
+	}
+	return logistic(float32(sum) * scale), len(trees)
+}
+
 func round(x float64) float64 {
 	if x < 0 {
 		return -round(-x)
@@ -46,7 +60,8 @@ func TestPackedForestAgreesWithTrees(t *testing.T) {
 	for range 30 {
 		trees = append(trees, grow(r, 6))
 	}
-	f, err := Pack(trees, columns)
+	exits := []Exit{{Trees: 8, Sure: 3, Stretch: 2}, {Trees: 20, Sure: 2, Stretch: 1.25}}
+	f, err := Pack(trees, columns, exits...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,18 +75,26 @@ func TestPackedForestAgreesWithTrees(t *testing.T) {
 		extra[i] = float32(r.IntN(40)) / 2
 	}
 	p := make([]float32, n)
+	leaves := map[int]int{}
 	f.Eval(p, Columns{rows, 2}, Columns{extra, 1})
 	for i := range n {
 		row := map[string]float32{"words": rows[2*i], "links": rows[2*i+1], "depth": extra[i]}
-		sum := int32(0)
-		for _, tree := range trees {
-			sum += tree.value(row, f.scale)
-		}
-		one := Forest{nodes: []node{{feature: leaf}}, roots: []int32{0}, scale: f.scale}
-		want := one.logistic(sum)
+		want, left := slowEval(trees, exits, f.scale, row)
 		if p[i] != want {
 			t.Fatalf("row %d: %v, trees say %v", i, p[i], want)
 		}
+		leaves[left]++
+	}
+	some := make([]float32, n)
+	picked := []int32{3, 7, 499}
+	f.EvalRows(some, picked, Columns{rows, 2}, Columns{extra, 1})
+	for i := range some {
+		if want := p[i]; slices.Contains(picked, int32(i)) != (some[i] != 0) || some[i] != 0 && some[i] != want {
+			t.Errorf("row %d of some: %v, of all: %v", i, some[i], want)
+		}
+	}
+	if len(leaves) != len(exits)+1 {
+		t.Errorf("rows left after %v trees: not every exit is tried", leaves)
 	}
 }
 

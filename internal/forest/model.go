@@ -130,13 +130,14 @@ func (r *reader) forest() *Forest {
 	r.get(&f.scale)
 	f.roots = make([]int32, r.count(4))
 	r.get(f.roots)
-	raw := make([]byte, 4*r.count(4))
+	raw := make([]byte, nodeBytes*r.count(nodeBytes))
 	r.get(raw)
-	f.nodes = make([]node, len(raw)/4)
+	f.nodes = make([]node, len(raw)/nodeBytes)
 	for i := range f.nodes {
-		b := raw[4*i:]
-		f.nodes[i] = node{b[0], b[1], binary.LittleEndian.Uint16(b[2:])}
+		f.nodes[i] = nodeOf(raw[nodeBytes*i:])
 	}
+	f.exits = make([]Exit, r.count(12))
+	r.get(f.exits)
 	if r.err == nil && !f.layOut() {
 		r.err = errDamaged
 	}

@@ -46,13 +46,16 @@ type Model struct {
 const WeightScale = 42
 
 const (
-	magic    = "pith/1\n"
+	magic    = "pith/2\n"
 	maxCuts  = 255
 	maxInput = leaf
+
+	nodeBytes = 3
 )
 
-// Pack makes a forest of trees over the named columns.
-func Pack(trees []*Tree, columns []string) (*Forest, error) {
+// Pack makes a forest of trees over the named columns. Exits stand in the
+// order of their trees.
+func Pack(trees []*Tree, columns []string, exits ...Exit) (*Forest, error) {
 	cuts := map[string][]float32{}
 	largest := 0.0
 	for _, t := range trees {
@@ -64,7 +67,7 @@ func Pack(trees []*Tree, columns []string) (*Forest, error) {
 			}
 		})
 	}
-	f := &Forest{scale: float32(largest / math.MaxInt16)}
+	f := &Forest{scale: float32(largest / math.MaxInt16), exits: exits}
 	place := map[string]uint8{}
 	for column, name := range columns {
 		c := cuts[name]
@@ -88,8 +91,13 @@ func Pack(trees []*Tree, columns []string) (*Forest, error) {
 		f.roots = append(f.roots, int32(len(f.nodes)))
 		f.add(t, place)
 	}
+	for _, n := range f.nodes {
+		if n.feature != leaf && n.other > math.MaxUint8 {
+			return nil, errors.New("forest: a right child too far away for a byte")
+		}
+	}
 	if !f.layOut() {
-		return nil, errors.New("forest: a tree has more nodes than two bytes count")
+		return nil, errors.New("forest: an exit out of order, or a tree with more nodes than two bytes count")
 	}
 	return f, nil
 }
@@ -120,7 +128,7 @@ func (f *Forest) add(t *Tree, place map[string]uint8) {
 
 // MarshalBinary writes the model, all numbers little-endian: the magic, the
 // header as JSON behind its length, the names' hashes in order and their
-// weights in steps, then for each forest its inputs, cuts, roots and nodes;
+// weights in steps, then for each forest its inputs, cuts, roots, nodes and exits;
 // before those of the types stands their number.
 func (m *Model) MarshalBinary() ([]byte, error) {
 	header, err := json.Marshal(m.Header)
@@ -152,6 +160,23 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 
 func put(b *bytes.Buffer, v any) { binary.Write(b, binary.LittleEndian, v) } // a Buffer does not fail
 
+// bytes is a node as it is packed: a leaf and its value, or a feature, a cut
+// and where the right child is, for which one byte is enough in trees of
+// depth 7.
+func (n node) bytes() [nodeBytes]uint8 {
+	if n.feature == leaf {
+		return [...]uint8{leaf, uint8(n.other), uint8(n.other >> 8)}
+	}
+	return [...]uint8{n.feature, n.cut, uint8(n.other)}
+}
+
+func nodeOf(b []byte) node {
+	if b[0] == leaf {
+		return node{feature: leaf, other: uint16(b[1]) | uint16(b[2])<<8}
+	}
+	return node{b[0], b[1], uint16(b[2])}
+}
+
 func (f *Forest) marshal(b *bytes.Buffer) {
 	put(b, uint32(len(f.inputs)))
 	put(b, f.inputs)
@@ -164,7 +189,8 @@ func (f *Forest) marshal(b *bytes.Buffer) {
 	put(b, f.roots)
 	put(b, uint32(len(f.nodes)))
 	for _, n := range f.nodes {
-		put(b, [2]uint8{n.feature, n.cut})
-		put(b, n.other)
+		put(b, n.bytes())
 	}
+	put(b, uint32(len(f.exits)))
+	put(b, f.exits)
 }
