@@ -344,9 +344,7 @@ func TestMetadataLinear(t *testing.T) {
 					doc.AppendChild(n)
 				}
 				p := newPage(doc, &Options{URL: testAddress})
-				began := time.Now()
-				readMetadata(p)
-				return time.Since(began)
+				return cost(func() { readMetadata(p) }).took
 			}
 			if strings.Contains(name, "nested") {
 				took(200) // the parser stops at 512 open elements
