@@ -80,12 +80,12 @@ func (p *page) isHole(from, to int) bool {
 }
 
 const (
-	minBoxScore = 0.15 // of a paragraph among others of which most are kept
+	minBoxScore = 0.15 // of a paragraph in such a box
 	minBoxShare = 0.5  // of the words of the paragraphs in the box, to be kept
 )
 
-// fillBoxes keeps the paragraphs that stand side by side, in one element,
-// with paragraphs of which most are kept: a text is not half an author's.
+// fillBoxes keeps the paragraphs that stand in one element with paragraphs of
+// which half or more are kept, whatever stands between: a text is not half an author's.
 // Copies of other blocks are not counted, for they score low wherever they
 // stand; what stands beside them says whether they belong.
 func (p *page) fillBoxes() {

@@ -101,8 +101,8 @@ func (p *page) applies(id ruleID, i int32, in place) bool {
 		return false // a class of the whole page says what it has, not what it is
 	case in&r.notIn != 0 || n.traits&(isHeading|isAtomic) != 0:
 		return false
-	case in&inHeading != 0 && r.name == "heading-anchor" && isAllOfHeading(n.Node):
-		return false // the heading itself is the link
+	case r.beside && in&inHeading != 0 && isAllOfHeading(n.Node):
+		return false
 	case r.without != "":
 		_, has := attr(n.Node, r.without)
 		return !has

@@ -35,7 +35,7 @@ func eachWordOfName(token string, f func(word uint32)) (whole uint32, words int)
 }
 
 // namesAround lists what has a weight for block i, each once: the names of
-// the elements around it, the nearest first, and the words in and around it.
+// the elements around it, the nearest first, and the words around it.
 func (p *page) namesAround(i int32, around *surroundings) []uint32 {
 	var names []uint32
 	seen := map[uint32]bool{}

@@ -16,6 +16,7 @@ type rule struct {
 	without  string  // an attribute that the element must not have
 	notIn    place   // places where it does not apply
 	notForum bool    // not on a page of posts
+	beside   bool    // only beside other words of a heading: all of them are the heading
 	share    float32 // of the page's prose that it may drop, 0 for the default
 	why      string
 }
@@ -106,7 +107,7 @@ var rules = []rule{
 		why: "where the page stands in its site"},
 	{name: "pagination", tokens: []string{"pagination", "pagination-*", "pager", "paginator", "page-numbers", "pagenavi", "wp-pagenavi", "nav-links", "post-navigation", "posts-navigation", "nav-previous", "nav-next", "*-pagination", "post-nav", "prev-next", "nextprev", "next-prev"},
 		why: "the way to other pages"},
-	{name: "heading-anchor", inline: true, notIn: inPara,
+	{name: "heading-anchor", inline: true, beside: true, notIn: inPara,
 		tokens: []string{"headerlink", "header-anchor", "heading-anchor", "heading-link", "anchor-link", "anchorjs-link", "hash-link", "octicon-link", "anchorlink", "permalink-anchor", "heading-permalink", "toc-anchor", "direct-link", "mw-editsection", "mw-editsection-like"},
 		why:    "the mark beside a heading that links to itself"},
 	{name: "copy-button", inline: true,

@@ -10,8 +10,8 @@ func (p *page) surroundings() *surroundings {
 	return &surroundings{p.findHeadings(), p.readLeads()}
 }
 
-// headings is, for each block, the nearest block before and after it that
-// is a heading, and the nearest before of a higher rank than that, under which it
+// headings is, for each block, the nearest block before and after it that is
+// a heading, and the heading of a higher rank under which the one before
 // stands; -1 if there is none. One entry more tells it of the page's end.
 type headings struct{ before, after, above []int32 }
 

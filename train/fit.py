@@ -208,9 +208,7 @@ FAMILIES = {
 def ablate():
     """What the first pass loses without a family: fewer and faster trees than the model's, in the labels' own terms."""
     size = np.maximum(load("x", len(index["features"]))[:, 0], 1)
-    reference = np.array([p["words"] for p in pages])
-    first_row = np.array([p["first"] for p in pages])
-    known = (reference > 0) & (np.bincount(page, weights=w, minlength=len(pages)) > 0)
+    known = np.bincount(page, weights=w, minlength=len(pages)) > 0
     matrices = [first_matrix(k) for k in range(FOLDS)]
 
     def scores(left_out):
@@ -218,8 +216,8 @@ def ablate():
         out = np.zeros(n, np.float32)
         for k, x in enumerate(matrices):
             out[fold == k] = predict(fit(x[:, seen], fold != k, FIRST, [0.15] * 100), x[:, seen], fold == k)
-        return out, np.array([page_f1(out[a:a + p["rows"]], y[a:a + p["rows"]], size[a:a + p["rows"]], r)
-                              for a, p, r in zip(first_row, pages, reference)])[known]
+        ends = [(p["first"], p["first"] + p["rows"], p["words"]) for p, k in zip(pages, known) if k]
+        return out, np.array([page_f1(out[a:b], y[a:b], size[a:b], words) for a, b, words in ends])
 
     p, whole = scores(())
     print(f"{'all':28} F1 {whole.mean():.4f}                   log loss {loss(p, fold >= 0):.4f}", flush=True)
