@@ -30,6 +30,7 @@ func (p *page) choose() {
 		}
 	}
 	p.dropRepeats()
+	p.dropContents()
 }
 
 // A policy is a way to choose among the blocks that no rule dropped. Each is

@@ -1,6 +1,9 @@
 package pith
 
-import "golang.org/x/net/html"
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
 
 // minRepeat is how many words a text must have, repeated, to be a repeat
 // and not a coincidence: "Yes" stands in many captions.
@@ -24,6 +27,10 @@ func (p *page) dropRepeats() {
 	}
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
+		if int32(i) == headline && v.keep && !p.forced[i] && p.pageType() == ArticlePage && p.saysTitle(b) {
+			v.keep, v.rule = false, ruleHeadline
+			continue
+		}
 		if v.rule != 0 || p.forced[i] || b.length < minRepeat || b.place&(inCaption|inCode|inCell|inHeaderCell|inQuote|inItem) != 0 {
 			continue
 		}
@@ -36,6 +43,53 @@ func (p *page) dropRepeats() {
 			v.keep, v.rule = false, ruleRepeatedTitle
 		}
 	}
+}
+
+// minContents is how many entries a table of contents has at least.
+const minContents = 3
+
+// dropContents drops a table of contents: items that are links to the
+// headings further down, and say what those say.
+func (p *page) dropContents() {
+	headings := map[uint32]int32{} // the last block of each
+	for i := range p.blocks {
+		if p.blocks[i].place&inHeading != 0 {
+			headings[p.blocks[i].hash] = int32(i)
+		}
+	}
+	var entries []int32
+	for i := range p.blocks {
+		b, v := &p.blocks[i], &p.verdicts[i]
+		if v.rule != 0 || p.forced[i] || b.place&inItem == 0 || b.linkWords < b.words || headings[b.hash] <= int32(i) {
+			continue
+		}
+		if a := p.linkAround(b); a > 0 && fragmentOf(p.nodes[a].Node) != "" {
+			entries = append(entries, int32(i))
+		}
+	}
+	if len(entries) < minContents {
+		return
+	}
+	for _, i := range entries {
+		p.verdicts[i].keep, p.verdicts[i].rule = false, ruleContents
+	}
+}
+
+// linkAround is the link that a block begins in, 0 if it begins in none.
+func (p *page) linkAround(b *block) int32 {
+	i := p.nodes[b.first].parent
+	for i > 0 && p.nodes[i].DataAtom != atom.A {
+		i = p.nodes[i].parent
+	}
+	return i
+}
+
+// saysTitle reports whether a block's words are the title's, all of them in
+// their order.
+func (p *page) saysTitle(b *block) bool {
+	hash := fnvOffset
+	eachWord(p.meta.Title, func(word uint32) { hash = (hash ^ word) * fnvPrime })
+	return hash == b.hash
 }
 
 // repeatsText reports whether an image's alternative text stands as a block

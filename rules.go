@@ -38,6 +38,8 @@ const (
 	ruleRepeatedCaption
 	ruleRepeatedTitle
 	ruleTeaserRow
+	ruleHeadline
+	ruleContents
 )
 
 var rules = []rule{
@@ -48,6 +50,8 @@ var rules = []rule{
 	{name: "repeated-caption", share: 1, why: "the caption stands once already"},
 	{name: "repeated-title", share: 1, why: "the headline stands once already"},
 	{name: "teaser-row", share: 1, why: "boxes of one shape behind an article, each with a link, lead to other articles"},
+	{name: "headline", share: 1, why: "the title is Article.Title, and MarkdownOptions.Title writes it above the text"},
+	{name: "contents", share: 1, why: "a table of contents says the headings over again, and leads nowhere outside the page"},
 
 	{name: "screen-reader-label", inline: true, share: 0.1, notIn: inMath | inCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",
