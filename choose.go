@@ -31,6 +31,7 @@ func (p *page) choose() {
 	}
 	p.dropRepeats()
 	p.dropContents()
+	p.dropHeadline()
 }
 
 // A policy is a way to choose among the blocks that no rule dropped. Each is

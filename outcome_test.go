@@ -12,6 +12,15 @@ const essay = `<p>The harbour master wrote down every boat that came in that win
 <p>The second list is still kept. It has grown to nine volumes, and whoever visits the office may look up what was carried ashore on the day of their birth.</p>
 <p>Nobody has ever found a mistake in it, though many have looked, and the present master says that this is because nobody writes in it when tired.</p>`
 
+// TestHeadlineAlone reads a page that has nothing but its headline: that is
+// then the content, and not left to the title.
+func TestHeadlineAlone(t *testing.T) {
+	a, err := Extract(strings.NewReader("<title>The ice is gone</title><h1>The ice is gone</h1>"), &Options{Type: ArticlePage})
+	if err != nil || a.Markdown() != "# The ice is gone\n" {
+		t.Errorf("%q, error %v", a.Markdown(), err)
+	}
+}
+
 func TestOutcome(t *testing.T) {
 	long := strings.Repeat(essay, 4)
 	for _, c := range []struct {

@@ -27,10 +27,6 @@ func (p *page) dropRepeats() {
 	}
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
-		if int32(i) == headline && v.keep && !p.forced[i] && p.pageType() == ArticlePage && p.saysTitle(b) {
-			v.keep, v.rule = false, ruleHeadline
-			continue
-		}
 		if v.rule != 0 || p.forced[i] || b.length < minRepeat || b.place&(inCaption|inCode|inCell|inHeaderCell|inQuote|inItem) != 0 {
 			continue
 		}
@@ -82,6 +78,22 @@ func (p *page) linkAround(b *block) int32 {
 		i = p.nodes[i].parent
 	}
 	return i
+}
+
+// dropHeadline leaves an article's headline to Article.Title, if the words are
+// the same and something else was chosen. On other types of page the name of
+// a thread or of a product is part of what was written.
+func (p *page) dropHeadline() {
+	h := p.sums.headline
+	if h < 0 || !p.keeps(h) || p.forced[h] || p.pageType() != ArticlePage || !p.saysTitle(&p.blocks[h]) {
+		return
+	}
+	for i := range p.verdicts {
+		if p.verdicts[i].keep && int32(i) != h {
+			p.verdicts[h].keep, p.verdicts[h].rule = false, ruleHeadline
+			return
+		}
+	}
 }
 
 // saysTitle reports whether a block's words are the title's, all of them in
