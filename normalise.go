@@ -83,46 +83,8 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 		remove(n)
 		return false
 	}
-	switch n.DataAtom {
-	case atom.Script:
-		return c.mathScript(n)
-	case atom.Math:
-		return c.mathElement(n)
-	case atom.Svg, atom.Style, atom.Template, atom.Link, atom.Meta, atom.Base, atom.Title, atom.Head,
-		atom.Select, atom.Datalist, atom.Textarea, atom.Canvas, atom.Param, atom.Map, atom.Noframes,
-		atom.Noembed, atom.Frame, atom.Frameset, atom.Applet, atom.Bgsound, atom.Track, atom.Progress, atom.Meter:
-		remove(n)
-		return false
-	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
-		c.codeBlock(n)
-		return true
-	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
-		return c.inlineCode(n)
-	case atom.Picture, atom.Img:
-		c.image(n)
-		return false
-	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
-		c.embed(n)
-		return false
-	case atom.Noscript:
-		c.noscript(n)
-		return c.prepareAndSplice(n)
-	case atom.Input:
-		c.input(n)
-		return false
-	case atom.Q:
-		c.quote(n)
-	case atom.Cite:
-		c.citation(n)
-	case atom.Abbr, atom.Acronym:
-		c.abbreviation(n)
-	case atom.Ruby:
-		c.ruby(n)
-	case atom.Br:
-		return c.doubleBreak(n)
-	case atom.Wbr:
-		remove(n)
-		return false
+	if block, done := c.prepareByTag(n); done {
+		return block
 	}
 	if c.isMathContainer(n) {
 		return c.mathContainer(n)
@@ -139,14 +101,7 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 	}
 	c.callout(n)
 	own := traitsAt(n.DataAtom)&isBlock != 0
-	if traitsAt(n.DataAtom)&isHeading != 0 {
-		around := c.heading
-		c.heading = n
-		block = c.prepare(n)
-		c.heading = around
-	} else {
-		block = c.prepare(n)
-	}
+	block = c.prepareInside(n)
 	if n.DataAtom == atom.A {
 		c.labelLink(n)
 	}
@@ -154,6 +109,65 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 		c.hasBlock[n] = true
 	}
 	return block || own
+}
+
+// prepareByTag prepares the elements that have a form of their own, whatever
+// is in them. It reports whether n needs nothing more.
+func (c *cleaning) prepareByTag(n *html.Node) (block, done bool) {
+	switch n.DataAtom {
+	case atom.Script:
+		return c.mathScript(n), true
+	case atom.Math:
+		return c.mathElement(n), true
+	case atom.Svg, atom.Style, atom.Template, atom.Link, atom.Meta, atom.Base, atom.Title, atom.Head,
+		atom.Select, atom.Datalist, atom.Textarea, atom.Canvas, atom.Param, atom.Map, atom.Noframes,
+		atom.Noembed, atom.Frame, atom.Frameset, atom.Applet, atom.Bgsound, atom.Track, atom.Progress, atom.Meter:
+		remove(n)
+		return false, true
+	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
+		c.codeBlock(n)
+		return true, true
+	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
+		return c.inlineCode(n), true
+	case atom.Picture, atom.Img:
+		c.image(n)
+		return false, true
+	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
+		c.embed(n)
+		return false, true
+	case atom.Noscript:
+		c.noscript(n)
+		return c.prepareAndSplice(n), true
+	case atom.Input:
+		c.input(n)
+		return false, true
+	case atom.Q:
+		c.quote(n)
+	case atom.Cite:
+		c.citation(n)
+	case atom.Abbr, atom.Acronym:
+		c.abbreviation(n)
+	case atom.Ruby:
+		c.ruby(n)
+	case atom.Br:
+		return c.doubleBreak(n), true
+	case atom.Wbr:
+		remove(n)
+		return false, true
+	}
+	return false, false
+}
+
+// prepareInside prepares what is in n, which knows the heading it is in.
+func (c *cleaning) prepareInside(n *html.Node) bool {
+	if traitsAt(n.DataAtom)&isHeading == 0 {
+		return c.prepare(n)
+	}
+	around := c.heading
+	c.heading = n
+	block := c.prepare(n)
+	c.heading = around
+	return block
 }
 
 // prepareAndSplice prepares what is in n and puts it in n's place.
