@@ -25,7 +25,7 @@
 //	dom.go, elements.go  the nodes in document order; what HTML says of elements
 //	metadata.go          fields with their evidence: survey.go (one pass for all), clue.go,
 //	                     title.go, headline.go, author*.go, byline.go, date*.go, address.go,
-//	                     site.go, language.go, excerpt.go, pagelinks.go, jsonld.go, schema.go, visible.go
+//	                     site.go, payment.go, language.go, excerpt.go, pagelinks.go, jsonld.go, schema.go, visible.go
 //	match.go, style.go   what elements' names, roles and styles say; rules that match them
 //	trick.go, colour.go  styles that hide a text from readers and not from machines
 //	split.go, block.go   runs of inline content: the blocks that are judged; runes.go, function_words.go
@@ -40,7 +40,7 @@
 //	score.go             features to probabilities: internal/forest
 //	choose.go            probabilities to a choice: the cut and the ladder
 //	guard.go, whole.go   what the choice broke apart: holes, tables, captions, headings
-//	outcome*.go          what stands in the place of content
+//	outcome*.go          what stands in the place of content: its signs are data, signs.go and sayings.go read them
 //	clean.go, repeats.go the choice to a fresh tree; captions and headlines once
 //	normalise.go         that tree in one form: blocks.go, heading.go, code*.go, list.go, math*.go,
 //	                     equation.go, note*.go, callout.go, media.go, embed.go, links.go, space.go, script.go, hidden.go, sanitise.go

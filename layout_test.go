@@ -147,7 +147,8 @@ func TestImports(t *testing.T) {
 // that acts on it.
 func isData(path string) bool {
 	labels, _ := filepath.Match("labels*.go", path)
-	return labels || path == "rules.go" || path == "families.go"
+	outcomes, _ := filepath.Match("outcomes*.go", path)
+	return labels || outcomes || path == "rules.go" || path == "families.go"
 }
 
 func TestDataDeclaresNoFunction(t *testing.T) {

@@ -17,7 +17,7 @@ type metadata struct {
 
 	ldTypes     []string // @types of the things at the top of JSON-LD, in order
 	ogType      string
-	paywalled   bool     // the page says that it is not free
+	paid        payment
 	description []string // words of the description, folded
 	headline    int32    // the heading that the reader sees as title; -1 if none
 	byline      int32    // the element that names the authors; -1 if none
@@ -30,7 +30,7 @@ func readMetadata(p *page) metadata {
 	r.e = readEntity(&r.s.ld, r.isThisPage)
 	m.ldTypes = r.e.types
 	m.ogType = strings.ToLower(r.s.meta("og:type"))
-	m.paywalled = r.isPaywalled()
+	r.readPayment()
 	r.readLanguage()
 	r.readSite()
 	r.readAddresses()

@@ -244,8 +244,8 @@ func TestMetadataFacts(t *testing.T) {
 	}
 	p := newPage(doc, &Options{})
 	m := readMetadata(p)
-	if !m.paywalled || m.ogType != "article" || strings.Join(m.ldTypes, " ") != "NewsArticle" {
-		t.Errorf("paywalled %v, ogType %q, ldTypes %q", m.paywalled, m.ogType, m.ldTypes)
+	if !m.paid.stated || m.ogType != "article" || strings.Join(m.ldTypes, " ") != "NewsArticle" {
+		t.Errorf("paid %v, ogType %q, ldTypes %q", m.paid, m.ogType, m.ldTypes)
 	}
 	if got := strings.Join(m.description, " "); got != "how the first engine came to run" {
 		t.Errorf("description %q", got)

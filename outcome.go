@@ -1,9 +1,6 @@
 package pith
 
 import (
-	"strings"
-
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -24,23 +21,69 @@ func (p *page) pageType() PageType {
 	return PageType(best + 1)
 }
 
-// outcome tells what stands in the place of content, if something does. The
-// signs are in outcomes.go.
+// An answer is a page of which the content has been chosen, seen as what a
+// server answered.
+type answer struct {
+	*page
+	kept  []int32 // words that were kept of the blocks before each
+	shown []int32 // words of the blocks before each that a reader sees, kept or not
+}
+
+// outcome tells what stands in the place of content, if something does.
 func (p *page) outcome(a *Article) Outcome {
-	title := string(appendKey(nil, p.pageTitle()))
-	for i := range outcomeSigns {
-		s := &outcomeSigns[i]
-		if a.WordCount <= s.maxWords && p.shows(s, title) {
-			return s.outcome
-		}
+	if s := p.answer().sign(a.WordCount); s != nil {
+		return s.outcome
 	}
-	switch {
-	case p.meta.paywalled:
-		return Paywalled
-	case a.Content == nil:
+	if a.Content == nil {
 		return Empty
 	}
 	return Content
+}
+
+func (p *page) answer() *answer {
+	n := len(p.blocks) + 1
+	sums := make([]int32, 2*n)
+	a := &answer{page: p, kept: sums[:n], shown: sums[n:]}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		a.kept[i+1], a.shown[i+1] = a.kept[i], a.shown[i]
+		if p.verdicts[i].keep {
+			a.kept[i+1] += b.length
+		}
+		if b.isShown() {
+			a.shown[i+1] += b.length
+		}
+	}
+	return a
+}
+
+// isShown reports whether a reader sees the block without doing anything.
+func (b *block) isShown() bool { return b.place&(inHidden|inNoscript) == 0 }
+
+// sign finds the first sign of outcomes.go that the page shows, so many of
+// whose words were kept.
+func (a *answer) sign(words int) *outcomeSign {
+	for i := range outcomeSigns {
+		if s := &outcomeSigns[i]; words <= s.most && s.shows(a, s) {
+			return s
+		}
+	}
+	return nil
+}
+
+// shownIn counts the words in an element that a reader sees.
+func (a *answer) shownIn(i int32) int32 {
+	from, to := a.blocksIn(i)
+	return a.shown[to] - a.shown[from]
+}
+
+// keptFrom counts the words that were kept from a block on.
+func (a *answer) keptFrom(block int32) int32 { return a.kept[len(a.kept)-1] - a.kept[block] }
+
+// keptBeside counts the words that were kept outside of an element.
+func (a *answer) keptBeside(i int32) int32 {
+	from, to := a.blocksIn(i)
+	return a.kept[from] + a.keptFrom(to)
 }
 
 // pageTitle is the whole of <title>, or else the headline.
@@ -51,38 +94,4 @@ func (p *page) pageTitle() string {
 		}
 	}
 	return p.meta.Title
-}
-
-// shows reports whether a page has a sign.
-func (p *page) shows(s *outcomeSign, title string) bool {
-	for _, t := range s.titles {
-		if strings.HasPrefix(title, t) && (len(title) == len(t) || title[len(t)] == ' ') {
-			return true
-		}
-	}
-	for i := range p.nodes {
-		if n := &p.nodes[i]; n.Type == html.ElementNode && s.matches(n) {
-			return true
-		}
-	}
-	return false
-}
-
-// matches reports whether an element is a sign by its id or class, or by
-// the attribute that the sign asks for.
-func (s *outcomeSign) matches(n *node) bool {
-	for k := range n.Attr {
-		a := &n.Attr[k]
-		switch {
-		case s.attr != "" && a.Key == s.attr && a.Val == s.value:
-			return true
-		case (a.Key == "id" || a.Key == "class") && s.empty == (n.FirstChild == nil || n.FirstChild.NextSibling == nil && n.FirstChild.FirstChild == nil):
-			for _, t := range s.tokens {
-				if hasWord(a.Val, t) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

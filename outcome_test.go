@@ -2,6 +2,9 @@ package pith
 
 import (
 	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -51,4 +54,70 @@ func TestOutcome(t *testing.T) {
 			}
 		})
 	}
+}
+
+// answerOf reads a page of testdata/outcomes as Extract does.
+func answerOf(t *testing.T, file string) (*answer, *Article) {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := &Options{URL: "https://example.com/" + filepath.Base(file)}
+	p, err := readPage(o.limits().parse(text).doc, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.choose()
+	return p.answer(), p.article()
+}
+
+// TestOutcomeGoldens reads the pages of testdata/outcomes: SIGN--CASE, which
+// shows that sign first, and SIGN--not-CASE, which does not although it is
+// short enough.
+func TestOutcomeGoldens(t *testing.T) {
+	files, err := filepath.Glob("testdata/outcomes/*.html")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no pages in testdata/outcomes: %v", err)
+	}
+	fires, not := map[string]bool{}, map[string]bool{}
+	for _, file := range files {
+		page := strings.TrimSuffix(file, ".html")
+		name, kase, _ := strings.Cut(filepath.Base(page), "--")
+		t.Run(filepath.Base(page), func(t *testing.T) {
+			s := signNamed(t, name)
+			answer, a := answerOf(t, file)
+			if strings.HasPrefix(kase, "not-") {
+				not[name] = true
+				if a.WordCount > s.most {
+					t.Errorf("it has %d words, more than %d: nothing is shown by it", a.WordCount, s.most)
+				}
+				if s.shows(answer, s) {
+					t.Errorf("it shows the sign %s", name)
+				}
+			} else {
+				fires[name] = true
+				if first := answer.sign(a.WordCount); first != s {
+					t.Errorf("its first sign is %+v, want %s (%d words)", first, name, a.WordCount)
+				}
+			}
+			compareGolden(t, page+".md", fmt.Sprintf("<!-- %s -->\n\n%s", a.Outcome, a.Markdown()))
+		})
+	}
+	for i := range outcomeSigns {
+		if name := outcomeSigns[i].name; !fires[name] || !not[name] {
+			t.Errorf("sign %s has no page that shows it (%t) or none that must not (%t)", name, fires[name], not[name])
+		}
+	}
+}
+
+func signNamed(t *testing.T, name string) *outcomeSign {
+	t.Helper()
+	for i := range outcomeSigns {
+		if s := &outcomeSigns[i]; s.name == name {
+			return s
+		}
+	}
+	t.Fatalf("there is no sign %s", name)
+	return nil
 }

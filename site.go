@@ -105,21 +105,6 @@ func bareAddress(s string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(s), "www."), "/")
 }
 
-// isPaywalled reports whether schema.org's isAccessibleForFree or a meta
-// says that the page is for subscribers.
-func (r *resolver) isPaywalled() bool {
-	for _, i := range r.e.things() {
-		if v := r.e.get(i, "isAccessibleForFree"); v != 0 && strings.EqualFold(r.e.g.nodes[v].text, "false") {
-			return true
-		}
-	}
-	switch strings.ToLower(r.s.meta("article:content_tier")) {
-	case "locked", "metered":
-		return true
-	}
-	return false
-}
-
 // readTags collects keywords and the section of the site.
 func (r *resolver) readTags() {
 	seen := map[string]bool{}

@@ -1,0 +1,106 @@
+package pith
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// sayings are things that pages say in so many words. They are compared
+// folded: without regard to case and punctuation.
+type sayings struct {
+	whole map[string]bool
+	begin []string // whatever follows
+	end   []string // whatever stands before
+}
+
+// readSayings reads rows such as "en: one | two * | * three", in which a star
+// stands for any words.
+func readSayings(rows []string) sayings {
+	s := sayings{whole: map[string]bool{}}
+	for _, row := range rows {
+		_, list, _ := strings.Cut(row, ": ")
+		for saying := range strings.SplitSeq(list, " | ") {
+			text := fold(saying)
+			switch {
+			case strings.HasSuffix(saying, "*"):
+				s.begin = append(s.begin, text)
+			case strings.HasPrefix(saying, "*"):
+				s.end = append(s.end, text)
+			default:
+				s.whole[text] = true
+			}
+		}
+	}
+	return s
+}
+
+// have reports whether a text is one of the sayings.
+func (s *sayings) have(text string) bool {
+	text = fold(text)
+	if s.whole[text] {
+		return true
+	}
+	for _, begin := range s.begin {
+		if strings.HasPrefix(text, begin) && !cutsWord(text, len(begin)) {
+			return true
+		}
+	}
+	for _, end := range s.end {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutsWord reports whether the text goes on with the same word behind at.
+func cutsWord(text string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return at < len(text) && r != ' ' && !isWide(r)
+}
+
+// haveTitle reports whether a title, or a part of it beside the site's name,
+// is one of the sayings. What stands before a colon is no part by itself: a
+// subtitle tells what is meant.
+func (s *sayings) haveTitle(title string) bool {
+	title = strings.ReplaceAll(cutBytes(title, maxTitleBytes), ": ", " ")
+	for more := true; more; {
+		if s.have(title) {
+			return true
+		}
+		var part string
+		if part, title, more = cutAt(title, false); more && s.have(part) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameSet is a set of names: of tags, or words of ids and classes.
+type nameSet map[string]bool
+
+// namesOf makes a set of names.
+func namesOf(list ...string) nameSet {
+	s := nameSet{}
+	for _, name := range list {
+		if name != "" {
+			s[strings.ToLower(name)] = true
+		}
+	}
+	return s
+}
+
+// have reports whether a word of a list is in the set. Neither case counts nor
+// a number at the end, which many pages make up.
+func (s nameSet) have(list string) bool {
+	if len(s) == 0 {
+		return false
+	}
+	for word := range strings.FieldsSeq(list) {
+		word = strings.ToLower(word)
+		if s[word] || s[strings.TrimRight(word, "0123456789")] {
+			return true
+		}
+	}
+	return false
+}
