@@ -8,7 +8,8 @@ import (
 )
 
 // Convert writes a whole page, or a fragment of one, as Markdown. Nothing
-// is left out but what is unsafe or never shown: no content is chosen.
+// is left out but what is unsafe, never shown or hidden by a trick: no content
+// is chosen.
 //
 // An input over a limit of the Options gives Markdown of what is within it
 // and a *LimitError; other errors are the reader's.
@@ -24,6 +25,7 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	text, _ := decode(b, o.ContentType)
 	tree := o.limits().parse(text)
 	p := newPage(tree.doc, o)
+	p.removeTricks()
 	body := tree.doc
 	if p.body != 0 {
 		body = p.nodes[p.body].Node

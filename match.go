@@ -74,15 +74,13 @@ func (p *page) matchElement(i int32, in place) place {
 				here |= inHidden
 			}
 		case attrColour:
-			if n.DataAtom == atom.Font && css.ink == "" {
-				css.ink, css.plain = strings.ToLower(a.Val), true
-			}
+			css.colour(n.Node, a.Val)
 		}
 	}
 	if rule != 0 && !p.applies(rule, i, in) {
 		rule = 0
 	}
-	if css != (style{}) && p.isTrick(i, in, &css) {
+	if css != (style{}) && in&inMath == 0 && p.isTrick(i, &css) {
 		rule = ruleHiddenTrick // before any other: it is never put out of force
 	}
 	if rule != 0 && n.traits&isBlock == 0 && ruleOf(rule).inline {

@@ -1,6 +1,11 @@
 package pith
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
 
 // style is what a style attribute says of whether text is seen.
 type style struct {
@@ -42,6 +47,13 @@ func readStyle(css string) style {
 	s.away = s.far >= farFromAnywhere || !s.moves && (s.away || s.far >= farAway || s.thin && s.flat && !s.hidden)
 	s.hidden = s.hidden || s.flat
 	return s.style
+}
+
+// colour takes the color attribute of a <font>, if no declaration says more.
+func (s *style) colour(n *html.Node, ink string) {
+	if n.DataAtom == atom.Font && s.ink == "" {
+		s.ink, s.plain = strings.ToLower(ink), true
+	}
 }
 
 func (s *styleReader) read(name, value string) {

@@ -7,18 +7,49 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// removeTricks takes the elements that hide their text by a trick out of a
+// tree that is the library's own.
+func (p *page) removeTricks() {
+	past := int32(0) // nodes before it are removed, or part of a formula
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		if n.Type != html.ElementNode || int32(i) < past {
+			continue
+		}
+		if n.DataAtom == atom.Math {
+			past = n.end
+			continue
+		}
+		// A picture of no size may be one that is not loaded yet.
+		if css := styleOf(n.Node); css != (style{}) && p.isTrick(int32(i), &css) && !isBlankText(textOf(n.Node)) {
+			past = n.end
+			remove(n.Node)
+		}
+	}
+}
+
+// styleOf is the style that an element's attributes give it.
+func styleOf(n *html.Node) style {
+	var s style
+	if css, ok := attr(n, "style"); ok {
+		s = readStyle(css)
+	}
+	if ink, ok := attr(n, "color"); ok {
+		s.colour(n, ink)
+	}
+	return s
+}
+
 // isTrick reports whether an element with that style hides its text by a
 // trick. It does not apply to what has a whole article in it, nor to the
-// MathML that goes along with a drawn formula.
-func (p *page) isTrick(i int32, in place, s *style) bool {
+// MathML that goes along with a drawn formula; within that it is not asked.
+func (p *page) isTrick(i int32, s *style) bool {
 	n := p.nodes[i].Node
 	switch n.DataAtom {
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Math:
 		return false
 	}
 	switch {
-	case in&inMath != 0:
-		return false
 	case s.away:
 		return true
 	case s.ink != "" && s.ground != "" && s.plain && sameColour(s.ink, s.ground):

@@ -10,6 +10,13 @@ func tagged(text string, base rune) string {
 	return strings.Map(func(r rune) rune { return base + r }, text)
 }
 
+// isSmuggled reports whether the word that the tricks hide is there, or what
+// hides it.
+func isSmuggled(s string) bool {
+	return strings.Contains(s, "Smuggled") || strings.ContainsAny(s, "\u202e\u202c\u2067\u2069") ||
+		strings.Contains(s, tagged("S", 0xE0000)) || strings.Contains(s, tagged("S", 0xE0100-16))
+}
+
 // within puts a part into an article.
 func within(part string) string {
 	return "<title>The second list</title><article><h1>The second list</h1>" + essay + part + essay + "</article>"
@@ -19,56 +26,59 @@ func within(part string) string {
 // machines. None may get through, and all are reported.
 func TestHiddenTricks(t *testing.T) {
 	const secret = "Smuggled words for machines alone, said the harbour master to nobody."
-	for _, c := range []struct{ name, part string }{
-		{"no font size", `<p style="font-size:0">SECRET</p>`},
-		{"no font size, important", `<p style="font-size: 0px !important">SECRET</p>`},
-		{"no font size in em", `<p style="FONT-SIZE:0.0em">SECRET</p>`},
-		{"a font of no size", `<p style="font:0/0 a">SECRET</p>`},
-		{"one pixel", `<p style="font-size:1px">SECRET</p>`},
-		{"no font size in a line", `<p>He nodded. <span style="font-size:0">SECRET</span> She left.</p>`},
-		{"no font size around a line", `<p style="font-size:0"><span><b>SECRET</b></span></p>`},
-		{"off the left", `<p style="position:absolute;left:-9999px">SECRET</p>`},
-		{"off the left, spelled otherwise", `<p style="POSITION : absolute ; LEFT : -10000PX">SECRET</p>`},
-		{"off the left, with a transition", `<p style="position:absolute;left:-9999px;transition:all 1s">SECRET</p>`},
-		{"off the top", `<div style="position:fixed;top:-5000px"><p>SECRET</p></div>`},
-		{"off the right", `<p style="position:absolute;right:-9999px">SECRET</p>`},
-		{"off by windows", `<p style="position:absolute;left:-200vw">SECRET</p>`},
-		{"off by a margin", `<p style="margin-left:-9999px">SECRET</p>`},
-		{"off by its indent", `<p style="text-indent:-9999px">SECRET</p>`},
-		{"off by a transform", `<p style="transform: translateX(-9999px)">SECRET</p>`},
-		{"a heading off the screen", `<h2 style="text-indent:-9999em">SECRET</h2>`},
-		{"code off the screen", `<pre style="position:absolute;left:-9999px">SECRET</pre>`},
-		{"clipped to nothing", `<p style="position:absolute;clip:rect(0,0,0,0)">SECRET</p>`},
-		{"clipped to nothing, with units", `<p style="position:absolute;clip:rect(1px, 1px, 1px, 1px)">SECRET</p>`},
-		{"clipped by half from all sides", `<p style="clip-path:inset(50%)">SECRET</p>`},
-		{"clipped to a circle of nothing", `<p style="clip-path: circle(0)">SECRET</p>`},
-		{"clipped to a polygon of nothing", `<p style="clip-path:polygon(0 0, 0 0, 0 0)">SECRET</p>`},
-		{"no size", `<div style="width:0;height:0;overflow:hidden"><p>SECRET</p></div>`},
-		{"a pixel's size", `<div style="width:1px;height:1px;overflow:hidden">SECRET</div>`},
-		{"no greatest size", `<div style="max-width:0;max-height:0;overflow:hidden">SECRET</div>`},
-		{"transparent", `<p style="color:transparent">SECRET</p>`},
-		{"transparent by rgba", `<p style="color: rgba(0, 0, 0, 0)">SECRET</p>`},
-		{"transparent by a slash", `<p style="color: rgb(0 0 0 / 0%)">SECRET</p>`},
-		{"transparent by hsla", `<p style="color: hsla(0, 0%, 0%, 0.0)">SECRET</p>`},
-		{"transparent by four digits", `<p style="color:#fff0">SECRET</p>`},
-		{"transparent by eight digits", `<p style="color:#12345600">SECRET</p>`},
-		{"transparent letters", `<p style="-webkit-text-fill-color:transparent">SECRET</p>`},
-		{"white on white", `<p style="color:#fff;background:#fff">SECRET</p>`},
-		{"white on white, spelled otherwise", `<p style="color: White; background-color: #FFFFFF">SECRET</p>`},
-		{"nearly white on white", `<p style="color:#fefefe;background:#fff">SECRET</p>`},
-		{"white on white by numbers", `<p style="color:rgb(255,255,255);background:rgb(100% 100% 100%)">SECRET</p>`},
-		{"white on white around paragraphs", `<div style="color:#fff;background:#fff"><p>SECRET</p></div>`},
-		{"white on its container's white", `<div style="background:#fff"><p>He nodded. <span style="color:#fff">SECRET</span></p></div>`},
-		{"white on its cell's white", `<table><tr><th>a<th>b<tr><td bgcolor="#FFFFFF"><font color="white">SECRET</font><td>d</table>`},
-		{"a variable on itself", `<p style="color:red;background:red">SECRET</p>`},
-		{"under a name that has a rule of its own", `<p><span class="headerlink" style="font-size:0">SECRET</span></p>`},
-		{"in tags", `<p>He nodded` + tagged("Smuggled", 0xE0000) + ` and left the office for the harbour, as he did each day.</p>`},
-		{"in variation selectors", `<p>He nodded` + tagged("Smuggled", 0xE0100-16) + ` and left the office for the harbour, as he did each day.</p>`},
-		{"turned round", "<p>He nodded \u202edelggumS\u202c and left the office for the harbour, as he did each day.</p>"},
-		{"isolated", "<p>He nodded \u2067delggumS\u2069 and left the office for the harbour, as he did each day.</p>"},
-		{"a template", `<template><p>SECRET</p></template>`},
-		{"a closed dialog", `<dialog><p>SECRET</p></dialog>`},
-		{"for screen readers", `<p class="sr-only">SECRET</p>`},
+	for _, c := range []struct {
+		name, part string
+		converted  bool // by a name or a state, which Convert does not judge
+	}{
+		{name: "no font size", part: `<p style="font-size:0">SECRET</p>`},
+		{name: "no font size, important", part: `<p style="font-size: 0px !important">SECRET</p>`},
+		{name: "no font size in em", part: `<p style="FONT-SIZE:0.0em">SECRET</p>`},
+		{name: "a font of no size", part: `<p style="font:0/0 a">SECRET</p>`},
+		{name: "one pixel", part: `<p style="font-size:1px">SECRET</p>`},
+		{name: "no font size in a line", part: `<p>He nodded. <span style="font-size:0">SECRET</span> She left.</p>`},
+		{name: "no font size around a line", part: `<p style="font-size:0"><span><b>SECRET</b></span></p>`},
+		{name: "off the left", part: `<p style="position:absolute;left:-9999px">SECRET</p>`},
+		{name: "off the left, spelled otherwise", part: `<p style="POSITION : absolute ; LEFT : -10000PX">SECRET</p>`},
+		{name: "off the left, with a transition", part: `<p style="position:absolute;left:-9999px;transition:all 1s">SECRET</p>`},
+		{name: "off the top", part: `<div style="position:fixed;top:-5000px"><p>SECRET</p></div>`},
+		{name: "off the right", part: `<p style="position:absolute;right:-9999px">SECRET</p>`},
+		{name: "off by windows", part: `<p style="position:absolute;left:-200vw">SECRET</p>`},
+		{name: "off by a margin", part: `<p style="margin-left:-9999px">SECRET</p>`},
+		{name: "off by its indent", part: `<p style="text-indent:-9999px">SECRET</p>`},
+		{name: "off by a transform", part: `<p style="transform: translateX(-9999px)">SECRET</p>`},
+		{name: "a heading off the screen", part: `<h2 style="text-indent:-9999em">SECRET</h2>`},
+		{name: "code off the screen", part: `<pre style="position:absolute;left:-9999px">SECRET</pre>`},
+		{name: "clipped to nothing", part: `<p style="position:absolute;clip:rect(0,0,0,0)">SECRET</p>`},
+		{name: "clipped to nothing, with units", part: `<p style="position:absolute;clip:rect(1px, 1px, 1px, 1px)">SECRET</p>`},
+		{name: "clipped by half from all sides", part: `<p style="clip-path:inset(50%)">SECRET</p>`},
+		{name: "clipped to a circle of nothing", part: `<p style="clip-path: circle(0)">SECRET</p>`},
+		{name: "clipped to a polygon of nothing", part: `<p style="clip-path:polygon(0 0, 0 0, 0 0)">SECRET</p>`},
+		{name: "no size", part: `<div style="width:0;height:0;overflow:hidden"><p>SECRET</p></div>`},
+		{name: "a pixel's size", part: `<div style="width:1px;height:1px;overflow:hidden">SECRET</div>`},
+		{name: "no greatest size", part: `<div style="max-width:0;max-height:0;overflow:hidden">SECRET</div>`},
+		{name: "transparent", part: `<p style="color:transparent">SECRET</p>`},
+		{name: "transparent by rgba", part: `<p style="color: rgba(0, 0, 0, 0)">SECRET</p>`},
+		{name: "transparent by a slash", part: `<p style="color: rgb(0 0 0 / 0%)">SECRET</p>`},
+		{name: "transparent by hsla", part: `<p style="color: hsla(0, 0%, 0%, 0.0)">SECRET</p>`},
+		{name: "transparent by four digits", part: `<p style="color:#fff0">SECRET</p>`},
+		{name: "transparent by eight digits", part: `<p style="color:#12345600">SECRET</p>`},
+		{name: "transparent letters", part: `<p style="-webkit-text-fill-color:transparent">SECRET</p>`},
+		{name: "white on white", part: `<p style="color:#fff;background:#fff">SECRET</p>`},
+		{name: "white on white, spelled otherwise", part: `<p style="color: White; background-color: #FFFFFF">SECRET</p>`},
+		{name: "nearly white on white", part: `<p style="color:#fefefe;background:#fff">SECRET</p>`},
+		{name: "white on white by numbers", part: `<p style="color:rgb(255,255,255);background:rgb(100% 100% 100%)">SECRET</p>`},
+		{name: "white on white around paragraphs", part: `<div style="color:#fff;background:#fff"><p>SECRET</p></div>`},
+		{name: "white on its container's white", part: `<div style="background:#fff"><p>He nodded. <span style="color:#fff">SECRET</span></p></div>`},
+		{name: "white on its cell's white", part: `<table><tr><th>a<th>b<tr><td bgcolor="#FFFFFF"><font color="white">SECRET</font><td>d</table>`},
+		{name: "a variable on itself", part: `<p style="color:red;background:red">SECRET</p>`},
+		{name: "under a name that has a rule of its own", part: `<p><span class="headerlink" style="font-size:0">SECRET</span></p>`},
+		{name: "in tags", part: `<p>He nodded` + tagged("Smuggled", 0xE0000) + ` and left the office for the harbour, as he did each day.</p>`},
+		{name: "in variation selectors", part: `<p>He nodded` + tagged("Smuggled", 0xE0100-16) + ` and left the office for the harbour, as he did each day.</p>`},
+		{name: "turned round", part: "<p>He nodded \u202edelggumS\u202c and left the office for the harbour, as he did each day.</p>"},
+		{name: "isolated", part: "<p>He nodded \u2067delggumS\u2069 and left the office for the harbour, as he did each day.</p>"},
+		{name: "a template", part: `<template><p>SECRET</p></template>`},
+		{name: "a closed dialog", part: `<dialog><p>SECRET</p></dialog>`, converted: true},
+		{name: "for screen readers", part: `<p class="sr-only">SECRET</p>`, converted: true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			page := within(strings.ReplaceAll(c.part, "SECRET", secret))
@@ -77,12 +87,16 @@ func TestHiddenTricks(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, out := range []string{a.Markdown(), a.Text(), a.HTML()} {
-				if strings.Contains(out, "Smuggled") || strings.ContainsAny(out, "\u202e\u202c\u2067\u2069") || strings.Contains(out, tagged("S", 0xE0000)) || strings.Contains(out, tagged("S", 0xE0100-16)) {
+				if isSmuggled(out) {
 					t.Errorf("got through: %q", out)
 				}
 			}
 			if !strings.Contains(a.Text(), "harbour master wrote") {
 				t.Errorf("the article is lost: %q", a.Text())
+			}
+			md, err := Convert(strings.NewReader(page), nil)
+			if err != nil || isSmuggled(md) != c.converted || strings.Count(md, "harbour master wrote") != 2 {
+				t.Errorf("converted to %q, error %v", md, err)
 			}
 			reason := ""
 			for _, d := range a.Dropped {
@@ -120,6 +134,14 @@ func TestHiddenTricksInTitles(t *testing.T) {
 		if a.Title != "The second list" {
 			t.Errorf("title %q", a.Title)
 		}
+	}
+}
+
+// TestConvertKeepsPictures has what is of no size until a script has loaded it.
+func TestConvertKeepsPictures(t *testing.T) {
+	md, err := Convert(strings.NewReader(`<p>Look: <img src="/pier.jpg" alt="" style="width:0;height:0"></p>`), nil)
+	if err != nil || md != "Look: ![](/pier.jpg)\n" {
+		t.Errorf("converted to %q, error %v", md, err)
 	}
 }
 
@@ -167,6 +189,9 @@ func TestLooksHidden(t *testing.T) {
 			a, err := Extract(strings.NewReader(page), &Options{Trace: true})
 			if err != nil {
 				t.Fatal(err)
+			}
+			if md, err := Convert(strings.NewReader(page), nil); err != nil || !strings.Contains(md, "great storm") {
+				t.Errorf("converted to %q, error %v", md, err)
 			}
 			reason := ""
 			for _, d := range a.Dropped {
