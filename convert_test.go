@@ -67,3 +67,32 @@ func TestConvertLeavesAttributesAlone(t *testing.T) {
 		t.Errorf("%s\nbecame\n%s", before.String(), after.String())
 	}
 }
+
+// TestFrames reads pages of frames: what they have for those who see none is
+// their body, but for the note that they see none.
+func TestFrames(t *testing.T) {
+	const frames = `<title>The pier</title><frameset cols="20%,80%"><frame src="menu.html"><frameset rows="*,2*"><frame src="a.html"></frameset>`
+	for _, c := range []struct{ name, page, want string }{
+		{"a body of its own", frames + `<noframes><body><p>The pier is of larch.</p></body></noframes></frameset>`, "The pier is of larch.\n"},
+		{"a part", frames + `<noframes><p>The pier is of larch.</p></noframes></frameset>`, "The pier is of larch.\n"},
+		{"behind the frames", frames + `</frameset><noframes><p>The pier is of larch.</p></noframes>`, "The pier is of larch.\n"},
+		{"frames again", frames + `<noframes>` + frames + `<noframes>The pier is of larch.</noframes></frameset>`, ""},
+		{"nothing", frames + `</frameset>`, ""},
+		{"a page with a body", `<p>The pier is of larch.</p><noframes>It is of oak.</noframes>`, "The pier is of larch.\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := Convert(strings.NewReader(c.page), nil)
+			if err != nil || got != c.want {
+				t.Errorf("converted to %q, want %q, error %v", got, c.want, err)
+			}
+		})
+	}
+	a, err := Extract(strings.NewReader(frames+"<noframes>"+essay+"</noframes></frameset>"), nil)
+	if err != nil || a.Title != "The pier" || !strings.Contains(a.Text(), "nine volumes") {
+		t.Errorf("extracted %q, %q, error %v", a.Title, a.Text(), err)
+	}
+	a, _ = Extract(strings.NewReader(frames+"<noframes><body><p>This page uses frames, but your browser doesn't support them.</p></body></noframes></frameset>"), nil)
+	if a.Content != nil {
+		t.Errorf("the note is extracted: %q", a.Text())
+	}
+}

@@ -146,8 +146,8 @@ var elementTraits = map[atom.Atom]traits{
 	atom.Dir:       isBlock | isListBit,
 	atom.Frameset:  isBlock,
 	atom.Frame:     isVoid | isMedia,
-	atom.Noframes:  isBlock,
-	atom.Noembed:   isBlock,
+	atom.Noframes:  isBlock | isSkipped, // text to the parser; parse makes it a body where it is one
+	atom.Noembed:   isBlock | isSkipped,
 	atom.Plaintext: isBlock | isCode,
 	atom.Xmp:       isBlock | isCode | isPara | isAtomic,
 	atom.Listing:   isBlock | isCode | isPara | isAtomic,

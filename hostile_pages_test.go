@@ -183,7 +183,7 @@ var hostilePages = []hostilePage{
 	{name: "parser/plaintext", n: 25_000, part: between("<plaintext>", "<p>a", "")},
 	{name: "parser/frameset", n: 25_000, page: func(n int) string {
 		return "<!DOCTYPE html><title>f</title><frameset>" + strings.Repeat("<frame src=a>", n) + "<noframes>" + essay + "</noframes></frameset>"
-	}}, // without a body, and so without an article
+	}},
 	{name: "parser/foreign content", n: 7500, part: times("<svg><foreignObject><p>a</p></foreignObject><desc><b>b</b></desc></svg>")},
 	{name: "parser/foreign tables", n: 7500, part: times("<math><mtext><table><tr><td><svg></table></mtext></math>")},
 	{name: "parser/adoption agency", n: 5000, part: times("<b><p></b></p>")},

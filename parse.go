@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // read reads at most limit bytes. The error is a *LimitError if there were
@@ -82,11 +83,50 @@ func parse(text []byte) (doc *html.Node, flat bool) {
 	return p.doc, p.flat
 }
 
-// parse builds the tree with scripting off, so that <noscript> is tree and
+// parse builds the tree. A page of frames gets the body that it has for those
+// who see no frames, which is mere text to the parser.
+func (l limits) parse(text []byte) parsing {
+	p := l.parseOnce(text)
+	root := childOf(p.doc, atom.Html)
+	frames := childOf(root, atom.Frameset)
+	if frames == nil {
+		return p
+	}
+	for n := range root.Descendants() {
+		if !isElement(n, atom.Noframes) || n.FirstChild == nil {
+			continue
+		}
+		// Once: what is in there might have frames in it again.
+		inner := l.parseOnce([]byte(n.FirstChild.Data))
+		if body := childOf(childOf(inner.doc, atom.Html), atom.Body); body != nil {
+			remove(body)
+			root.InsertBefore(body, frames.NextSibling)
+			p.flat, p.cut = p.flat || inner.flat, p.cut || inner.cut
+		}
+		break
+	}
+	return p
+}
+
+// childOf is the first child of an element that is of a kind, nil if there is
+// none.
+func childOf(n *html.Node, kind atom.Atom) *html.Node {
+	if n == nil {
+		return nil
+	}
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if isElement(k, kind) {
+			return k
+		}
+	}
+	return nil
+}
+
+// parseOnce builds the tree with scripting off, so that <noscript> is tree and
 // not text: Discourse keeps whole threads there. The parser gives up on
 // more than 512 open elements, and makes of some pages far more nodes than
 // they have tags; such a page is flattened first.
-func (l limits) parse(text []byte) parsing {
+func (l limits) parseOnce(text []byte) parsing {
 	f := forecastOf(text, l.nodes)
 	p := parsing{cut: f.cut < len(text)}
 	text = text[:f.cut]
