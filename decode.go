@@ -201,8 +201,13 @@ func mostlyUTF8(b []byte) bool {
 }
 
 func guess(b []byte) string {
-	if looksLikeISO2022(b) {
+	switch {
+	case looksLikeISO2022(b):
 		return "iso-2022-jp"
+	case looksThai(b[:min(len(b), sniffBytes)]):
+		return "windows-874"
+	case looksBaltic(b[:min(len(b), sniffBytes)]):
+		return "windows-1257"
 	}
 	all, err := chardet.NewHtmlDetector().DetectAll(b[:min(len(b), sniffBytes)])
 	if err != nil {

@@ -20,7 +20,7 @@
 // beside it. Extract (extract.go) is the pipeline, and its stages are files:
 //
 //	options.go, article.go, errors.go  what goes in and what comes out
-//	decode.go            bytes of any charset to UTF-8
+//	decode.go            bytes of any charset to UTF-8; sniff.go where nothing declares it
 //	parse.go             to a tree; flatten.go if forecast.go says that it nests too deep
 //	dom.go, elements.go  the nodes in document order; what HTML says of elements
 //	metadata.go          fields with their evidence: survey.go (one pass for all), clue.go,
