@@ -8,6 +8,7 @@ const (
 	gram          = 5  // words in the shortest run that is matched anywhere in the reference
 	maxCandidates = 24 // places in the reference at which a run is tried
 	maxCells      = 4 << 20
+	nearby        = 64   // words of the reference in which a run's neighbours are looked for
 	longRun       = 1024 // words in a run inside which no other is looked for: a page of one word has a run for every two places
 	spareShare    = 0.85 // part of a block that must be spare words of the reference for it to be taken out of order
 )
@@ -83,7 +84,10 @@ func filled(n int) []int32 {
 }
 
 // run says that n words from page are those from ref.
-type run struct{ page, ref, n int32 }
+type run struct {
+	page, ref, n int32
+	later        bool // others of its length come first: it lies far from what is around it in the reference
+}
 
 // runs is a heap, the longest first, then the earliest.
 type runs []run
@@ -93,6 +97,9 @@ func (r runs) Swap(i, j int) { r[i], r[j] = r[j], r[i] }
 func (r runs) Less(i, j int) bool {
 	if r[i].n != r[j].n {
 		return r[i].n > r[j].n
+	}
+	if r[i].later != r[j].later {
+		return r[j].later
 	}
 	if r[i].page != r[j].page {
 		return r[i].page < r[j].page
@@ -106,7 +113,8 @@ func (r *runs) Pop() any {
 	return last
 }
 
-// matchRuns matches the longest common runs first.
+// matchRuns matches the longest common runs first. Of a heading that a list of
+// contents has too, the one is matched that stands with its text.
 func (a *aligner) matchRuns() {
 	all := a.commonRuns()
 	heap.Init(&all)
@@ -114,6 +122,9 @@ func (a *aligner) matchRuns() {
 		r := heap.Pop(&all).(run)
 		free := a.freePart(r)
 		switch {
+		case free == r && !r.later && !a.isInPlace(r):
+			r.later = true
+			heap.Push(&all, r)
 		case free == r:
 			for k := range r.n {
 				a.to[r.page+k], a.from[r.ref+k] = r.ref+k, r.page+k
@@ -122,6 +133,26 @@ func (a *aligner) matchRuns() {
 			heap.Push(&all, free)
 		}
 	}
+}
+
+// isInPlace reports whether a run lies between the nearest matches before and
+// behind it in the reference.
+func (a *aligner) isInPlace(r run) bool {
+	for j := r.ref - 1; j >= max(0, r.ref-nearby); j-- {
+		if at := a.from[j]; at != none {
+			if at > r.page {
+				return false
+			}
+			break
+		}
+	}
+	end := r.ref + r.n
+	for j := end; j < min(int32(len(a.ref)), end+nearby); j++ {
+		if at := a.from[j]; at != none {
+			return at > r.page
+		}
+	}
+	return true
 }
 
 // commonRuns lists the maximal runs of at least gram words.
@@ -150,7 +181,7 @@ func (a *aligner) commonRuns() runs {
 			if n >= longRun {
 				covered = max(covered, i+n)
 			}
-			all = append(all, run{int32(i), j, int32(n)})
+			all = append(all, run{page: int32(i), ref: j, n: int32(n)})
 		}
 	}
 	return all
@@ -165,8 +196,11 @@ func (a *aligner) freePart(r run) run {
 			k++
 		}
 		if k-start > best.n {
-			best = run{r.page + start, r.ref + start, k - start}
+			best = run{page: r.page + start, ref: r.ref + start, n: k - start}
 		}
+	}
+	if best.n == r.n {
+		return r
 	}
 	return best
 }
