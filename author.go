@@ -110,6 +110,7 @@ var tails = [...]string{
 	"edited by", "photographs by", "photos by", "photography by", "illustrations by", "illustrated by", "translated by", "read more", "view all", "more from", "follow", "see all",
 	"is a ", "was a ", "is an ", "is the ", "has been ", "has written", "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday", "on sunday",
 	"veröffentlicht", "aktualisiert", "publié le", "mis à jour", "publicado el", "actualizado", "share", "comments", "leave a comment", "no comments", "filed under", "contributor since", "verified", "ago",
+	"發表在", "發表於", "发表在", "发表于", "發佈於", "发布于",
 	"last", "modified", "min", "mins", "in", "at", "view", "joined", "view profile", "view bio", "bio", "email", "twitter", "linkedin", "facebook",
 }
 
@@ -123,6 +124,7 @@ func beforeTail(s, lang string) string {
 	if at, ok := findDate(s, lang); ok {
 		s = s[:at.start]
 	}
+	s = s[:counterIn(s)]
 	lower := strings.ToLower(s)
 	if len(lower) == len(s) {
 		cut := len(s)
@@ -144,6 +146,25 @@ func beforeTail(s, lang string) string {
 		}
 	}
 	return strings.Trim(s, " ,;:-–—|/·•")
+}
+
+// counterIn is where a word begins to which its count sticks, as in
+// "Replies(42)"; the end if there is none. An age or a year stands apart.
+func counterIn(s string) int {
+	for from := 0; ; {
+		i := strings.IndexByte(s[from:], '(')
+		if i < 0 {
+			return len(s)
+		}
+		i += from
+		from = i + 1
+		count, _, ok := strings.Cut(s[from:], ")")
+		if ok && count != "" && strings.Trim(count, "0123456789") == "" {
+			if word := strings.LastIndexByte(s[:i], ' ') + 1; word < i {
+				return word
+			}
+		}
+	}
 }
 
 // endsWord reports whether t, at the beginning of s, is not the beginning of
