@@ -18,23 +18,31 @@ const (
 	leastPaid      = 120 // words that tell what subscribers read from a teaser in its place
 )
 
-// isTitled reports whether the page's title, a part of it or a heading says
-// it.
+// isTitled reports whether the page's title, a part of it, its first heading
+// or one of the highest level says it. Others are those of boxes, such as one
+// that opens when a form was not sent.
 func (a *answer) isTitled(s *outcomeSign) bool {
 	if s.says.haveTitle(a.pageTitle()) {
 		return true
 	}
+	first := true
 	for i := range a.blocks {
-		if b := &a.blocks[i]; b.place&inHeading != 0 && a.says(b, s) {
+		b := &a.blocks[i]
+		if b.place&inHeading == 0 || !b.isShown() {
+			continue
+		}
+		if (first || a.nodes[b.parent].DataAtom == atom.H1) && a.says(b, s) {
 			return true
 		}
+		first = false
 	}
 	return false
 }
 
-// isTitledForm reports whether such a title stands over a field to fill in.
+// isTitledForm reports whether the page is called so and has a field to fill
+// in.
 func (a *answer) isTitledForm(s *outcomeSign) bool {
-	return a.field("password", "email", "text") != 0 && a.isTitled(s)
+	return s.says.haveTitle(a.pageTitle()) && a.field("password", "email", "text") != 0
 }
 
 // isSaid reports whether a block says it.
