@@ -46,7 +46,8 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 
 // ExtractNode is Extract for a parsed document, which it does not change.
 // It should have been parsed with scripting off (html.ParseOptionEnableScripting),
-// or what <noscript> holds is lost.
+// or what <noscript> holds is lost. What <noframes> holds is text to the parser
+// and is lost in any case; Extract reads it.
 func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 	if o == nil {
 		o = &Options{}

@@ -3,6 +3,7 @@ package pith
 import (
 	"encoding/json"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -371,5 +372,33 @@ func BenchmarkMetadata(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		readMetadata(p)
+	}
+}
+
+// TestPayment reads what pages say of the text that is not free.
+func TestPayment(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		stated     bool
+		words      int
+		parts      string
+	}{
+		{"free", `<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":true,"wordCount":300}</script>`, false, 300, ""},
+		{"as text", `<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False","wordCount":"300"}</script>`, true, 300, ""},
+		{"a part", `<script type="application/ld+json">{"@type":"NewsArticle","hasPart":{"isAccessibleForFree":false,"cssSelector":"div.rest"}}</script>`, true, 0, "rest"},
+		{"a free part", `<script type="application/ld+json">{"@type":"NewsArticle","hasPart":{"isAccessibleForFree":true,"cssSelector":".rest"}}</script>`, false, 0, ""},
+		{"parts", `<script type="application/ld+json">{"@type":"NewsArticle","hasPart":[{"isAccessibleForFree":false,"cssSelector":".one, #two"},{"isAccessibleForFree":false,"cssSelector":[".three"]}]}</script>`, true, 0, "one two three"},
+		{"what cannot be read", `<script type="application/ld+json">{"@type":"NewsArticle","hasPart":{"isAccessibleForFree":false,"cssSelector":"[data-paid=yes]"}}</script>`, true, 0, ""},
+		{"locked", `<meta property="article:content_tier" content="locked">`, true, 0, ""},
+		{"metered", `<meta property="article:content_tier" content="metered">`, false, 0, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, _ := parse([]byte(c.page + "<h1>The engine</h1>"))
+			paid := readMetadata(newPage(doc, &Options{})).paid
+			parts := namesOf(strings.Fields(c.parts)...)
+			if paid.stated != c.stated || paid.words != c.words || !maps.Equal(paid.parts, parts) {
+				t.Errorf("read as %+v", paid)
+			}
+		})
 	}
 }

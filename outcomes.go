@@ -50,7 +50,7 @@ var outcomeSigns = []outcomeSign{
 	{name: "missing-title", outcome: NotFound, most: 150, shows: (*answer).isTitled, says: readSayings(missingTitles),
 		why: "what error pages are called, whatever their status code"},
 
-	{name: "shell-root", outcome: EmptyShell, most: 10, shows: (*answer).isBare,
+	{name: "shell-root", outcome: EmptyShell, most: 60, shows: (*answer).isBare,
 		names: namesOf("root", "app", "__next", "__nuxt", "___gatsby", "gatsby-focus-wrapper", "react-root", "react-app", "app-root", "app-mount", "main-app",
 			"vue-app", "svelte", "q-app", "ember-app", "main", "main-outlet"),
 		why: "the empty element that a script would fill"},

@@ -81,9 +81,15 @@ func (a *answer) isAllNamed(s *outcomeSign) bool {
 	return a.anyNamed(s.names, func(i int32) bool { return a.shownIn(i) > mostInBare && a.keptBeside(i) == 0 })
 }
 
-// isBare reports whether an element so named has nothing in it. One for a few
-// words, such as the target of a link, may have none.
+// isBare reports whether an element so named has nothing in it, and what was
+// kept of the rest is no prose: links and labels around what is missing. An
+// element for a few words, such as the target of a link, may have none.
 func (a *answer) isBare(s *outcomeSign) bool {
+	for i := range a.blocks {
+		if a.verdicts[i].keep && a.blocks[i].isProse() {
+			return false
+		}
+	}
 	return a.anyNamed(s.names, func(i int32) bool {
 		n := &a.nodes[i]
 		return (n.DataAtom == 0 || n.traits&isBlock != 0) && a.shownIn(i) <= mostInBare
