@@ -21,7 +21,8 @@
 //
 //	options.go, article.go, errors.go  what goes in and what comes out
 //	decode.go            bytes of any charset to UTF-8
-//	parse.go             to a tree; flatten.go if forecast.go says that it nests too deep
+//	parse.go             to a tree: forecast.go and tag.go see what the parser will make of it,
+//	                     gap.go leaves out what nobody reads, flatten.go what nests too deep
 //	dom.go, elements.go  the nodes in document order; what HTML says of elements
 //	metadata.go          fields with their evidence: survey.go (one pass for all), clue.go,
 //	                     title.go, headline.go, author*.go, byline.go, date*.go, address.go,

@@ -91,14 +91,14 @@ func (l limits) parse(text []byte) parsing {
 	p := parsing{cut: f.cut < len(text)}
 	text = text[:f.cut]
 	if !f.tangled() {
-		if doc, err := parseTree(text); err == nil {
+		if doc, err := parseTree(&gapReader{text: text, gaps: f.gaps}); err == nil {
 			p.doc = doc
 			return p
 		}
 	}
 	p.flat = true
 	for _, depth := range [...]int{200, 60, 0} {
-		if doc, err := parseTree(flatten(text, depth)); err == nil {
+		if doc, err := parseTree(bytes.NewReader(flatten(text, depth))); err == nil {
 			p.doc = doc
 			return p
 		}
@@ -108,6 +108,6 @@ func (l limits) parse(text []byte) parsing {
 	return p
 }
 
-func parseTree(text []byte) (*html.Node, error) {
-	return html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
+func parseTree(text io.Reader) (*html.Node, error) {
+	return html.ParseWithOptions(text, html.ParseOptionEnableScripting(false))
 }
