@@ -19,9 +19,7 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	raw, readErr := read(r, o.MaxBytes)
-	text, guessed := decode(raw, o.ContentType)
-	tree := o.limits().parse(text)
+	tree, readErr := o.load(r)
 	a, err := ExtractNode(tree.doc, o)
 	if a == nil {
 		return nil, err
@@ -35,8 +33,8 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 			err = e
 		}
 	}
-	if guessed != "" {
-		a.warn(WarnCharset, guessed)
+	if tree.guessed != "" {
+		a.warn(WarnCharset, tree.guessed)
 	}
 	if tree.flat {
 		a.warn(WarnFlattened, "")

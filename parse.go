@@ -3,17 +3,41 @@ package pith
 import (
 	"bytes"
 	"io"
+	"slices"
+	"sync"
 
 	"golang.org/x/net/html"
 )
 
-// read reads at most limit bytes. The error is a *LimitError if there were
-// more, or the reader's own; the bytes read before it are returned with it.
-func read(r io.Reader, limit int64) ([]byte, error) {
+// buffers are what pages are read into. A tree has copies of all that it says,
+// so a buffer is free for the next page once the tree is built.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// maxBuffer is how many bytes a buffer has at most that is kept.
+const maxBuffer = 1 << 20
+
+// load reads a page and parses it, as far as the limits go. The error is that
+// of read.
+func (o *Options) load(r io.Reader) (parsing, error) {
+	buffer := buffers.Get().(*[]byte)
+	raw, err := read((*buffer)[:0], r, o.MaxBytes)
+	text, guessed := decode(raw, o.ContentType)
+	tree := o.limits().parse(text)
+	tree.guessed = guessed
+	if cap(raw) <= maxBuffer {
+		*buffer = raw
+		buffers.Put(buffer)
+	}
+	return tree, err
+}
+
+// read reads at most limit bytes into b. The error is a *LimitError if there
+// were more, or the reader's own; the bytes read before it are returned with it.
+func read(b []byte, r io.Reader, limit int64) ([]byte, error) {
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
-	b, err := readAll(io.LimitReader(r, limit+1), sizeOf(r))
+	b, err := readAll(b, io.LimitReader(r, limit+1), sizeOf(r))
 	if err == nil && int64(len(b)) > limit {
 		return b[:limit], &LimitError{Limit: "MaxBytes", Max: limit}
 	}
@@ -23,8 +47,8 @@ func read(r io.Reader, limit int64) ([]byte, error) {
 // readAll is io.ReadAll for a reader that has about so many bytes. It grows
 // by doubling: io.ReadAll grows by a quarter, and so allocates five times what
 // a long page has.
-func readAll(r io.Reader, size int) ([]byte, error) {
-	b := make([]byte, 0, size)
+func readAll(b []byte, r io.Reader, size int) ([]byte, error) {
+	b = slices.Grow(b, size)
 	for {
 		if len(b) == cap(b) {
 			b = append(make([]byte, 0, 2*cap(b)), b...)
@@ -43,9 +67,9 @@ func readAll(r io.Reader, size int) ([]byte, error) {
 // sizeOf guesses how many bytes a reader has, and one more for it to say that
 // they are all. Readers of memory know.
 func sizeOf(r io.Reader) int {
-	const unknown, most = 32 << 10, 1 << 20
+	const unknown = 32 << 10
 	if known, ok := r.(interface{ Len() int }); ok {
-		return min(known.Len(), most) + 1
+		return min(known.Len(), maxBuffer-1) + 1
 	}
 	return unknown
 }
@@ -74,6 +98,8 @@ type parsing struct {
 	doc  *html.Node
 	flat bool // tags were left out, for the parser's sake
 	cut  bool // the page has more nodes than the limit, and is not parsed beyond
+
+	guessed string // the charset, if nothing told it
 }
 
 // parse is limits.parse with the limits that are set if none are.
