@@ -24,11 +24,11 @@
 //	parse.go             to a tree: forecast.go and tag.go see what the parser will make of it,
 //	                     gap.go leaves out what nobody reads, flatten.go what nests too deep
 //	dom.go, elements.go  the nodes in document order; what HTML says of elements
+//	match.go, style.go   what elements' names, roles and styles say; rules that match them
+//	trick.go, colour.go  styles that hide a text from readers and not from machines
 //	metadata.go          fields with their evidence: survey.go (one pass for all), clue.go,
 //	                     title.go, headline.go, author*.go, byline.go, date*.go, address.go,
 //	                     site.go, language.go, excerpt.go, pagelinks.go, jsonld.go, schema.go, visible.go
-//	match.go, style.go   what elements' names, roles and styles say; rules that match them
-//	trick.go, colour.go  styles that hide a text from readers and not from machines
 //	split.go, block.go   runs of inline content: the blocks that are judged; runes.go, function_words.go
 //	measure.go, facts.go sums over blocks and elements; facts of the page
 //	rules.go, labels*.go chrome by name, by whole short block: data

@@ -33,9 +33,9 @@ type page struct {
 	places  []place
 	fams    []families
 	rules   []ruleID
-	shapes  []uint32 // hash of tag and class
-	names   map[string]nameInfo
+	shapes  []uint32  // hash of tag and class
 	learned []float32 // sum of the weights of an element's names
+	clues   []clue    // of class, id and an element's own name
 
 	// By block.go, measure.go.
 	blocks  []block

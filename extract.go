@@ -72,8 +72,8 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 // blocks, with the rules applied.
 func readPage(doc *html.Node, o *Options) (*page, error) {
 	p := newPage(doc, o)
-	p.meta = readMetadata(p)
 	p.annotate()
+	p.meta = readMetadata(p)
 	p.splitBlocks()
 	p.measure()
 	if err := p.judge(); err != nil {

@@ -21,8 +21,15 @@ func metadataOf(t testing.TB, address, text string) *metadata {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := readMetadata(newPage(doc, &Options{URL: address}))
+	m := readMetadata(annotated(doc, address))
 	return &m
+}
+
+// annotated is a page up to its metadata.
+func annotated(doc *html.Node, address string) *page {
+	p := newPage(doc, &Options{URL: address})
+	p.annotate()
+	return p
 }
 
 // fieldOf is a field as the table tests write it.
@@ -242,7 +249,7 @@ func TestMetadataFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPage(doc, &Options{})
+	p := annotated(doc, "")
 	m := readMetadata(p)
 	if !m.paywalled || m.ogType != "article" || strings.Join(m.ldTypes, " ") != "NewsArticle" {
 		t.Errorf("paywalled %v, ogType %q, ldTypes %q", m.paywalled, m.ogType, m.ldTypes)
@@ -343,7 +350,7 @@ func TestMetadataLinear(t *testing.T) {
 				for _, n := range body {
 					doc.AppendChild(n)
 				}
-				p := newPage(doc, &Options{URL: testAddress})
+				p := annotated(doc, testAddress)
 				return cost(func() { readMetadata(p) }).took
 			}
 			if strings.Contains(name, "nested") {
@@ -367,7 +374,7 @@ func BenchmarkMetadata(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	p := newPage(doc, &Options{URL: testAddress})
+	p := annotated(doc, testAddress)
 	b.ReportAllocs()
 	for b.Loop() {
 		readMetadata(p)

@@ -14,7 +14,7 @@ import (
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // maxBuffer is how many bytes a buffer has at most that is kept.
-const maxBuffer = 1 << 20
+const maxBuffer = 4 << 20
 
 // load reads a page and parses it, as far as the limits go. The error is that
 // of read.
@@ -37,18 +37,18 @@ func read(b []byte, r io.Reader, limit int64) ([]byte, error) {
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
-	b, err := readAll(b, io.LimitReader(r, limit+1), sizeOf(r))
+	b, err := readAll(b, io.LimitReader(r, limit+1), min(sizeOf(r), limit)+1)
 	if err == nil && int64(len(b)) > limit {
 		return b[:limit], &LimitError{Limit: "MaxBytes", Max: limit}
 	}
 	return b, err
 }
 
-// readAll is io.ReadAll for a reader that has about so many bytes. It grows
-// by doubling: io.ReadAll grows by a quarter, and so allocates five times what
-// a long page has.
-func readAll(b []byte, r io.Reader, size int) ([]byte, error) {
-	b = slices.Grow(b, size)
+// readAll is io.ReadAll for a reader that has fewer bytes than size, or about
+// as many. It grows by doubling: io.ReadAll grows by a quarter, and so
+// allocates five times what a long page has.
+func readAll(b []byte, r io.Reader, size int64) ([]byte, error) {
+	b = slices.Grow(b, int(size))
 	for {
 		if len(b) == cap(b) {
 			b = append(make([]byte, 0, 2*cap(b)), b...)
@@ -64,12 +64,11 @@ func readAll(b []byte, r io.Reader, size int) ([]byte, error) {
 	}
 }
 
-// sizeOf guesses how many bytes a reader has, and one more for it to say that
-// they are all. Readers of memory know.
-func sizeOf(r io.Reader) int {
+// sizeOf guesses how many bytes a reader has. Readers of memory know.
+func sizeOf(r io.Reader) int64 {
 	const unknown = 32 << 10
 	if known, ok := r.(interface{ Len() int }); ok {
-		return min(known.Len(), maxBuffer-1) + 1
+		return int64(known.Len())
 	}
 	return unknown
 }

@@ -83,7 +83,7 @@ var noSign tagSign
 // readTagName reads the name that b begins with.
 func readTagName(b []byte) (s *tagSign, length int) {
 	hash := fnvOffset
-	for length < len(b) && !endsName(b[length]) {
+	for length < len(b) && !endOfName[b[length]] {
 		hash = (hash ^ uint32(lowerASCII(b[length]))) * fnvPrime
 		length++
 	}
@@ -114,10 +114,12 @@ func beginsWithFold(b []byte, word string) bool {
 	return true
 }
 
-func isTagBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' && c != '\v' }
-
-// endsName reports whether a byte ends a tag's name.
-func endsName(c byte) bool { return c == '>' || c == '/' || isTagBlank(c) }
+// blankInTag are the blanks of a tag, and endOfName what a tag's name ends
+// before: the loops below look at half of a page's bytes.
+var (
+	blankInTag = [256]bool{' ': true, '\t': true, '\n': true, '\f': true, '\r': true}
+	endOfName  = [256]bool{' ': true, '\t': true, '\n': true, '\f': true, '\r': true, '/': true, '>': true}
+)
 
 // tagEnd is how many bytes a tag has behind its name. A value in quotes may
 // hold a ">" (HTML, 13.2.5.32 to 13.2.5.40).
@@ -126,12 +128,12 @@ func tagEnd(b []byte) int {
 		switch c := b[i]; {
 		case c == '>':
 			return i + 1
-		case c == '/' || isTagBlank(c):
+		case c == '/' || blankInTag[c]:
 			i++
 			continue
 		}
 		i++ // a name may begin with "="
-		for i < len(b) && b[i] != '=' && !endsName(b[i]) {
+		for i < len(b) && b[i] != '=' && !endOfName[b[i]] {
 			i++
 		}
 		i = passBlanks(b, i)
@@ -150,7 +152,7 @@ func tagEnd(b []byte) int {
 			i += end + 2
 			continue
 		}
-		for i < len(b) && b[i] != '>' && !isTagBlank(b[i]) {
+		for i < len(b) && b[i] != '>' && !blankInTag[b[i]] {
 			i++
 		}
 	}
@@ -158,7 +160,7 @@ func tagEnd(b []byte) int {
 }
 
 func passBlanks(b []byte, i int) int {
-	for i < len(b) && isTagBlank(b[i]) {
+	for i < len(b) && blankInTag[b[i]] {
 		i++
 	}
 	return i
@@ -195,7 +197,7 @@ func rawTextLength(b []byte, name string) int {
 			return len(b)
 		}
 		at += i
-		if end := at + 2 + len(name); beginsWithFold(b[at+2:], name) && end < len(b) && endsName(b[end]) {
+		if end := at + 2 + len(name); beginsWithFold(b[at+2:], name) && end < len(b) && endOfName[b[end]] {
 			return at
 		}
 		at += 2

@@ -17,7 +17,7 @@ var (
 	tagPlaces  = hashmap.New(indexPlaces())
 	roleRules  = indexRoles(rules)
 	phrases    = indexPhrases(labelRules, ruleID(len(rules)))
-	familyOf   = hashmap.New(indexFamilies())
+	meaningOf  = hashmap.New(indexMeanings())
 
 	grammarWords = hashmap.New(functionWords)
 )
@@ -77,12 +77,13 @@ func (x *tokenIndex) mayHave(token string) bool {
 }
 
 // endsOf is the hashes of what stands before a token's first - or _ and
-// behind its last one. One at the token's beginning ends no word.
+// behind its last one, in lower case. One at the token's beginning ends no
+// word.
 func endsOf(token string) (first, last uint32) {
 	hash, inFirst := fnvOffset, true
 	for k := 0; k < len(token); k++ {
 		if token[k] != '-' && token[k] != '_' || k == 0 {
-			hash = (hash ^ uint32(token[k])) * fnvPrime
+			hash = (hash ^ uint32(lowerASCII(token[k]))) * fnvPrime
 			continue
 		}
 		if inFirst {
@@ -124,12 +125,25 @@ func indexRoles(rules []rule) map[string]ruleID {
 	return x
 }
 
-func indexFamilies() map[uint32]families {
-	x := map[uint32]families{}
+// A meaning is what a word of a name says of the element.
+type meaning struct {
+	fams families
+	is   clue
+}
+
+func indexMeanings() map[uint32]meaning {
+	x := map[uint32]meaning{}
 	for i, f := range familyWords {
 		for word := range strings.FieldsSeq(f.words) {
-			x[hashWord(word)] |= 1 << i
+			m := x[hashWord(word)]
+			m.fams |= 1 << i
+			x[hashWord(word)] = m
 		}
+	}
+	for word, is := range clueWords {
+		m := x[hashWord(word)]
+		m.is |= is
+		x[hashWord(word)] = m
 	}
 	return x
 }
