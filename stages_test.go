@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 )
@@ -72,83 +73,116 @@ func writeStoryPart(b *strings.Builder, i int) {
 // newspaper's page has today, without its pictures.
 const benchmarkBytes = 200_000
 
-// BenchmarkParse is what the stages are compared with: html.Parse alone.
-func BenchmarkParse(b *testing.B) {
-	text := stagePage(benchmarkBytes)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := html.Parse(bytes.NewReader(text)); err != nil {
-			b.Fatal(err)
-		}
-	}
+// stages are the parts of the way from bytes to Markdown, in order.
+var stages = [...]string{"load", "nodes", "annotate", "metadata", "blocks", "measure", "features", "score", "choose", "article", "markdown"}
+
+// A stopwatch gives each stage the time since the one before.
+type stopwatch struct {
+	last time.Time
+	took map[string]time.Duration
+	rows []float32 // of features
 }
 
-// BenchmarkExtract is all stages but the last.
-func BenchmarkExtract(b *testing.B) {
-	text := stagePage(benchmarkBytes)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Extract(bytes.NewReader(text), nil); err != nil {
-			b.Fatal(err)
-		}
-	}
+func (w *stopwatch) lap(stage string) time.Duration {
+	d := time.Since(w.last)
+	w.took[stage] += d
+	w.last = time.Now()
+	return d
 }
 
-// BenchmarkStages times each stage on the same page. Each stage makes what
-// it finds anew: on a copy of the page, it leaves the page as it was.
-func BenchmarkStages(b *testing.B) {
-	text := stagePage(benchmarkBytes)
-	opts := &Options{URL: "https://coast.example/news/winter"}
-	doc, _ := parse(text)
-	p, err := readPage(doc, opts)
+// run takes a page from bytes to Markdown as Extract does, stage by stage.
+func (w *stopwatch) run(text []byte, o *Options) (string, error) {
+	w.last = time.Now()
+	tree, err := o.load(bytes.NewReader(text))
 	if err != nil {
-		b.Fatal(err)
+		return "", err
 	}
+	w.lap("load")
+	p := newPage(tree.doc, o)
+	w.lap("nodes")
+	p.annotate()
+	w.lap("annotate")
+	p.meta = readMetadata(p)
+	w.lap("metadata")
+	p.splitBlocks()
+	w.lap("blocks")
+	p.measure()
+	if err := p.judge(); err != nil {
+		return "", err
+	}
+	w.lap("measure")
+	w.rows = p.featureRows(w.rows)
+	features := w.lap("features")
+	p.score()
+	score := w.lap("score")
+	w.took["score"] -= features // which it makes once more
 	p.choose()
+	w.lap("choose")
+	w.took["choose"] -= score
 	a := p.article()
-	kept := func(i int32) bool { return p.verdicts[i].keep }
-	rows := p.featureRows(nil)
-	probs := make([]float32, len(p.blocks))
-	again := func(stage func(*page)) func() {
-		return func() {
-			q := *p
-			stage(&q)
-		}
-	}
-	stages := []struct {
-		name string
-		run  func()
-	}{
-		{"decode", func() { decode(text, "") }},
-		{"parse", func() { parse(text) }},
-		{"nodes", func() { newPage(doc, opts) }},
-		{"metadata", again(func(q *page) { readMetadata(q) })},
-		{"annotate", again((*page).annotate)},
-		{"blocks", again((*page).splitBlocks)},
-		{"measure", again((*page).measure)},
-		{"judge", again(func(q *page) { err = q.judge() })},
-		{"features", again(func(q *page) { q.featureRows(rows) })},
-		{"score", func() {
-			p.scorer().Score(rows, probs)
-			p.scorer().Rescore(rows, p.contextRows(nil, probs), probs)
-		}},
-		{"choose", again((*page).cut)},
-		{"clean", func() { normalise(p.copyKept(kept), &cleaning{base: p.base, opts: opts}) }},
-		{"markdown", func() { a.Markdown() }},
-	}
-	for _, stage := range stages {
-		b.Run(stage.name, func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			b.ReportAllocs()
-			for b.Loop() {
-				stage.run()
-			}
-			if err != nil {
+	w.lap("article")
+	md := a.Markdown()
+	w.lap("markdown")
+	return md, nil
+}
+
+// BenchmarkStages gives the time of each stage, and of all, as a ratio to that
+// of html.Parse of the same bytes: over every 30th page of the corpus, or of
+// a made-up page where there is none.
+func BenchmarkStages(b *testing.B) {
+	pages := stagedPages(b)
+	w := stopwatch{took: map[string]time.Duration{}}
+	for b.Loop() {
+		for _, page := range pages {
+			w.last = time.Now()
+			if _, err := html.Parse(bytes.NewReader(page.html)); err != nil {
 				b.Fatal(err)
 			}
-		})
+			w.lap("html.Parse")
+			if _, err := w.run(page.html, &Options{URL: page.address}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	var all time.Duration
+	for _, stage := range stages {
+		all += w.took[stage]
+		b.ReportMetric(float64(w.took[stage])/float64(w.took["html.Parse"]), stage+"/parse")
+	}
+	b.ReportMetric(float64(all)/float64(w.took["html.Parse"]), "all/parse")
+}
+
+type stagedPage struct {
+	html    []byte
+	address string
+}
+
+func stagedPages(t testing.TB) (pages []stagedPage) {
+	t.Helper()
+	const address, step = "https://coast.example/news/winter", 30
+	dir, ok := findCorpus("wcxb-dev")
+	if !ok {
+		return []stagedPage{{stagePage(benchmarkBytes), address}}
+	}
+	for i, page := range corpusPages(t, dir) {
+		if i%step == 0 {
+			pages = append(pages, stagedPage{corpusHTML(t, dir, page.ID), page.URL})
+		}
+	}
+	return pages
+}
+
+// TestStagesAreExtract holds the stages that are timed against Extract.
+func TestStagesAreExtract(t *testing.T) {
+	page, o := stagePage(benchmarkBytes), &Options{URL: "https://coast.example/news/winter"}
+	a, err := Extract(bytes.NewReader(page), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := stopwatch{took: map[string]time.Duration{}}
+	got, err := w.run(page, o)
+	if want := a.Markdown(); err != nil || got != want {
+		t.Errorf("%v, %d bytes of Markdown, want %d", err, len(got), len(want))
 	}
 }
 

@@ -260,16 +260,25 @@ func appendKey(key []byte, text string) []byte {
 		letters
 	)
 	last := none
-	for _, r := range text {
-		kind := letters
-		switch {
-		case unicode.IsDigit(r):
+	for k := 0; k < len(text); {
+		r, size, kind := rune(text[k]), 1, none
+		switch asciiKind[text[k]] {
+		case byteDigit:
 			kind = number
-		case r == '.' && last == number, r == ',' && last == number:
-			continue // within 1.2 or 1,200, or after it
-		case r == '©':
-		case !isWordRune(r):
-			if r != '\'' && r != '’' {
+		case byteUpper, byteLower:
+			kind = letters
+		case byteNone:
+			r, size = utf8.DecodeRuneInString(text[k:])
+			if unicode.IsDigit(r) {
+				kind = number
+			} else if isWordRune(r) || r == '©' {
+				kind = letters
+			}
+		}
+		k += size
+		if kind == none {
+			within := last == number && (r == '.' || r == ',') // 1.2 or 1,200, or after it
+			if !within && r != '\'' && r != '’' {
 				last = none
 			}
 			continue
@@ -277,12 +286,13 @@ func appendKey(key []byte, text string) []byte {
 		if kind != last && len(key) > 0 && key[len(key)-1] != ' ' {
 			key = append(key, ' ')
 		}
-		if kind == number {
-			if last != number {
-				key = append(key, '#')
-			}
-		} else {
+		switch {
+		case kind == letters && r < utf8.RuneSelf:
+			key = append(key, lowerASCII(byte(r)))
+		case kind == letters:
 			key = utf8.AppendRune(key, unicode.ToLower(r))
+		case last != number:
+			key = append(key, '#')
 		}
 		last = kind
 	}
