@@ -22,7 +22,9 @@ const (
 
 	clueBits = iota
 
-	clueNot clue = 1 << clueBits // makes what follows in its token say nothing
+	// These say nothing of metadata.
+	clueNot     clue = 1 << iota // makes what follows in its token say nothing
+	clueOutcome                  // a token that tells an outcome may begin so
 
 	// What of these lies around an element speaks about the element.
 	clueAround = clueComment | clueRelated | clueNav | clueFooter | clueLogo | clueQuote | clueLede | clueBio

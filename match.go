@@ -222,9 +222,10 @@ func (info *nameInfo) add(token string, scorer Scorer) {
 	for word, ok := w.next(); ok; word, ok = w.next() {
 		says := meaningOf.Get(word)
 		info.fams |= says.fams
-		if is&clueNot == 0 {
-			is |= says.is
+		if is&clueNot != 0 {
+			says.is &= clueOutcome
 		}
+		is |= says.is
 		info.shape = (info.shape ^ word) * fnvPrime
 		info.sum += scorer.Weight(word)
 		whole = (whole ^ word) * fnvPrime

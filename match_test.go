@@ -94,6 +94,18 @@ func TestNameCache(t *testing.T) {
 	}
 }
 
+// TestOutcomeTokens makes sure that no token of a sign is passed by.
+func TestOutcomeTokens(t *testing.T) {
+	cache := nameCache{scorer: (&page{opts: &Options{}}).scorer()}
+	for _, s := range outcomeSigns {
+		for _, token := range s.tokens {
+			if cache.read("no js "+token).is&clueOutcome == 0 {
+				t.Errorf("%q gives no clue", token)
+			}
+		}
+	}
+}
+
 // harbour is a page with all that selectors and comments are about.
 const harbour = `<body><nav><a href="/">Home</a></nav><article><h1>The second list</h1>` + essay + `<p class="aside">A word aside stands here, and it is rather short.</p></article>
 <section id="comments"><p>I have read all nine volumes and found my grandmother in the third, with a goat.</p></section>

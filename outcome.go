@@ -61,7 +61,7 @@ func (p *page) shows(s *outcomeSign, title string) bool {
 		}
 	}
 	for i := range p.nodes {
-		if n := &p.nodes[i]; n.Type == html.ElementNode && s.matches(n) {
+		if n := &p.nodes[i]; (p.clues[i]&clueOutcome != 0 || s.attr != "" && n.Type == html.ElementNode) && s.matches(n) {
 			return true
 		}
 	}

@@ -189,7 +189,7 @@ func (p *page) look(s *survey, i int32, n *node) holder {
 		m.is |= clueDate
 	}
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
-		m.is |= p.clues[i]
+		m.is |= p.clues[i] &^ clueOutcome
 	}
 	for k := range n.Attr {
 		a := &n.Attr[k]

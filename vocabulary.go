@@ -133,17 +133,22 @@ type meaning struct {
 
 func indexMeanings() map[uint32]meaning {
 	x := map[uint32]meaning{}
+	add := func(word uint32, fams families, is clue) {
+		x[word] = meaning{x[word].fams | fams, x[word].is | is}
+	}
 	for i, f := range familyWords {
 		for word := range strings.FieldsSeq(f.words) {
-			m := x[hashWord(word)]
-			m.fams |= 1 << i
-			x[hashWord(word)] = m
+			add(hashWord(word), 1<<i, 0)
 		}
 	}
 	for word, is := range clueWords {
-		m := x[hashWord(word)]
-		m.is |= is
-		x[hashWord(word)] = m
+		add(hashWord(word), 0, is)
+	}
+	for _, s := range outcomeSigns {
+		for _, token := range s.tokens {
+			first, _ := (&wordSplitter{s: token}).next()
+			add(first, 0, clueOutcome)
+		}
 	}
 	return x
 }
