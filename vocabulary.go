@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -155,16 +156,16 @@ func indexMeanings() map[uint32]meaning {
 
 // phraseIndex finds label rules by a block's words.
 type phraseIndex struct {
-	whole    map[string]ruleID
-	begin    map[string]ruleID // any words may follow
-	teaser   map[string]ruleID // words of a link may follow
-	maxBegin int               // bytes of the longest phrase
+	whole   map[string]ruleID
+	begin   map[string]ruleID // any words may follow
+	teaser  map[string]ruleID // words of a link may follow
+	longest int               // bytes of the longest phrase
 
-	first *hashmap.Table[bool] // hashes of the phrases' first words
+	first, hashes *hashmap.Table[bool] // hashes of the phrases' first words, and of all of them
 }
 
 func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
-	first := map[uint32]bool{}
+	first, hashes := map[uint32]bool{}, map[uint32]bool{}
 	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}, teaser: map[string]ruleID{}}
 	for i, l := range labels {
 		for _, row := range l.phrases {
@@ -178,20 +179,20 @@ func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
 				}
 				key := strings.TrimSpace(string(appendKey(nil, strings.ReplaceAll(text, "#", "1"))))
 				set[key] = after + ruleID(i+1)
-				first[firstWord([]byte(key))] = true
-				x.maxBegin = max(x.maxBegin, len(key))
+				word, _, _ := strings.Cut(key, " ")
+				first[hashBytes(word)], hashes[hashBytes(key)] = true, true
+				x.longest = max(x.longest, len(key))
 			}
 		}
 	}
-	x.first = hashmap.New(first)
+	x.first, x.hashes = hashmap.New(first), hashmap.New(hashes)
 	return x
 }
 
-// firstWord is the hash of a key up to its first space.
-func firstWord(key []byte) uint32 {
+func hashBytes(s string) uint32 {
 	h := fnvOffset
-	for k := 0; k < len(key) && key[k] != ' '; k++ {
-		h = (h ^ uint32(key[k])) * fnvPrime
+	for k := range len(s) {
+		h = (h ^ uint32(s[k])) * fnvPrime
 	}
 	return h
 }
@@ -224,28 +225,34 @@ func (p *page) labelOf(b *block) ruleID {
 }
 
 // find looks the block's key up: whole, or by how it begins. Few blocks begin
-// with a phrase's first word, so that is asked first.
+// with a phrase's first word, and few of those with a phrase, so hashes are
+// asked first.
 func (x *phraseIndex) find(key []byte, b *block) ruleID {
-	if !x.first.Get(firstWord(key)) {
-		return 0
-	}
-	if r := x.whole[string(key)]; r != 0 {
-		return r
-	}
+	found, hash := ruleID(0), fnvOffset
 	begun := int32(0) // words of the key before k
-	for k := 1; k < len(key) && k <= x.maxBegin; k++ {
-		if key[k] != ' ' {
+	for k := 0; k <= len(key) && k <= x.longest; k++ {
+		if k < len(key) && key[k] != ' ' {
+			hash = (hash ^ uint32(key[k])) * fnvPrime
 			continue
 		}
 		begun++
-		if r := x.begin[string(key[:k])]; r != 0 {
-			return r
+		if begun == 1 && !x.first.Get(hash) {
+			return 0
 		}
-		if r := x.teaser[string(key[:k])]; r != 0 && b.linkWords*2 >= b.words-begun && b.linkWords > 0 {
-			return r
+		if x.hashes.Get(hash) {
+			if k == len(key) {
+				return cmp.Or(x.whole[string(key)], found)
+			}
+			if found == 0 {
+				found = x.begin[string(key[:k])]
+			}
+			if found == 0 && b.linkWords*2 >= b.words-begun && b.linkWords > 0 {
+				found = x.teaser[string(key[:k])]
+			}
 		}
+		hash = (hash ^ ' ') * fnvPrime
 	}
-	return 0
+	return found
 }
 
 // appendGap separates text nodes that blanks or an element's edge separate.
