@@ -34,7 +34,7 @@ var pictureTests = []struct {
 func copyMarked(t *testing.T, page string) (*page, *html.Node) {
 	t.Helper()
 	doc, _ := parse([]byte("<body>" + page))
-	p, err := readPage(doc, &Options{URL: "https://example.com/news/quay"})
+	p, err := readPage(parsed(doc), &Options{URL: "https://example.com/news/quay"})
 	if err != nil {
 		t.Fatal(err)
 	}

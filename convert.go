@@ -21,7 +21,7 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	if err != nil && !errors.As(err, &limit) {
 		return "", err
 	}
-	p := newPage(tree.doc, o)
+	p := newPage(tree, o)
 	body := tree.doc
 	if p.body != 0 {
 		body = p.nodes[p.body].Node

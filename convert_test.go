@@ -58,7 +58,7 @@ func TestConvertLeavesAttributesAlone(t *testing.T) {
 	if err := html.Render(&before, doc); err != nil {
 		t.Fatal(err)
 	}
-	p := newPage(doc, &Options{URL: "https://example.com/"})
+	p := newPage(parsed(doc), &Options{URL: "https://example.com/"})
 	normalise(cloneTree(doc), &cleaning{base: p.base, opts: p.opts})
 	if err := html.Render(&after, doc); err != nil {
 		t.Fatal(err)

@@ -52,19 +52,22 @@ type page struct {
 }
 
 // node is a node of the tree and its place in page.nodes. Its descendants
-// are page.nodes[i+1 : end].
+// are page.nodes[i+1 : end]. What it is stands here too, for every pass asks
+// that of all nodes, and the tree's lie far apart.
 type node struct {
 	*html.Node
-	parent int32 // -1 for the document
-	end    int32
-	depth  int32
-	traits traits
+	Type     html.NodeType
+	DataAtom atom.Atom
+	parent   int32 // -1 for the document
+	end      int32
+	depth    int32
+	traits   traits
 }
 
-// newPage lists the nodes of doc in document order, up to the limits of o.
-func newPage(doc *html.Node, o *Options) *page {
-	l := o.limits()
-	p := &page{opts: o, nodes: make([]node, 0, min(countNodes(doc), l.nodes))}
+// newPage lists the nodes of a tree in document order, up to the limits of o.
+func newPage(tree parsing, o *Options) *page {
+	l, doc := o.limits(), tree.doc
+	p := &page{opts: o, nodes: make([]node, 0, min(tree.nodes, l.nodes))}
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
 	parent := int32(-1) // the innermost element around n that is listed
@@ -112,7 +115,7 @@ func newPage(doc *html.Node, o *Options) *page {
 // list appends a node and returns its index.
 func (p *page) list(n *html.Node, parent int32, depth int) int32 {
 	i := int32(len(p.nodes))
-	p.nodes = append(p.nodes, node{Node: n, parent: parent, end: i + 1, depth: int32(depth), traits: traitsOf(n)})
+	p.nodes = append(p.nodes, node{n, n.Type, n.DataAtom, parent, i + 1, int32(depth), traitsOf(n)})
 	p.note(n, i)
 	return i
 }
@@ -156,8 +159,7 @@ func hidesText(n *html.Node) bool {
 	return s.away || s.unseen || s.hidden
 }
 
-// countNodes counts doc and the nodes below it. To grow the list instead would
-// allocate it several times over.
+// countNodes counts doc and the nodes below it.
 func countNodes(doc *html.Node) int {
 	count := 0
 	for n := doc; n != nil; {

@@ -20,7 +20,7 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 		o = &Options{}
 	}
 	tree, readErr := o.load(r)
-	a, err := ExtractNode(tree.doc, o)
+	a, err := extract(tree, o)
 	if a == nil {
 		return nil, err
 	}
@@ -49,7 +49,11 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	p, err := readPage(doc, o)
+	return extract(parsed(doc), o)
+}
+
+func extract(tree parsing, o *Options) (*Article, error) {
+	p, err := readPage(tree, o)
 	if err != nil {
 		return nil, err
 	}
@@ -70,8 +74,8 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 
 // readPage is all that comes before the choice of content: from the tree to
 // blocks, with the rules applied.
-func readPage(doc *html.Node, o *Options) (*page, error) {
-	p := newPage(doc, o)
+func readPage(tree parsing, o *Options) (*page, error) {
+	p := newPage(tree, o)
 	p.annotate()
 	p.meta = readMetadata(p)
 	p.splitBlocks()

@@ -26,7 +26,7 @@ func Blocks(r io.Reader, o *Options) ([]Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := readPage(tree.doc, o)
+	p, err := readPage(tree, o)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func metadataOf(t testing.TB, address, text string) *metadata {
 
 // annotated is a page up to its metadata.
 func annotated(doc *html.Node, address string) *page {
-	p := newPage(doc, &Options{URL: address})
+	p := newPage(parsed(doc), &Options{URL: address})
 	p.annotate()
 	return p
 }
@@ -320,7 +320,7 @@ func TestTextOf(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := newPage(doc, &Options{})
+			p := newPage(parsed(doc), &Options{})
 			if got := p.textOf(p.body); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}

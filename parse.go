@@ -94,12 +94,16 @@ func (o *Options) exceeded(nodes, depth bool) error {
 
 // A parsing is what became of a page's bytes.
 type parsing struct {
-	doc  *html.Node
-	flat bool // tags were left out, for the parser's sake
-	cut  bool // the page has more nodes than the limit, and is not parsed beyond
+	doc   *html.Node
+	nodes int  // about how many doc has: a list of them that had to grow would be allocated several times over
+	flat  bool // tags were left out, for the parser's sake
+	cut   bool // the page has more nodes than the limit, and is not parsed beyond
 
 	guessed string // the charset, if nothing told it
 }
+
+// parsed is a document that somebody else has parsed.
+func parsed(doc *html.Node) parsing { return parsing{doc: doc, nodes: countNodes(doc)} }
 
 // parse is limits.parse with the limits that are set if none are.
 func parse(text []byte) (doc *html.Node, flat bool) {
@@ -113,7 +117,7 @@ func parse(text []byte) (doc *html.Node, flat bool) {
 // they have tags; such a page is flattened first.
 func (l limits) parse(text []byte) parsing {
 	f := forecastOf(text, l.nodes)
-	p := parsing{cut: f.cut < len(text)}
+	p := parsing{nodes: f.nodes + f.nodes/16 + 16, cut: f.cut < len(text)} // and the parser adds some
 	text = text[:f.cut]
 	if !f.tangled() {
 		if doc, err := parseTree(&gapReader{text: text, gaps: f.gaps}); err == nil {

@@ -70,7 +70,7 @@ func convertTree(t testing.TB, page []byte, url string) *Article {
 	t.Helper()
 	text, _ := decode(page, "")
 	doc, _ := parse(text)
-	p := newPage(doc, &Options{URL: url})
+	p := newPage(parsed(doc), &Options{URL: url})
 	body := doc
 	if p.body != 0 {
 		body = p.nodes[p.body].Node

@@ -98,7 +98,7 @@ func (w *stopwatch) run(text []byte, o *Options) (string, error) {
 		return "", err
 	}
 	w.lap("load")
-	p := newPage(tree.doc, o)
+	p := newPage(tree, o)
 	w.lap("nodes")
 	p.annotate()
 	w.lap("annotate")
