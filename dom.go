@@ -2,7 +2,9 @@ package pith
 
 import (
 	"net/url"
+	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -16,10 +18,9 @@ type page struct {
 	base *url.URL // of relative links; nil if none is known
 	host string   // of the page, without "www."
 
-	nodes []node // in document order; nodes[0] is the document
-	html  int32  // index of <html>, <head> and <body>; 0 where there is none
-	head  int32
-	body  int32
+	html int32 // index of <html>, <head> and <body>; 0 where there is none
+	head int32
+	body int32
 
 	meta     metadata
 	warnings []Warning
@@ -29,6 +30,22 @@ type page struct {
 	overNodes bool // there are more nodes than Options.MaxNodes
 	overDepth bool // there are elements deeper than Options.MaxDepth
 
+	tables
+	sums measures
+
+	// By judge.go, choose.go.
+	verdicts []verdict
+	forced   []bool            // per block: the caller says it is content
+	off      []bool            // per rule: it does not apply to this page
+	roots    []int32           // the nodes that Options.Root matches
+	types    [NumTypes]float32 // probabilities
+}
+
+// tables are the longest of what lies beside the tree. The next page can use
+// their memory again.
+type tables struct {
+	nodes []node // in document order; nodes[0] is the document
+
 	// Beside nodes, by match.go.
 	places  []place
 	fams    []families
@@ -37,18 +54,22 @@ type page struct {
 	learned []float32 // sum of the weights of an element's names
 	clues   []clue    // of class, id and an element's own name
 
-	// By block.go, measure.go.
+	// By split.go.
 	blocks  []block
 	words   []uint32 // hashes of all blocks' words
 	blockAt []int32  // per node, and one past the last: blocks that begin before it
-	sums    measures
+}
 
-	// By judge.go, choose.go.
-	verdicts []verdict
-	forced   []bool            // per block: the caller says it is content
-	off      []bool            // per rule: it does not apply to this page
-	roots    []int32           // the nodes that Options.Root matches
-	types    [NumTypes]float32 // probabilities
+// spareTables have no page any more.
+var spareTables = sync.Pool{New: func() any { return new(tables) }}
+
+// release gives the page's tables to the next page. Nothing may look at them
+// any more.
+func (p *page) release() {
+	clear(p.nodes) // or they would keep the tree alive
+	spare := p.tables
+	p.tables = tables{}
+	spareTables.Put(&spare)
 }
 
 // node is a node of the tree and its place in page.nodes. Its descendants
@@ -67,7 +88,8 @@ type node struct {
 // newPage lists the nodes of a tree in document order, up to the limits of o.
 func newPage(tree parsing, o *Options) *page {
 	l, doc := o.limits(), tree.doc
-	p := &page{opts: o, nodes: make([]node, 0, min(tree.nodes, l.nodes))}
+	p := &page{opts: o, tables: *spareTables.Get().(*tables)}
+	p.nodes = slices.Grow(p.nodes[:0], min(tree.nodes, l.nodes))
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
 	parent := int32(-1) // the innermost element around n that is listed

@@ -59,6 +59,7 @@ func extract(tree parsing, o *Options) (*Article, error) {
 	}
 	p.choose()
 	a := p.article()
+	defer p.release()
 	err = o.exceeded(p.overNodes, p.overDepth)
 	if p.overNodes {
 		a.warn(WarnTruncated, err.Error())

@@ -11,12 +11,12 @@ import (
 // annotate finds out, for each element, the place it makes for what is in
 // it, what its names say and the rule that matches it.
 func (p *page) annotate() {
-	p.places = make([]place, len(p.nodes))
-	p.fams = make([]families, len(p.nodes))
-	p.rules = make([]ruleID, len(p.nodes))
-	p.shapes = make([]uint32, len(p.nodes))
-	p.learned = make([]float32, len(p.nodes))
-	p.clues = make([]clue, len(p.nodes))
+	p.places = zeros(p.places, len(p.nodes))
+	p.fams = zeros(p.fams, len(p.nodes))
+	p.rules = zeros(p.rules, len(p.nodes))
+	p.shapes = zeros(p.shapes, len(p.nodes))
+	p.learned = zeros(p.learned, len(p.nodes))
+	p.clues = zeros(p.clues, len(p.nodes))
 	names := nameCache{scorer: p.scorer()}
 	for i := range p.nodes {
 		n := &p.nodes[i]

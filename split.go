@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,9 +31,9 @@ type splitter struct {
 // before it.
 func (p *page) splitBlocks() {
 	s := splitter{p: p}
-	p.blocks = make([]block, 0, len(p.nodes)/8+8)
-	p.words = make([]uint32, 0, len(p.nodes)*2)
-	p.blockAt = make([]int32, len(p.nodes)+1)
+	p.blocks = slices.Grow(p.blocks[:0], len(p.nodes)/8+8)
+	p.words = slices.Grow(p.words[:0], len(p.nodes)*2)
+	p.blockAt = zeros(p.blockAt, len(p.nodes)+1)
 	open := make([]int32, 0, 64) // the elements around the node
 	for i := int32(0); i < int32(len(p.nodes)); {
 		for len(open) > 0 && p.nodes[open[len(open)-1]].end <= i {

@@ -136,6 +136,7 @@ func (w *stopwatch) run(text []byte, o *Options) (string, error) {
 	p.choose()
 	w.lap("choose")
 	a := p.article()
+	p.release()
 	w.lap("article")
 	md := a.Markdown()
 	w.lap("markdown")
