@@ -23,7 +23,8 @@ const (
 	clueBits = iota
 
 	// These say nothing of metadata.
-	clueNot     clue = 1 << iota // makes what follows in its token say nothing
+	clueStated  clue = 1 << iota // an attribute states something
+	clueNot                      // makes what follows in its token say nothing
 	clueOutcome                  // a token that tells an outcome may begin so
 
 	// What of these lies around an element speaks about the element.

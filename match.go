@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -50,19 +51,18 @@ func (p *page) matchElement(i int32, in place, names *nameCache) place {
 			info := names.read(a.Val)
 			fams |= info.fams
 			p.addName(i, a.Key, info)
-			if rule == 0 {
-				rule = info.rule
-			}
+			rule = cmp.Or(rule, info.rule)
 		case attrRole:
 			here |= placeOfRole[a.Val]
-			if r := roleRules[a.Val]; r != 0 && rule == 0 {
-				rule = r
-			}
+			rule = cmp.Or(rule, roleRules[a.Val])
 		case attrProp:
 			if hasWord(a.Val, "articleBody") || hasWord(a.Val, "reviewBody") {
 				here |= inArticleBody
 			}
 			fams |= names.read(a.Val).fams
+			fallthrough
+		case attrStated:
+			p.clues[i] |= clueStated
 		case attrHidden:
 			if a.Key != "aria-hidden" || a.Val == "true" {
 				here |= inHidden
@@ -147,6 +147,7 @@ const (
 	attrName           // names what the element is: class, id, data-testid …
 	attrRole
 	attrProp
+	attrStated // for the metadata
 	attrHidden
 	attrStyle
 	attrColour
@@ -162,6 +163,8 @@ func kindOfAttr(key string) attrKind {
 		return attrRole
 	case "itemprop":
 		return attrProp
+	case "property", "rel", "datetime":
+		return attrStated
 	case "hidden", "aria-hidden":
 		return attrHidden
 	case "style":

@@ -188,8 +188,12 @@ func (p *page) look(s *survey, i int32, n *node) holder {
 	case atom.Time:
 		m.is |= clueDate
 	}
+	says := p.clues[i]
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
-		m.is |= p.clues[i] &^ clueOutcome
+		m.is |= says & (1<<clueBits - 1)
+	}
+	if says&clueStated == 0 {
+		return m
 	}
 	for k := range n.Attr {
 		a := &n.Attr[k]
