@@ -5,11 +5,10 @@ import (
 	"io"
 )
 
-// A gap is a part of a page, from from to to, that the parser does not get to
-// read: what scripts and styles say. On most pages that is a third of the
-// bytes, and the parser would look at each and copy them twice. What the
-// scripts and styles stand for in the tree stays: the elements, each with the
-// beginning of its text.
+// A gap is a part of a page that the parser does not get to read: what a
+// script or a style says. All of them are a third of the bytes that pages
+// have, and the parser would look at each and copy it twice. The tree has the
+// same nodes without: the elements stay, with the beginning of their text.
 type gap struct{ from, to int }
 
 // minGap is how long a text is that is worth a gap, in bytes.
@@ -27,8 +26,8 @@ func (f *forecast) leaveOut(tag, text []byte, from int) {
 }
 
 // isReadScript reports whether a script's tag may say that its text is read:
-// JSON-LD for the metadata, TeX for the formulas. A type may be written with
-// entities.
+// JSON-LD for the metadata, TeX for the formulas. What is to be read of another
+// kind must be named here. A type may be written with entities.
 func isReadScript(tag []byte) bool {
 	return bytes.IndexByte(tag, '&') >= 0 || indexFold(tag, "ld+json") >= 0 || indexFold(tag, "math/") >= 0
 }

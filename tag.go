@@ -55,7 +55,7 @@ var tagSigns = []tagSign{
 	{name: "svg", scope: foreignScope, is: tagForeign},
 	{name: "math", scope: foreignScope, is: tagForeign | tagVague},      // may hold HTML in each of its letters
 	{name: "foreignobject", is: tagVague}, {name: "desc", is: tagVague}, // HTML in a drawing, whose end HTML left open puts off
-	{name: "frameset", is: tagVague}, // has none of the elements that hold text
+	{name: "frameset", is: tagVague}, // knows no scripts and styles, but the blanks in their text
 	{name: "html", is: tagBody}, {name: "body", is: tagBody},
 	{name: "br", is: tagInline}, {name: "img", is: tagInline}, {name: "span", is: tagInline}, {name: "wbr", is: tagInline}, {name: "input", is: tagInline},
 	{name: "script", is: tagRaw | tagUnread}, {name: "style", is: tagRaw | tagUnread},
