@@ -39,7 +39,7 @@
 //	names.go, context.go features that the model's own weights and first scores make
 //	score.go             features to probabilities: internal/forest
 //	choose.go            probabilities to a choice: the cut and the ladder
-//	guard.go, whole.go   what the choice broke apart: holes, tables, captions, headings
+//	guard.go, whole.go, wholenotes.go  what the choice broke apart: holes, tables, captions, headings, notes
 //	outcome*.go          what stands in the place of content
 //	clean.go, repeats.go the choice to a fresh tree; captions and headlines once
 //	normalise.go         that tree in one form: blocks.go, heading.go, code*.go, list.go, math*.go,

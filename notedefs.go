@@ -165,7 +165,7 @@ func removeInside(n, top *html.Node) {
 
 func (s *notes) isBackLink(a *html.Node) bool {
 	if f := s.fragment(a); f != "" {
-		if s.refs[f] || strings.HasPrefix(f, "_ftnref") || strings.HasPrefix(f, "_ednref") {
+		if s.refs[f] || noteOfBackLink(f) != "" {
 			return true
 		}
 	}
@@ -184,6 +184,17 @@ func (s *notes) isBackLink(a *html.Node) bool {
 		return attrOr(a, "href") == "" // an anchor without text
 	}
 	return false
+}
+
+// noteOfBackLink is the name that Word gives a note, by where its link back
+// leads: to _ftnref3 from _ftn3. It is empty for other links.
+func noteOfBackLink(fragment string) string {
+	for _, kind := range [...]string{"_ftn", "_edn"} {
+		if number, ok := strings.CutPrefix(fragment, kind+"ref"); ok {
+			return kind + number
+		}
+	}
+	return ""
 }
 
 // dropLabel removes a note's label from its beginning.

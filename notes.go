@@ -30,7 +30,7 @@ type notes struct {
 	c      *cleaning
 	ids    map[string]*html.Node // elements by id, anchors by name
 	links  []*html.Node          // links to a part of this page
-	back   map[string]*html.Node // links in a note by the part they point back to
+	back   map[string]*html.Node // links that point back from a note, by the note
 	sups   []*html.Node
 	found  map[*html.Node]*note // by the element a reference points to
 	listed []*note              // in the order of references
@@ -105,8 +105,8 @@ func (s *notes) note(n *html.Node) {
 			}
 			if f := s.fragment(n); f != "" {
 				s.links = append(s.links, n)
-				if strings.HasPrefix(f, "_ftnref") || strings.HasPrefix(f, "_ednref") {
-					s.back[f] = n
+				if id := noteOfBackLink(f); id != "" {
+					s.back[id] = n
 				}
 			}
 		}
@@ -148,7 +148,7 @@ func (s *notes) linked() {
 		f := s.fragment(a)
 		target := s.ids[f]
 		if target == nil { // Word leaves the targets out when a page is pasted
-			target = s.back[strings.Replace(strings.Replace(f, "_ftn", "_ftnref", 1), "_edn", "_ednref", 1)]
+			target = s.back[f]
 		}
 		if target == nil || target == a || !isNoteLabel(label) || !s.isReference(a, f) || contains(target, a) || !s.isDefinition(target, f, label) {
 			continue

@@ -1,9 +1,6 @@
 package pith
 
 import (
-	"net/url"
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -149,92 +146,4 @@ func (p *page) keepHeadings() {
 // isDeeper reports whether heading a is of a lower rank than heading b.
 func (p *page) isDeeper(a, b *block) bool {
 	return p.nodes[a.parent].Data > p.nodes[b.parent].Data
-}
-
-const (
-	maxNote      = 150 // words
-	minNoteScore = 0.1
-)
-
-// keepNotes keeps the notes that kept text refers to. They are short, full
-// of links and far from the text, and score as if they were chrome.
-func (p *page) keepNotes() {
-	from := p.noteReferences()
-	if len(from) == 0 {
-		return
-	}
-	for i := range p.nodes {
-		n := &p.nodes[i]
-		if n.Type != html.ElementNode {
-			continue
-		}
-		id, _ := attr(n.Node, "id")
-		if id == "" && n.DataAtom == atom.A {
-			id, _ = attr(n.Node, "name")
-		}
-		ref, ok := from[id]
-		if !ok || id == "" || ref.at > int32(i) || !(&notes{}).isDefinition(n.Node, id, ref.label) {
-			continue
-		}
-		box := int32(i)
-		for box > 0 && p.nodes[box].traits&isBlock == 0 {
-			box = p.nodes[box].parent
-		}
-		if first, to := p.blocksIn(box); first < to && p.lengthIn(box) <= maxNote && p.verdicts[first].p >= minNoteScore {
-			p.keepBlocks(first, to)
-		}
-	}
-}
-
-// noteReference is the first link to a note.
-type noteReference struct {
-	at    int32 // node
-	label string
-}
-
-// noteReferences finds, in what is kept, the links to notes by what they
-// point to.
-func (p *page) noteReferences() map[string]noteReference {
-	var found map[string]noteReference
-	for k := range p.blocks {
-		b := &p.blocks[k]
-		if !p.verdicts[k].keep || b.links == 0 {
-			continue
-		}
-		for i := b.first; i <= b.last; i++ {
-			a := p.nodes[i].parent
-			for a > 0 && p.nodes[a].DataAtom != atom.A && p.nodes[a].traits&isBlock == 0 {
-				a = p.nodes[a].parent
-			}
-			if p.nodes[a].DataAtom != atom.A || p.nodes[a].end > i+8 {
-				continue
-			}
-			id := fragmentOf(p.nodes[a].Node)
-			label := noteText(textUpTo(p.nodes[a].Node, maxLabelText))
-			if id == "" || !saysNote(id) || !isNoteLabel(label) || !(&notes{}).isReference(p.nodes[a].Node, id) {
-				continue
-			}
-			if found == nil {
-				found = map[string]noteReference{}
-			}
-			if _, seen := found[id]; !seen {
-				found[id] = noteReference{a, label}
-			}
-		}
-	}
-	return found
-}
-
-// fragmentOf is the place on the same page that a link leads to, "" if it
-// leads elsewhere.
-func fragmentOf(a *html.Node) string {
-	href, _ := attr(a, "href")
-	name, ok := strings.CutPrefix(strings.TrimSpace(href), "#")
-	if !ok {
-		return ""
-	}
-	if plain, err := url.PathUnescape(name); err == nil {
-		return plain
-	}
-	return name
 }
