@@ -1,14 +1,12 @@
 package pith
 
-import (
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
 // keepWholes mends what the cut broke apart: code, tables and callouts of
 // which a part is kept, captions and headings of what is kept, the notes
 // that the text refers to.
 func (p *page) keepWholes() {
+	p.keepPrograms()
 	p.keepUnits()
 	p.keepCaptions()
 	p.keepNotes()
@@ -41,13 +39,18 @@ func (p *page) keeps(k int32) bool {
 }
 
 // keepUnits keeps code, grids of data, lists of terms and callouts as a
-// whole, where a half of their words is kept; a program without its closing
-// braces is none. Code between two kept blocks is kept in any case.
+// whole, where enough of their words is kept; a program without its closing
+// braces is none, nor is a table with holes.
 func (p *page) keepUnits() {
 	kept := p.keptWords()
 	for i := int32(0); i < int32(len(p.nodes)); {
 		from, to := p.blocksIn(i)
-		if from == to || p.nodes[i].Type != html.ElementNode || !p.isUnit(i, kept[to] > kept[from]) {
+		if kept[to] == kept[from] {
+			i = max(i+1, p.nodes[i].end)
+			continue
+		}
+		share := p.unitShare(i)
+		if share == 0 {
 			i++
 			continue
 		}
@@ -58,44 +61,75 @@ func (p *page) keepUnits() {
 				all += max(p.blocks[k].length, 1)
 			}
 		}
-		words := kept[to] - kept[from]
-		within := p.blocks[from].place&inCode != 0 && p.keeps(from-1) && p.keeps(to)
-		if words > 0 && words*2 >= all || within && p.opts.Focus != Precision {
+		if (kept[to]-kept[from])*share >= all {
 			p.keepBlocks(from, to)
 		}
 	}
 }
 
-// isUnit reports whether node i is decided about as a whole.
-func (p *page) isUnit(i int32, partly bool) bool {
+// unitShare is the part of the words of node i, as one in so many, with which
+// all of it is kept; 0 if it is no unit.
+func (p *page) unitShare(i int32) int32 {
 	n := &p.nodes[i]
 	switch n.DataAtom {
-	case atom.Pre:
-		return true
 	case atom.Table:
-		return partly && p.isGrid(i)
-	case atom.Dl:
-		return partly
+		if p.isGrid(i) {
+			return 3 // its words are few, and score by what is beside them
+		}
+	case atom.Pre, atom.Dl:
+		return 2
 	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
-		return partly && calloutKind(n.Node) != ""
+		if calloutKind(n.Node) != "" {
+			return 2
+		}
 	}
-	return false
+	return 0
+}
+
+// keepPrograms keeps the programs between two kept blocks, one after the
+// other and with buttons between them.
+func (p *page) keepPrograms() {
+	if p.opts.Focus == Precision {
+		return
+	}
+	for from, to := int32(0), int32(0); from < int32(len(p.blocks)); from = to + 1 {
+		programs := false
+		for to = from; to < int32(len(p.blocks)) && (p.verdicts[to].rule != 0 || p.isProgram(&p.blocks[to])); to++ {
+			programs = programs || p.verdicts[to].rule == 0
+		}
+		if programs && p.keeps(from-1) && p.keeps(to) {
+			p.keepBlocks(from, to)
+		}
+	}
+}
+
+// isProgram reports whether all of a block is code.
+func (p *page) isProgram(b *block) bool {
+	i := p.nodes[b.first].parent
+	for p.nodes[i].end <= b.last {
+		i = p.nodes[i].parent
+	}
+	return p.places[i]&inCode != 0
 }
 
 // isGrid tells a table of data from one of a layout, in which cells have
-// paragraphs or tables.
+// paragraphs or tables, and from one of links, unless a head says what its
+// columns are.
 func (p *page) isGrid(i int32) bool {
 	if role, _ := attr(p.nodes[i].Node, "role"); role == "presentation" || role == "none" {
 		return false
 	}
+	head := false
 	for k := i + 1; k < p.nodes[i].end; k++ {
 		switch p.nodes[k].DataAtom {
+		case atom.Th:
+			head = true
 		case atom.Table, atom.H1, atom.H2, atom.H3, atom.Form, atom.Nav:
 			return false
 		}
 	}
 	from, to := p.blocksIn(i)
-	return to-from >= 4 && p.proseIn(i)*3 < p.lengthIn(i) && p.linksIn(i)*2 < p.lengthIn(i)
+	return to-from >= 4 && p.proseIn(i)*3 < p.lengthIn(i) && (head || p.linksIn(i)*2 < p.lengthIn(i))
 }
 
 // minCaptionScore is the least score of a caption between two kept blocks.
