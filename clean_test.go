@@ -22,6 +22,17 @@ var pictureTests = []struct {
 	{"credit without a caption's element", `<p>kept one</p><div><img src=a.png><span>Photo: I. Strand</span></div><p>kept two</p>`, true},
 	{"advertisement between", `<p>kept one</p><div>Advertisement</div><img src=a.png><p>kept two</p>`, true},
 
+	{"at the head, above a byline", `<article><header><h1>Ice on the quay</h1></header><figure><img src=a.png></figure><div>By Ida Strand</div><div>3 February</div><p>kept one</p><p>kept two</p></article>`, true},
+	{"at the head, above the headline", `<article><div><img src=a.png></div><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one</p><p>kept two</p></article>`, true},
+	{"at the head, linked to a larger one", `<article><h1>Ice on the quay</h1><a href=/a-large.png><img src=a.png></a><div>By Ida Strand</div><p>kept one</p></article>`, true},
+	{"whose sources stand before it", `<p>kept one</p><picture><source srcset="a.png 2x"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></picture><p>kept two</p>`, true},
+	{"of a film about one's picture", `<p>kept one</p><img src=a.png alt="Avatar, the film"><p>kept two</p>`, true},
+
+	{"at the head, of who wrote", `<article><h1>Ice on the quay</h1><div class=author-box><img src=a.png></div><div>By Ida Strand</div><p>kept one</p></article>`, false},
+	{"at the head, linked to another page", `<article><h1>Ice on the quay</h1><a href=/fog><img src=a.png></a><div>By Ida Strand</div><p>kept one</p></article>`, false},
+	{"above a story that was not chosen", `<article><h1>Ice on the quay</h1><img src=a.png><p>The harbour master has counted all of the boats, and says that two of them are gone.</p></article><p>kept one</p>`, false},
+	{"of the site, above the headline", `<header><img src=a.png></header><article><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one</p></article>`, false},
+	{"of the one who posted", `<p>kept one</p><div class=post-avatar-2><a href=/ida><img src=a.png></a></div><p>kept two</p>`, false},
 	{"in a teaser", `<p>kept one</p><div><a href=/b><img src=a.png>Another story</a></div><p>kept two</p>`, false},
 	{"in an advertisement", `<p>kept one</p><div><img src=a.png><span>Advertisement</span></div><p>kept two</p>`, false},
 	{"in what was not chosen", `<p>kept one</p><div><p>a menu of many words</p><img src=a.png></div>`, false},
@@ -45,7 +56,8 @@ func copyMarked(t *testing.T, page string) (*page, *html.Node) {
 
 func TestPicturesGoWithTheTextAroundThem(t *testing.T) {
 	for _, tt := range pictureTests {
-		_, content := copyMarked(t, tt.page)
+		p, content := copyMarked(t, tt.page)
+		normalise(content, &cleaning{opts: p.opts})
 		got := false
 		for d := range content.Descendants() {
 			if d.Type == html.ElementNode && d.DataAtom == atom.Img {

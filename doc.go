@@ -41,7 +41,8 @@
 //	choose.go            probabilities to a choice: the cut and the ladder
 //	guard.go, whole.go, wholenotes.go  what the choice broke apart: holes, tables, captions, headings, notes
 //	outcome*.go          what stands in the place of content
-//	clean.go, repeats.go the choice to a fresh tree; captions and headlines once
+//	clean.go, pictures.go  the choice to a fresh tree, and the media that go with it
+//	repeats.go           captions and headlines said once
 //	normalise.go         that tree in one form: blocks.go, heading.go, code*.go, list.go, math*.go,
 //	                     equation.go, note*.go, callout.go, media.go, embed.go, links.go, space.go, script.go, hidden.go, sanitise.go
 //	markdown.go          the tree to Markdown: printer.go, inline.go, emphasis.go,

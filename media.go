@@ -168,7 +168,7 @@ func isPlaceholder(src string) bool {
 	path, _, _ := strings.Cut(src, "?")
 	name := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
 	switch name {
-	case "blank.gif", "spacer.gif", "pixel.gif", "transparent.gif", "transparent.png", "1x1.gif", "1x1.png", "clear.gif",
+	case "blank.gif", "spacer.gif", "pixel.gif", "transparent.gif", "transparent.png", "1x1.gif", "1x1.png", "clear.gif", "cleardot.gif",
 		"grey.gif", "lazy.gif", "loading.gif", "loader.gif", "placeholder.gif", "placeholder.png", "placeholder.jpg", "placeholder.svg", "lazyload.gif", "s.gif", "x.gif":
 		return true
 	}
