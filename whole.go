@@ -11,6 +11,7 @@ func (p *page) keepWholes() {
 	p.keepCaptions()
 	p.keepNotes()
 	p.keepHeadings()
+	p.settleSections()
 }
 
 // keptWords sums the words kept in the blocks before each, and one more.
@@ -175,6 +176,53 @@ func (p *page) keepHeadings() {
 		}
 		v.keep = true
 	}
+}
+
+const (
+	minSectionScore = 0.45 // of the words under a heading, in the mean
+	maxSection      = 60   // words: what is longer was judged by itself
+)
+
+// settleSections leaves no heading without what it heads: a short section of
+// which the heading alone was chosen is kept, or goes with its heading.
+func (p *page) settleSections() {
+	for k := range int32(len(p.blocks)) {
+		if !p.keeps(k) || p.forced[k] || k == p.sums.headline || p.blocks[k].place&inHeading == 0 {
+			continue
+		}
+		to, score := p.lostSection(k)
+		switch {
+		case score >= minSectionScore && p.opts.Focus != Precision:
+			p.keepBlocks(k+1, to)
+		case score > 0 && !p.holdsBlock(p.sums.wider[p.blocks[k].parent], to):
+			p.verdicts[k].keep = false
+		}
+	}
+}
+
+// lostSection is where the section under a heading ends of which nothing was
+// kept, and its score; 0 if it is no such section.
+func (p *page) lostSection(heading int32) (to int32, score float32) {
+	box := p.sums.wider[p.blocks[heading].parent]
+	var words, sum float32
+	for to = heading + 1; p.holdsBlock(box, to) && p.blocks[to].place&inHeading == 0; to++ {
+		if v := &p.verdicts[to]; v.keep {
+			return to, 0
+		} else if v.rule == 0 {
+			w := float32(weight(&p.blocks[to]))
+			words += w
+			sum += w * v.p
+		}
+	}
+	if words == 0 || words > maxSection || p.keeps(to) {
+		return to, 0
+	}
+	return to, sum / words
+}
+
+// holdsBlock reports whether there is a block k, and it begins in node i.
+func (p *page) holdsBlock(i, k int32) bool {
+	return k < int32(len(p.blocks)) && p.holds(i, &p.blocks[k])
 }
 
 // isDeeper reports whether heading a is of a lower rank than heading b.
