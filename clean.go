@@ -41,6 +41,7 @@ type copier struct {
 	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
 	marked []bool          // per node
 	count  int
+	led    bool // the picture at the head has been found
 
 	// What media are judged by. Text is here what is in no
 	// figure and no formula.

@@ -30,8 +30,9 @@ func (c *copier) wantsMedia(i int32) bool {
 	if c.isSign(i) || c.isPortrait(i) {
 		return false
 	}
-	if c.leads(i) {
-		return true
+	if !c.led && c.leads(i) {
+		c.led = true
+		return !c.isShownAgain(i)
 	}
 	for box := p.nodes[i].parent; box > 0; box = p.nodes[box].parent {
 		from, to := p.blocksIn(box)
@@ -75,6 +76,27 @@ func (c *copier) leads(i int32) bool {
 		}
 	}
 	return false
+}
+
+// isShownAgain reports whether a picture stands in the text once more: pages
+// have the first one in their head as well.
+func (c *copier) isShownAgain(i int32) bool {
+	src := c.sourceOf(i)
+	for k := i + 1; k < int32(len(c.p.nodes)); k++ {
+		if c.p.nodes[k].DataAtom == atom.Img && samePicture(c.sourceOf(k), src) && c.wantsMedia(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceOf is the address that an image will have.
+func (c *copier) sourceOf(i int32) string {
+	img, holder := c.p.nodes[i].Node, c.p.nodes[c.p.nodes[i].parent].Node
+	if holder.DataAtom != atom.Picture {
+		holder = img
+	}
+	return bestSource(img, holder)
 }
 
 // besideHead are the families of names of pictures that stand at an article's
