@@ -67,3 +67,24 @@ func TestConvertLeavesAttributesAlone(t *testing.T) {
 		t.Errorf("%s\nbecame\n%s", before.String(), after.String())
 	}
 }
+
+// TestConvertIsLiteral has what Convert keeps, who decides nothing, and
+// Extract writes as a reader would.
+func TestConvertIsLiteral(t *testing.T) {
+	for _, tt := range []struct{ name, page, convert, extract string }{
+		{"no-break spaces, but for what nobody sees", "<p>&nbsp; indented&nbsp;</p>", "\u00a0 indented\n", "indented\n"},
+		{"nothing but a no-break space", "<p>a</p><p>&nbsp;</p><p>b</p>", "a\n\nb\n", "a\n\nb\n"},
+		{"a title's lines", "<p><a href=/b title='one\ntwo'>a</a></p>", "[a](https://example.com/b \"one&#10;two\")\n", "[a](https://example.com/b \"one two\")\n"},
+	} {
+		got, err := Convert(strings.NewReader(tt.page), &Options{URL: "https://example.com/"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != tt.convert {
+			t.Errorf("%s: Convert gives %q, want %q", tt.name, got, tt.convert)
+		}
+		if got := convertTree(t, []byte(tt.page), "https://example.com/").Markdown(); got != tt.extract {
+			t.Errorf("%s: the rest gives %q, want %q", tt.name, got, tt.extract)
+		}
+	}
+}

@@ -21,7 +21,19 @@ func (c *cleaning) finishLink(n *html.Node) bool {
 	if address != href {
 		setAttr(n, "href", address)
 	}
+	c.finishTitle(n)
 	return true
+}
+
+// finishTitle puts a title on one line.
+func (c *cleaning) finishTitle(n *html.Node) {
+	title, ok := attr(n, "title")
+	if !ok || c.whole {
+		return
+	}
+	if plain := strings.Join(strings.Fields(title), " "); plain != title {
+		setAttr(n, "title", plain)
+	}
 }
 
 // labelLink gives a link without text or picture the text that a screen
@@ -159,6 +171,7 @@ func (c *cleaning) finishImage(n *html.Node) bool {
 		setAttr(n, "alt", plain)
 		alt = plain
 	}
+	c.finishTitle(n)
 	if attrOr(n, "title") == alt {
 		setAttr(n, "title", "")
 	}
