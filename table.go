@@ -190,11 +190,11 @@ func (t *grid) place(r *html.Node, rowsLeft int, pending *[]int, budget *int) []
 }
 
 func spanOf(cell *html.Node, key string) int {
-	n, err := strconv.Atoi(attrOr(cell, key))
-	if err != nil || n < 1 {
-		return 1
+	n := 1
+	if v := attrOr(cell, key); v != "" {
+		n, _ = strconv.Atoi(v) // 0 where it is no number
 	}
-	return min(n, maxColumns)
+	return min(max(n, 1), maxColumns)
 }
 
 // trim takes away the columns that only spans reach, and makes all rows
