@@ -46,7 +46,7 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 		if !saysNote(attrOr(p, "id")) && !saysNote(attrOr(p, "class")) && noteText(textUpTo(block, maxLabelText)) != label {
 			break
 		}
-		if strings.Contains(strings.ToLower(attrOr(p, "class")), "footnotes") {
+		if strings.Contains(noteClass(p), "footnotes") {
 			break
 		}
 		block = p
@@ -65,6 +65,14 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 	}
 	n.content = childrenOf(block)
 	return n
+}
+
+// noteClass is a class in lower case, as much of it as names anything: many
+// notes stand in one element.
+func noteClass(n *html.Node) string {
+	const enough = 256
+	class := attrOr(n, "class")
+	return strings.ToLower(class[:min(len(class), enough)])
 }
 
 func isNoteShell(n *html.Node) bool {

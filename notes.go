@@ -281,7 +281,7 @@ func (s *notes) isDefinition(target *html.Node, fragment, label string) bool {
 		return true
 	}
 	for n, up := block, 0; n != nil && up < 4; n, up = n.Parent, up+1 {
-		if class := strings.ToLower(attrOr(n, "class")); strings.Contains(class, "footnote") || strings.Contains(class, "endnote") || strings.Contains(class, "reflist") ||
+		if class := noteClass(n); strings.Contains(class, "footnote") || strings.Contains(class, "endnote") || strings.Contains(class, "reflist") ||
 			attrOr(n, "role") == "doc-endnotes" || n.Parent != nil && saysNote(attrOr(n, "id")) {
 			return true
 		}
@@ -384,7 +384,7 @@ func dropHeadingOf(n *html.Node) {
 	for s := n.PrevSibling; s != nil; s = n.PrevSibling {
 		switch {
 		case isBlank(s), isElement(s, atom.Hr):
-		case s.Type == html.ElementNode && traitsAt(s.DataAtom)&isHeading != 0 && isNotesHeading(textOf(s)):
+		case s.Type == html.ElementNode && traitsAt(s.DataAtom)&isHeading != 0 && isNotesHeading(textUpTo(s, maxLabelText)):
 		default:
 			return
 		}
