@@ -44,9 +44,9 @@
 //	clean.go, pictures.go  the choice to a fresh tree, and the media that go with it
 //	repeats.go           captions and headlines said once
 //	normalise.go         that tree in one form: blocks.go, heading.go, code*.go, list.go, math*.go,
-//	                     equation.go, note*.go, callout.go, media.go, embed.go, links.go, space.go, script.go, hidden.go, sanitise.go
+//	                     equation.go, note*.go, callout.go, media.go, placeholder.go, embed.go, links.go, space.go, script.go, hidden.go, sanitise.go
 //	markdown.go          the tree to Markdown: printer.go, inline.go, emphasis.go,
-//	                     escape.go, table.go, cell.go, target.go, frontmatter.go
+//	                     escape.go, table.go, grid.go, cell.go, target.go, frontmatter.go
 //	text.go, chunk.go    to text, and to pieces by heading
 //	convert.go           any HTML to Markdown, nothing chosen
 //	inspect.go, trace.go what the scorer saw, and what was left out
