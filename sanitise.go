@@ -135,6 +135,9 @@ func (c *cleaning) finishElement(n *html.Node) {
 			unwrap(n)
 			return
 		}
+		if n.DataAtom == atom.Pre && !c.whole {
+			finishCode(n)
+		}
 	}
 	n.Attr = cleanAttributes(n)
 }
