@@ -106,12 +106,11 @@ func (p *page) keepPrograms() {
 
 // isProgram reports whether all of a block is code.
 func (p *page) isProgram(b *block) bool {
-	for i := b.first; i <= b.last; i++ {
-		if p.isText(i) && !isBlank(p.nodes[i].Node) && p.places[p.nodes[i].parent]&inCode == 0 {
-			return false
-		}
+	i := p.nodes[b.first].parent
+	for p.nodes[i].end <= b.last {
+		i = p.nodes[i].parent
 	}
-	return true
+	return p.places[i]&inCode != 0
 }
 
 // isGrid tells a table of data from one of a layout, in which cells have
