@@ -194,7 +194,7 @@ func (p *page) settleSections() {
 		switch {
 		case score >= minSectionScore && p.opts.Focus != Precision:
 			p.keepBlocks(k+1, to)
-		case score > 0 && !p.holdsBlock(p.sums.wider[p.blocks[k].parent], to):
+		case score > 0 && p.opts.Focus != Recall && !p.holdsBlock(p.sums.wider[p.blocks[k].parent], to):
 			p.verdicts[k].keep = false
 		}
 	}
