@@ -41,7 +41,10 @@ type copier struct {
 	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
 	marked []bool          // per node
 	count  int
-	led    bool // the picture at the head has been found
+	head   struct {
+		end   int32 // of what holds the picture at the head, once it was found
+		again bool  // it stands in the text as well
+	}
 
 	// What media are judged by. Text is here what is in no
 	// figure and no formula.

@@ -26,6 +26,8 @@ var pictureTests = []struct {
 	{"at the head, above the headline", `<article><div><img src=a.png></div><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one</p><p>kept two</p></article>`, true},
 	{"at the head, linked to a larger one", `<article><h1>Ice on the quay</h1><a href=/a-large.png><img src=a.png></a><div>By Ida Strand</div><p>kept one</p></article>`, true},
 	{"whose sources stand before it", `<p>kept one</p><picture><source srcset="a.png 2x"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></picture><p>kept two</p>`, true},
+	{"at the head, for readers without scripts", `<article><h1>Ice on the quay</h1><figure><img class=lazy><noscript><img src=a.png></noscript></figure><div>By Ida Strand</div><p>kept one</p><p><img class=lazy></p><p>kept two</p></article>`, true},
+	{"at the head, small until it is loaded", `<article><h1>Ice on the quay</h1><figure><img src=/60/aaaa.jpg><noscript><img src=/900/aaaa.png></noscript></figure><div>By Ida Strand</div><p>kept one</p></article>`, true},
 	{"of a film about one's picture", `<p>kept one</p><img src=a.png alt="Avatar, the film"><p>kept two</p>`, true},
 
 	{"at the head, of who wrote", `<article><h1>Ice on the quay</h1><div class=author-box><img src=a.png></div><div>By Ida Strand</div><p>kept one</p></article>`, false},

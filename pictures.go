@@ -30,9 +30,14 @@ func (c *copier) wantsMedia(i int32) bool {
 	if c.isSign(i) || c.isPortrait(i) {
 		return false
 	}
-	if !c.led && c.leads(i) {
-		c.led = true
-		return !c.isShownAgain(i)
+	if c.head.end == 0 && c.leads(i) {
+		for up := range p.shells(i) {
+			c.head.end = p.nodes[up].end
+		}
+		c.head.again = c.isShownAgain(i)
+	}
+	if i < c.head.end {
+		return !c.head.again
 	}
 	for box := p.nodes[i].parent; box > 0; box = p.nodes[box].parent {
 		from, to := p.blocksIn(box)
@@ -78,11 +83,11 @@ func (c *copier) leads(i int32) bool {
 	return false
 }
 
-// isShownAgain reports whether a picture stands in the text once more: pages
-// have the first one in their head as well.
+// isShownAgain reports whether the picture at the head stands in the text once
+// more: pages have the first one in their head as well.
 func (c *copier) isShownAgain(i int32) bool {
 	src := c.sourceOf(i)
-	for k := i + 1; k < int32(len(c.p.nodes)); k++ {
+	for k := c.head.end; k < int32(len(c.p.nodes)); k++ {
 		if c.p.nodes[k].DataAtom == atom.Img && samePicture(c.sourceOf(k), src) && c.wantsMedia(k) {
 			return true
 		}
@@ -112,9 +117,18 @@ func familiesNamed(names ...string) families {
 	return set
 }
 
-// mayLead reports whether nothing around a picture says that it is for
-// something else than to be looked at: a name, or a link to another page.
+// mayLead reports whether a picture is one to be looked at, and nothing around
+// it says otherwise: a name, or a link to another page.
 func (c *copier) mayLead(i int32) bool {
+	switch c.p.nodes[i].DataAtom {
+	case atom.Img:
+		if c.sourceOf(i) == "" {
+			return false // a script fills it
+		}
+	case atom.Video:
+	default:
+		return false
+	}
 	for up := range c.p.shells(i) {
 		n := &c.p.nodes[up]
 		if c.p.fams[up]&besideHead != 0 || n.DataAtom == atom.A && !isPictureFile(attrOr(n.Node, "href")) {
