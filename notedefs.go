@@ -46,7 +46,7 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 		if !saysNote(attrOr(p, "id")) && !saysNote(attrOr(p, "class")) && noteText(textUpTo(block, maxLabelText)) != label {
 			break
 		}
-		if strings.Contains(noteClass(p), "footnotes") {
+		if strings.Contains(noteClass(p), "footnotes") || beginsWithNotesHeading(p) {
 			break
 		}
 		block = p
@@ -65,6 +65,16 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 	}
 	n.content = childrenOf(block)
 	return n
+}
+
+// beginsWithNotesHeading reports whether an element is of notes and not one
+// itself.
+func beginsWithNotesHeading(n *html.Node) bool {
+	first := n.FirstChild
+	for first != nil && isBlank(first) {
+		first = first.NextSibling
+	}
+	return first != nil && headsNotes(first)
 }
 
 // noteClass is a class in lower case, as much of it as names anything: many

@@ -154,6 +154,12 @@ func (s *notes) afterRule(hr *html.Node, defs map[string]*note) {
 	}
 }
 
+// headsNotes reports whether an element is the heading of notes, or a line
+// that is used as one.
+func headsNotes(n *html.Node) bool {
+	return traitsAt(n.DataAtom)&(isHeading|isPara) != 0 && isNotesHeading(textUpTo(n, maxLabelText))
+}
+
 // isNotesHeading reports whether a heading says that notes follow.
 func isNotesHeading(s string) bool {
 	switch plainWords(s) {

@@ -379,12 +379,13 @@ func isHollow(n *html.Node) bool {
 	return true
 }
 
-// dropHeadingOf removes the heading and the rule over notes that have gone.
+// dropHeadingOf removes the heading, or the line that is one, and the rule over
+// notes that have gone.
 func dropHeadingOf(n *html.Node) {
 	for s := n.PrevSibling; s != nil; s = n.PrevSibling {
 		switch {
 		case isBlank(s), isElement(s, atom.Hr):
-		case s.Type == html.ElementNode && traitsAt(s.DataAtom)&isHeading != 0 && isNotesHeading(textUpTo(s, maxLabelText)):
+		case headsNotes(s):
 		default:
 			return
 		}
