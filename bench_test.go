@@ -41,7 +41,7 @@ func BenchmarkNormalise(b *testing.B) {
 	var docs []*page
 	for _, text := range pages(b, 30) {
 		doc, _ := parse(text)
-		docs = append(docs, newPage(doc, &Options{URL: "https://example.com/"}))
+		docs = append(docs, newPage(parsed(doc), &Options{URL: "https://example.com/"}))
 	}
 	b.ReportAllocs()
 	for b.Loop() {

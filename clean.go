@@ -1,8 +1,6 @@
 package pith
 
 import (
-	"net/url"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -25,6 +23,7 @@ func (p *page) copyKept(keep func(block int32) bool) *html.Node {
 	for i := range int32(len(p.nodes)) {
 		switch {
 		case c.wants(i):
+			c.markSources(i)
 			c.mark(i)
 		case p.nodes[i].DataAtom == atom.Pre && c.marked[i]:
 			c.markCode(i)
@@ -42,6 +41,10 @@ type copier struct {
 	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
 	marked []bool          // per node
 	count  int
+	head   struct {
+		end   int32 // of what holds the picture at the head, once it was found
+		again bool  // it stands in the text as well
+	}
 
 	// What media are judged by. Text is here what is in no
 	// figure and no formula.
@@ -196,108 +199,6 @@ func (c *copier) between(i int32) bool {
 func (c *copier) beside(i int32) bool {
 	before, after := c.around(i)
 	return c.kept(before) || c.kept(after)
-}
-
-// wantsMedia decides about an image, a video or a frame by the text that it
-// stands in: text next to it must be kept, and of the innermost element
-// around it that has text the larger part. What stands in a figure says
-// something about the picture and not about what is around it, so a figure is
-// looked past, and so is a line or two that was not chosen between text that
-// was: a credit, a caption that no <figcaption> marks.
-func (c *copier) wantsMedia(i int32) bool {
-	p := c.p
-	if p.places[i]&inMuted != 0 || p.dropsMedia(i) {
-		return false
-	}
-	before, after := c.around(i)
-	if before == after && before >= 0 {
-		return c.keep[before]
-	}
-	if c.isSign(i) {
-		return false
-	}
-	for box := p.nodes[i].parent; box > 0; box = p.nodes[box].parent {
-		from, to := p.blocksIn(box)
-		kept, all := c.keptText[to]-c.keptText[from], c.text[to]-c.text[from]
-		switch {
-		case p.nodes[box].DataAtom == atom.Figure && c.captions[to] > c.captions[from]:
-			return true // its caption is kept
-		case all == 0 || kept == 0 && c.isCredit(from, to, all):
-			continue
-		case kept*2 < all || kept == 0:
-			return false
-		}
-		return c.before[p.blockAt[i]] || c.after[p.blockAt[i]]
-	}
-	return false
-}
-
-// isSign reports whether a picture that no text is beside shows the way and
-// nothing else: an icon, or the logo that leads to the site's front page. In a
-// cell an icon is a value.
-func (c *copier) isSign(i int32) bool {
-	p := c.p
-	if p.places[i]&(inCell|inHeaderCell) != 0 {
-		return false
-	}
-	if isIcon(p.nodes[i].Node) {
-		return true
-	}
-	for up := p.nodes[i].parent; up > 0 && p.blockAt[up] == p.blockAt[p.nodes[up].end]; up = p.nodes[up].parent {
-		if p.nodes[up].DataAtom != atom.A {
-			continue
-		}
-		href := attrOr(p.nodes[up].Node, "href")
-		if u, err := url.Parse(href); err == nil && p.base != nil {
-			href = p.base.ResolveReference(u).String()
-		}
-		return href == "/" || p.host != "" && strings.Contains(href, p.host) && isFront(href)
-	}
-	return false
-}
-
-// maxIcon is the greatest width or height, in CSS pixels, of an icon.
-const maxIcon = 32
-
-func isIcon(img *html.Node) bool {
-	isSmall := func(size string) bool {
-		n, err := strconv.Atoi(strings.TrimSuffix(size, "px"))
-		return err == nil && n <= maxIcon
-	}
-	width, height := attrOr(img, "width"), attrOr(img, "height")
-	return (width == "" || isSmall(width)) && (height == "" || isSmall(height)) && width+height != ""
-}
-
-// maxCredit is how many words a credit or caption has at most that no element
-// marks as one.
-const maxCredit = 25
-
-// isCredit reports whether the blocks from one up to another, none of them
-// kept, are a few words without links between two blocks that are kept.
-func (c *copier) isCredit(from, to, words int32) bool {
-	p := c.p
-	if words > maxCredit || !c.kept(from-1) || to >= int32(len(c.keep)) || !c.keep[to] || p.sums.links[to] > p.sums.links[from] {
-		return false
-	}
-	for k := from; k < to; k++ {
-		if p.verdicts[k].rule != 0 {
-			return false // a rule knows what this box is: an advertisement
-		}
-	}
-	return true
-}
-
-// dropsMedia reports whether a rule drops what stands at node i, if it has
-// no block to be judged by.
-func (p *page) dropsMedia(i int32) bool {
-	for ; i > 0; i = p.nodes[i].parent {
-		if r := p.rules[i]; r == ruleKeepOption {
-			return false
-		} else if r != 0 && !p.off[r] {
-			return true
-		}
-	}
-	return false
 }
 
 // copy builds the tree of the marked nodes.

@@ -22,6 +22,10 @@ const (
 
 	clueBits = iota
 
+	// These say nothing of metadata.
+	clueStated clue = 1 << iota // an attribute states something
+	clueNot                     // makes what follows in its token say nothing
+
 	// What of these lies around an element speaks about the element.
 	clueAround = clueComment | clueRelated | clueNav | clueFooter | clueLogo | clueQuote | clueLede | clueBio
 )
@@ -51,89 +55,8 @@ var clueWords = map[string]clue{
 	"logo": clueLogo, "branding": clueLogo, "masthead": clueLogo,
 	"quote": clueQuote, "blockquote": clueQuote, "pullquote": clueQuote,
 	"bio": clueBio, "about": clueBio, "biography": clueBio,
-}
 
-// isNotClueWord reports whether a word makes the one after it say what is
-// not there ("has-sidebar" is the page that has one, "status-publish" every
-// post of WordPress).
-func isNotClueWord(w []byte) bool {
-	switch string(w) {
-	case "has", "with", "no", "without", "is", "not", "show", "hide", "status":
-		return true
-	}
-	return false
-}
-
-const maxClueBytes = 400 // of a class or id; utility classes fill kilobytes
-
-// cluesOf reads the words of a class or id.
-func cluesOf(value string) clue {
-	if len(value) > maxClueBytes {
-		value = value[:maxClueBytes]
-	}
-	var (
-		found, token clue
-		word         [16]byte
-		n            int
-		negated      bool
-		previous     byte
-	)
-	flush := func() {
-		if n >= 3 && n <= len(word) {
-			if c, ok := clueWords[string(word[:n])]; ok && !negated {
-				token |= c
-			}
-		}
-		if n >= 2 && n <= len(word) && isNotClueWord(word[:n]) {
-			negated = true
-		}
-		n = 0
-	}
-	for i := 0; i < len(value); i++ {
-		c := value[i]
-		switch {
-		case c >= 'a' && c <= 'z':
-		case c >= 'A' && c <= 'Z':
-			if previous >= 'a' && previous <= 'z' {
-				flush()
-			}
-			c |= 0x20
-		case c == ' ' || c == '\t' || c == '\n':
-			flush()
-			found |= token
-			token, negated, previous = 0, false, 0
-			continue
-		default:
-			flush()
-			previous = 0
-			continue
-		}
-		if n < len(word) {
-			word[n] = c
-		}
-		n++
-		previous = value[i]
-	}
-	flush()
-	return found | token
-}
-
-// clueCache remembers the clues of the values met last: a page has few
-// different ones.
-type clueCache [128]struct {
-	value string
-	is    clue
-}
-
-func (c *clueCache) cluesOf(value string) clue {
-	if value == "" {
-		return 0
-	}
-	n := len(value)
-	at := (n*31 + int(value[0])*7 + int(value[n/2])*13 + int(value[n-1])) % len(c)
-	e := &c[at]
-	if e.value != value {
-		e.value, e.is = value, cluesOf(value)
-	}
-	return e.is
+	// "has-sidebar" is the page that has one, "status-publish" every post of WordPress.
+	"has": clueNot, "with": clueNot, "no": clueNot, "without": clueNot, "is": clueNot, "not": clueNot, "show": clueNot,
+	"hide": clueNot, "status": clueNot,
 }

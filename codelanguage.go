@@ -115,6 +115,28 @@ func labelledLanguage(n, block *html.Node) string {
 	return ""
 }
 
+// finishCode takes the line above a block of code that names its language and
+// says nothing else: the fence names it.
+func finishCode(pre *html.Node) {
+	label := pre.PrevSibling
+	for label != nil && isBlank(label) {
+		label = label.PrevSibling
+	}
+	code := pre.FirstChild
+	if label == nil || !isElement(label, atom.P) || code == nil {
+		return
+	}
+	name := strings.ToLower(strings.TrimSpace(textUpTo(label, maxLabelText)))
+	switch lang := languageOf(code); {
+	case name == "" || !languages[name] || lang != "" && lang != name:
+	case lang == "":
+		code.Attr = []html.Attribute{{Key: "class", Val: "language-" + name}}
+		remove(label)
+	default:
+		remove(label)
+	}
+}
+
 // languages are the names that count as one without a prefix.
 var languages = map[string]bool{
 	"bash": true, "sh": true, "shell": true, "zsh": true, "fish": true, "console": true, "powershell": true, "batch": true,

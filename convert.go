@@ -17,14 +17,12 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	b, err := read(r, o.MaxBytes)
+	tree, err := o.load(r)
 	var limit *LimitError
 	if err != nil && !errors.As(err, &limit) {
 		return "", err
 	}
-	text, _ := decode(b, o.ContentType)
-	tree := o.limits().parse(text)
-	p := newPage(tree.doc, o)
+	p := newPage(tree, o)
 	p.removeTricks()
 	body := tree.doc
 	if p.body != 0 {

@@ -58,7 +58,7 @@ func TestConvertLeavesAttributesAlone(t *testing.T) {
 	if err := html.Render(&before, doc); err != nil {
 		t.Fatal(err)
 	}
-	p := newPage(doc, &Options{URL: "https://example.com/"})
+	p := newPage(parsed(doc), &Options{URL: "https://example.com/"})
 	normalise(cloneTree(doc), &cleaning{base: p.base, opts: p.opts})
 	if err := html.Render(&after, doc); err != nil {
 		t.Fatal(err)
@@ -94,5 +94,26 @@ func TestFrames(t *testing.T) {
 	a, _ = Extract(strings.NewReader(frames+"<noframes><body><p>This page uses frames, but your browser doesn't support them.</p></body></noframes></frameset>"), nil)
 	if a.Content != nil {
 		t.Errorf("the note is extracted: %q", a.Text())
+	}
+}
+
+// TestConvertIsLiteral has what Convert keeps, who decides nothing, and
+// Extract writes as a reader would.
+func TestConvertIsLiteral(t *testing.T) {
+	for _, tt := range []struct{ name, page, convert, extract string }{
+		{"no-break spaces, but for what nobody sees", "<p>&nbsp; indented&nbsp;</p>", "\u00a0 indented\n", "indented\n"},
+		{"nothing but a no-break space", "<p>a</p><p>&nbsp;</p><p>b</p>", "a\n\nb\n", "a\n\nb\n"},
+		{"a title's lines", "<p><a href=/b title='one\ntwo'>a</a></p>", "[a](https://example.com/b \"one&#10;two\")\n", "[a](https://example.com/b \"one two\")\n"},
+	} {
+		got, err := Convert(strings.NewReader(tt.page), &Options{URL: "https://example.com/"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != tt.convert {
+			t.Errorf("%s: Convert gives %q, want %q", tt.name, got, tt.convert)
+		}
+		if got := convertTree(t, []byte(tt.page), "https://example.com/").Markdown(); got != tt.extract {
+			t.Errorf("%s: the rest gives %q, want %q", tt.name, got, tt.extract)
+		}
 	}
 }

@@ -149,7 +149,7 @@ func TestMetadataCorpus(t *testing.T) {
 				t.Errorf("%s %s: %v", corpus, page.ID, err)
 				continue
 			}
-			p := newPage(doc, &Options{URL: page.URL})
+			p := annotated(doc, page.URL)
 			began = time.Now()
 			m := readMetadata(p)
 			reading += time.Since(began)

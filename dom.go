@@ -2,7 +2,9 @@ package pith
 
 import (
 	"net/url"
+	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -16,10 +18,9 @@ type page struct {
 	base *url.URL // of relative links; nil if none is known
 	host string   // of the page, without "www."
 
-	nodes []node // in document order; nodes[0] is the document
-	html  int32  // index of <html>, <head> and <body>; 0 where there is none
-	head  int32
-	body  int32
+	html int32 // index of <html>, <head> and <body>; 0 where there is none
+	head int32
+	body int32
 
 	meta     metadata
 	warnings []Warning
@@ -29,19 +30,8 @@ type page struct {
 	overNodes bool // there are more nodes than Options.MaxNodes
 	overDepth bool // there are elements deeper than Options.MaxDepth
 
-	// Beside nodes, by match.go.
-	places  []place
-	fams    []families
-	rules   []ruleID
-	shapes  []uint32 // hash of tag and class
-	names   map[string]nameInfo
-	learned []float32 // sum of the weights of an element's names
-
-	// By block.go, measure.go.
-	blocks  []block
-	words   []uint32 // hashes of all blocks' words
-	blockAt []int32  // per node, and one past the last: blocks that begin before it
-	sums    measures
+	tables
+	sums measures
 
 	// By judge.go, choose.go.
 	verdicts []verdict
@@ -51,20 +41,55 @@ type page struct {
 	types    [NumTypes]float32 // probabilities
 }
 
-// node is a node of the tree and its place in page.nodes. Its descendants
-// are page.nodes[i+1 : end].
-type node struct {
-	*html.Node
-	parent int32 // -1 for the document
-	end    int32
-	depth  int32
-	traits traits
+// tables are the longest of what lies beside the tree. The next page can use
+// their memory again.
+type tables struct {
+	nodes []node // in document order; nodes[0] is the document
+
+	// Beside nodes, by match.go.
+	places  []place
+	fams    []families
+	rules   []ruleID
+	shapes  []uint32  // hash of tag and class
+	learned []float32 // sum of the weights of an element's names
+	clues   []clue    // of class, id and an element's own name
+
+	// By split.go.
+	blocks  []block
+	words   []uint32 // hashes of all blocks' words
+	blockAt []int32  // per node, and one past the last: blocks that begin before it
 }
 
-// newPage lists the nodes of doc in document order, up to the limits of o.
-func newPage(doc *html.Node, o *Options) *page {
-	l := o.limits()
-	p := &page{opts: o, nodes: make([]node, 0, min(countNodes(doc), l.nodes))}
+// spareTables have no page any more.
+var spareTables = sync.Pool{New: func() any { return new(tables) }}
+
+// release gives the page's tables to the next page. Nothing may look at them
+// any more.
+func (p *page) release() {
+	clear(p.nodes) // or they would keep the tree alive
+	spare := p.tables
+	p.tables = tables{}
+	spareTables.Put(&spare)
+}
+
+// node is a node of the tree and its place in page.nodes. Its descendants
+// are page.nodes[i+1 : end]. What it is stands here too, for every pass asks
+// that of all nodes, and the tree's lie far apart.
+type node struct {
+	*html.Node
+	Type     html.NodeType
+	DataAtom atom.Atom
+	parent   int32 // -1 for the document
+	end      int32
+	depth    int32
+	traits   traits
+}
+
+// newPage lists the nodes of a tree in document order, up to the limits of o.
+func newPage(tree parsing, o *Options) *page {
+	l, doc := o.limits(), tree.doc
+	p := &page{opts: o, tables: *spareTables.Get().(*tables)}
+	p.nodes = slices.Grow(p.nodes[:0], min(tree.nodes, l.nodes))
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
 	parent := int32(-1) // the innermost element around n that is listed
@@ -112,7 +137,7 @@ func newPage(doc *html.Node, o *Options) *page {
 // list appends a node and returns its index.
 func (p *page) list(n *html.Node, parent int32, depth int) int32 {
 	i := int32(len(p.nodes))
-	p.nodes = append(p.nodes, node{Node: n, parent: parent, end: i + 1, depth: int32(depth), traits: traitsOf(n)})
+	p.nodes = append(p.nodes, node{n, n.Type, n.DataAtom, parent, i + 1, int32(depth), traitsOf(n)})
 	p.note(n, i)
 	return i
 }
@@ -156,8 +181,7 @@ func hidesText(n *html.Node) bool {
 	return s.away || s.unseen || s.hidden
 }
 
-// countNodes counts doc and the nodes below it. To grow the list instead would
-// allocate it several times over.
+// countNodes counts doc and the nodes below it.
 func countNodes(doc *html.Node) int {
 	count := 0
 	for n := doc; n != nil; {

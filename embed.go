@@ -108,7 +108,8 @@ func (c *cleaning) finishFigure(n *html.Node) {
 	if caption == nil {
 		return
 	}
-	said := plainWords(textOf(caption))
+	text := textOf(caption)
+	said := plainWords(text)
 	for _, img := range images {
 		if alt := plainWords(attrOr(img, "alt")); alt != "" && strings.HasPrefix(said, alt) {
 			setAttr(img, "alt", "")
@@ -122,7 +123,10 @@ func (c *cleaning) finishFigure(n *html.Node) {
 		after = after.NextSibling
 	}
 	for _, s := range [...]*html.Node{before, after} {
-		if s != nil && isElement(s, atom.P) && said != "" && plainWords(textOf(s)) == said {
+		if s == nil || !isElement(s, atom.P) || said == "" {
+			continue
+		}
+		if beside := textOf(s); len(beside) < 2*len(text) && plainWords(beside) == said {
 			remove(s)
 		}
 	}

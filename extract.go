@@ -19,10 +19,8 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	raw, readErr := read(r, o.MaxBytes)
-	text, guessed := decode(raw, o.ContentType)
-	tree := o.limits().parse(text)
-	a, err := ExtractNode(tree.doc, o)
+	tree, readErr := o.load(r)
+	a, err := extract(tree, o)
 	if a == nil {
 		return nil, err
 	}
@@ -35,8 +33,8 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 			err = e
 		}
 	}
-	if guessed != "" {
-		a.warn(WarnCharset, guessed)
+	if tree.guessed != "" {
+		a.warn(WarnCharset, tree.guessed)
 	}
 	if tree.flat {
 		a.warn(WarnFlattened, "")
@@ -52,12 +50,17 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	p, err := readPage(doc, o)
+	return extract(parsed(doc), o)
+}
+
+func extract(tree parsing, o *Options) (*Article, error) {
+	p, err := readPage(tree, o)
 	if err != nil {
 		return nil, err
 	}
 	p.choose()
 	a := p.article()
+	defer p.release()
 	err = o.exceeded(p.overNodes, p.overDepth)
 	if p.overNodes {
 		a.warn(WarnTruncated, err.Error())
@@ -73,10 +76,10 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 
 // readPage is all that comes before the choice of content: from the tree to
 // blocks, with the rules applied.
-func readPage(doc *html.Node, o *Options) (*page, error) {
-	p := newPage(doc, o)
-	p.meta = readMetadata(p)
+func readPage(tree parsing, o *Options) (*page, error) {
+	p := newPage(tree, o)
 	p.annotate()
+	p.meta = readMetadata(p)
 	p.splitBlocks()
 	p.measure()
 	if err := p.judge(); err != nil {

@@ -51,10 +51,11 @@ func hiddenAt(s string, i int) int {
 			return size
 		}
 	case isSelector(r):
-		// One chooses the form of the character before it. More of them, or
-		// one of the many behind what is no ideograph, spell something.
+		// One chooses the form of the character before it, and behind a blank
+		// of none. More of them, or one of the many behind what is no
+		// ideograph, spell something.
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		if i == 0 || isSelector(before) || r >= 0xE0100 && !unicode.Is(unicode.Han, before) {
+		if i == 0 || unicode.IsSpace(before) || isSelector(before) || r >= 0xE0100 && !unicode.Is(unicode.Han, before) {
 			return size
 		}
 	}

@@ -22,13 +22,11 @@ func Blocks(r io.Reader, o *Options) ([]Block, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	raw, err := read(r, o.MaxBytes)
+	tree, err := o.load(r)
 	if err != nil {
 		return nil, err
 	}
-	text, _ := decode(raw, o.ContentType)
-	doc, _ := parse(text)
-	p, err := readPage(doc, o)
+	p, err := readPage(tree, o)
 	if err != nil {
 		return nil, err
 	}

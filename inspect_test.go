@@ -31,7 +31,7 @@ func TestTextOfBlocks(t *testing.T) {
 	}
 	for name, page := range pages {
 		doc, _ := parse([]byte(page))
-		p, err := readPage(doc, &Options{})
+		p, err := readPage(parsed(doc), &Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -33,6 +33,9 @@ var longPages = []struct {
 		return strings.Repeat("<sup><a href=#fn1>1</a></sup> ", n) + "<ol><li id=fn1>note</ol>"
 	}},
 	{"notes", func(n int) string { return noteLinks(n / 20) }},
+	{"lists that may be notes", func(n int) string {
+		return "<sup>1</sup><h2>" + strings.Repeat("<b></b>a ", n/2) + "</h2><div class='" + strings.Repeat("a ", n) + "'>" + strings.Repeat("<ol><li>a</ol>", n/10) + "</div>"
+	}},
 	{"items", func(n int) string { return "<ul>" + strings.Repeat("<li>a", n) + "</ul>" }},
 	{"emphasis", func(n int) string { return strings.Repeat("<b>a</b>b", n) }},
 	{"nested emphasis", func(n int) string { return strings.Repeat("<em>a<b>", 200) + strings.Repeat("b", n) }},

@@ -9,19 +9,31 @@ import (
 )
 
 // finishLink makes a link's address absolute, and takes the link away from
-// its text where it leads nowhere or nowhere safe. It reports whether the
-// link stayed.
+// its text where it leads nowhere or nowhere safe: "#" is what scripts listen
+// at. It reports whether the link stayed.
 func (c *cleaning) finishLink(n *html.Node) bool {
 	href, ok := attr(n, "href")
 	address, safe := c.address(href)
-	if !ok || !safe || c.opts.NoLinks || closest(n, atom.A) != nil || !hasContent(n) && !(c.whole && n.FirstChild == nil) {
+	if !ok || !safe || address == "#" && !c.whole || c.opts.NoLinks || closest(n, atom.A) != nil || !hasContent(n) && !(c.whole && n.FirstChild == nil) {
 		unwrap(n)
 		return false
 	}
 	if address != href {
 		setAttr(n, "href", address)
 	}
+	c.finishTitle(n)
 	return true
+}
+
+// finishTitle puts a title on one line.
+func (c *cleaning) finishTitle(n *html.Node) {
+	title, ok := attr(n, "title")
+	if !ok || c.whole {
+		return
+	}
+	if plain := strings.Join(strings.Fields(title), " "); plain != title {
+		setAttr(n, "title", plain)
+	}
 }
 
 // labelLink gives a link without text or picture the text that a screen
@@ -159,19 +171,9 @@ func (c *cleaning) finishImage(n *html.Node) bool {
 		setAttr(n, "alt", plain)
 		alt = plain
 	}
+	c.finishTitle(n)
 	if attrOr(n, "title") == alt {
 		setAttr(n, "title", "")
 	}
 	return true
-}
-
-// isRasterData reports whether a data: address is a picture in one of the
-// formats that cannot carry script.
-func isRasterData(address string) bool {
-	for _, kind := range [...]string{"data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/avif"} {
-		if len(address) > len(kind) && strings.EqualFold(address[:len(kind)], kind) && (address[len(kind)] == ';' || address[len(kind)] == ',') {
-			return true
-		}
-	}
-	return false
 }

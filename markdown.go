@@ -106,6 +106,9 @@ func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node)
 		heading := newElement(atom.H1)
 		heading.AppendChild(newText(p.title))
 		pr.block(heading)
+		if holdsElement(n, atom.H1) {
+			pr.sub = 1
+		}
 	}
 	pr.children(n)
 	pr.references()
@@ -116,6 +119,15 @@ func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node)
 	// Writing to the engine's buffer cannot fail.
 	_, _ = w.Write(pr.out)
 	return converter.RenderSuccess
+}
+
+func holdsElement(n *html.Node, a atom.Atom) bool {
+	for d := range n.Descendants() {
+		if isElement(d, a) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasContent reports whether anything below n is written.

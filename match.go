@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -9,14 +10,15 @@ import (
 )
 
 // annotate finds out, for each element, the place it makes for what is in
-// it, the families of its names and the rule that matches it.
+// it, what its names say and the rule that matches it.
 func (p *page) annotate() {
-	p.places = make([]place, len(p.nodes))
-	p.fams = make([]families, len(p.nodes))
-	p.rules = make([]ruleID, len(p.nodes))
-	p.shapes = make([]uint32, len(p.nodes))
-	p.learned = make([]float32, len(p.nodes))
-	p.names = make(map[string]nameInfo, 256)
+	p.places = zeros(p.places, len(p.nodes))
+	p.fams = zeros(p.fams, len(p.nodes))
+	p.rules = zeros(p.rules, len(p.nodes))
+	p.shapes = zeros(p.shapes, len(p.nodes))
+	p.learned = zeros(p.learned, len(p.nodes))
+	p.clues = zeros(p.clues, len(p.nodes))
+	names := nameCache{scorer: p.scorer()}
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		var in place
@@ -24,46 +26,43 @@ func (p *page) annotate() {
 			in = p.places[n.parent]
 		}
 		if n.Type == html.ElementNode {
-			in |= p.matchElement(int32(i), in)
+			in |= p.matchElement(int32(i), in, &names)
 		}
 		p.places[i] = in
 	}
 }
 
 // matchElement reads the element's tag and attributes.
-func (p *page) matchElement(i int32, in place) place {
+func (p *page) matchElement(i int32, in place, names *nameCache) place {
 	n := &p.nodes[i]
 	here := tagPlaces.Get(uint32(n.DataAtom))
 	var fams families
 	rule := tagRules.Get(uint32(n.DataAtom))
 	p.shapes[i] = uint32(n.DataAtom)
 	if n.DataAtom == 0 {
-		fams = p.named(n.Data).fams // a custom element says what it is
+		info := names.read(n.Data) // a custom element says what it is
+		fams, p.clues[i] = info.fams, info.is
 	}
 	var css style
 	for k := range n.Attr {
 		a := &n.Attr[k]
 		switch kindOfAttr(a.Key) {
 		case attrName:
-			info := p.named(a.Val)
+			info := names.read(a.Val)
 			fams |= info.fams
-			p.learned[i] += info.sum
-			if a.Key == "class" {
-				p.shapes[i] ^= info.shape
-			}
-			if rule == 0 {
-				rule = info.rule
-			}
+			p.addName(i, a.Key, info)
+			rule = cmp.Or(rule, info.rule)
 		case attrRole:
 			here |= placeOfRole[a.Val]
-			if r := roleRules[a.Val]; r != 0 && rule == 0 {
-				rule = r
-			}
+			rule = cmp.Or(rule, roleRules[a.Val])
 		case attrProp:
 			if hasWord(a.Val, "articleBody") || hasWord(a.Val, "reviewBody") {
 				here |= inArticleBody
 			}
-			fams |= p.named(a.Val).fams
+			fams |= names.read(a.Val).fams
+			fallthrough
+		case attrStated:
+			p.clues[i] |= clueStated
 		case attrHidden:
 			if a.Key != "aria-hidden" || a.Val == "true" {
 				here |= inHidden
@@ -88,6 +87,18 @@ func (p *page) matchElement(i int32, in place) place {
 	}
 	p.fams[i], p.rules[i] = fams, rule
 	return here
+}
+
+// addName adds what a name says that is no reason to drop the element.
+func (p *page) addName(i int32, key string, info *nameInfo) {
+	p.learned[i] += info.sum
+	switch key {
+	case "class":
+		p.shapes[i] ^= info.shape
+		p.clues[i] |= info.is
+	case "id":
+		p.clues[i] |= info.is
+	}
 }
 
 // applies checks what a rule asks for beyond the name that led to it.
@@ -134,6 +145,7 @@ const (
 	attrName           // names what the element is: class, id, data-testid …
 	attrRole
 	attrProp
+	attrStated // for the metadata
 	attrHidden
 	attrStyle
 	attrColour
@@ -149,6 +161,8 @@ func kindOfAttr(key string) attrKind {
 		return attrRole
 	case "itemprop":
 		return attrProp
+	case "property", "rel", "datetime":
+		return attrStated
 	case "hidden", "aria-hidden":
 		return attrHidden
 	case "style":
@@ -161,44 +175,79 @@ func kindOfAttr(key string) attrKind {
 
 // nameInfo is what is known of a value of class, id and the like.
 type nameInfo struct {
-	fams  families
+	value string
+	meaning
 	rule  ruleID
 	sum   float32 // of what the scorer has learned of its names
 	shape uint32  // hash of its words; digits do not count
 }
 
-// named looks a value up: pages repeat a few hundred of them thousands of
-// times.
-func (p *page) named(value string) nameInfo {
-	if info, ok := p.names[value]; ok {
+// nameCache has the values that were read last: pages repeat a few hundred of
+// them thousands of times.
+type nameCache struct {
+	scorer Scorer
+	infos  [512]nameInfo
+}
+
+// read reads a value, unless it is known.
+func (c *nameCache) read(value string) *nameInfo {
+	info := &c.infos[sampleHash(value)%uint32(len(c.infos))]
+	if info.value == value && value != "" {
 		return info
 	}
-	info := nameInfo{shape: fnvOffset}
-	scorer := p.scorer()
+	*info = nameInfo{value: value, shape: fnvOffset}
 	for token := range strings.FieldsSeq(value) {
-		whole, words := eachWordOfName(token, func(word uint32) {
-			info.fams |= familyOf.Get(word)
-			info.shape = (info.shape ^ word) * fnvPrime
-			info.sum += scorer.Weight(word)
-		})
-		if words > 1 {
-			info.sum += scorer.Weight(whole)
-		}
-		if info.rule == 0 {
-			info.rule = ruleOfToken(token)
-		}
+		info.add(token, c.scorer)
 	}
-	p.names[value] = info
 	return info
+}
+
+// sampleHash is a hash of a text's length and of seven of its bytes.
+func sampleHash(s string) uint32 {
+	n := len(s)
+	if n == 0 {
+		return 0
+	}
+	h := uint32(n) + uint32(s[0])<<8 + uint32(s[n/2])<<16 + uint32(s[n-1])<<24
+	if n > 3 {
+		h ^= (uint32(s[n/4]) + uint32(s[n-2])<<8 + uint32(s[n-1-n/4])<<16) * fnvPrime
+	}
+	return h * fnvPrime >> 16
+}
+
+// add reads the next token of a value.
+func (info *nameInfo) add(token string, scorer Scorer) {
+	var is clue
+	words, whole := 0, tokenOffset
+	w := wordSplitter{s: token}
+	for word, ok := w.next(); ok; word, ok = w.next() {
+		says := meaningOf.Get(word)
+		info.fams |= says.fams
+		if is&clueNot != 0 {
+			says.is = 0
+		}
+		is |= says.is
+		info.shape = (info.shape ^ word) * fnvPrime
+		info.sum += scorer.Weight(word)
+		whole = (whole ^ word) * fnvPrime
+		words++
+	}
+	if words > 1 {
+		info.sum += scorer.Weight(whole)
+	}
+	info.is |= is &^ clueNot
+	if info.rule == 0 {
+		info.rule = ruleOfToken(token)
+	}
 }
 
 // ruleOfToken finds the rule for a whole token of a class or id: exactly,
 // or by a beginning or end that - or _ sets apart.
 func ruleOfToken(token string) ruleID {
-	token = strings.ToLower(token)
 	if !tokenRules.mayHave(token) {
 		return 0
 	}
+	token = strings.ToLower(token)
 	if r := tokenRules.exact[token]; r != 0 {
 		return r
 	}

@@ -2,6 +2,7 @@ package pith
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -63,6 +64,32 @@ func TestWordSplitter(t *testing.T) {
 	for i, word := range []string{"post", "body", "main", "text", "xlarge"} {
 		if i >= len(got) || got[i] != hashWord(word) {
 			t.Fatalf("word %d of %d is not %s", i, len(got), word)
+		}
+	}
+}
+
+// TestNameCache reads values twice, between others that push them out, and
+// holds what they say for the scorer against what it was trained with.
+func TestNameCache(t *testing.T) {
+	values := []string{"", "a", "site-header", "siteHeader js", "post-body post-body--wide", "has-sidebar", "has-no author byline", "  ad_slot  "}
+	for i := range 2000 {
+		values = append(values, fmt.Sprintf("menu-item-%d", i))
+	}
+	weigh := (&page{opts: &Options{}}).scorer()
+	cache := nameCache{scorer: weigh}
+	for range 2 {
+		for _, value := range values {
+			want := float32(0)
+			eachName(value, func(name uint32) { want += weigh.Weight(name) })
+			fresh := nameCache{scorer: weigh}
+			if got := *cache.read(value); got != *fresh.read(value) || got.sum != want {
+				t.Errorf("%q: %+v, want %+v with %v", value, got, *fresh.read(value), want)
+			}
+		}
+	}
+	for value, want := range map[string]clue{"has-sidebar": 0, "has-no author byline": clueAuthor | clueLede, "siteFooter": clueFooter} {
+		if got := cache.read(value).is; got != want {
+			t.Errorf("%q is %b, want %b", value, got, want)
 		}
 	}
 }

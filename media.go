@@ -152,29 +152,6 @@ func looksLikeAddress(s string) bool {
 	return s != "" && !strings.ContainsAny(s, "{}<> \n") && (strings.ContainsAny(s, "/.") || strings.HasPrefix(s, "data:"))
 }
 
-// smallest and largest size in bytes of a data: address that is a picture
-// and worth its tokens: smaller ones hold the place of a picture.
-const minDataBytes, maxDataBytes = 256, 8 << 10
-
-// isPlaceholder reports whether an address is what stands in a picture's
-// place until it is loaded.
-func isPlaceholder(src string) bool {
-	if src == "" || src == "#" || strings.HasPrefix(src, "about:") {
-		return true
-	}
-	if scheme, ok := schemeOf(src); ok && scheme == "data" {
-		return !isRasterData(src) || len(src) < minDataBytes || len(src) > maxDataBytes
-	}
-	path, _, _ := strings.Cut(src, "?")
-	name := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
-	switch name {
-	case "blank.gif", "spacer.gif", "pixel.gif", "transparent.gif", "transparent.png", "1x1.gif", "1x1.png", "clear.gif",
-		"grey.gif", "lazy.gif", "loading.gif", "loader.gif", "placeholder.gif", "placeholder.png", "placeholder.jpg", "placeholder.svg", "lazyload.gif", "s.gif", "x.gif":
-		return true
-	}
-	return false
-}
-
 // isTracker recognises a picture that counts readers.
 func isTracker(n *html.Node) bool {
 	if n.DataAtom != atom.Img {

@@ -22,8 +22,15 @@ func metadataOf(t testing.TB, address, text string) *metadata {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := readMetadata(newPage(doc, &Options{URL: address}))
+	m := readMetadata(annotated(doc, address))
 	return &m
+}
+
+// annotated is a page up to its metadata.
+func annotated(doc *html.Node, address string) *page {
+	p := newPage(parsed(doc), &Options{URL: address})
+	p.annotate()
+	return p
 }
 
 // fieldOf is a field as the table tests write it.
@@ -243,7 +250,7 @@ func TestMetadataFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPage(doc, &Options{})
+	p := annotated(doc, "")
 	m := readMetadata(p)
 	if !m.paid.stated || m.ogType != "article" || strings.Join(m.ldTypes, " ") != "NewsArticle" {
 		t.Errorf("paid %v, ogType %q, ldTypes %q", m.paid, m.ogType, m.ldTypes)
@@ -314,7 +321,7 @@ func TestTextOf(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := newPage(doc, &Options{})
+			p := newPage(parsed(doc), &Options{})
 			if got := p.textOf(p.body); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
@@ -344,7 +351,7 @@ func TestMetadataLinear(t *testing.T) {
 				for _, n := range body {
 					doc.AppendChild(n)
 				}
-				p := newPage(doc, &Options{URL: testAddress})
+				p := annotated(doc, testAddress)
 				return cost(func() { readMetadata(p) }).took
 			}
 			if strings.Contains(name, "nested") {
@@ -368,7 +375,7 @@ func BenchmarkMetadata(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	p := newPage(doc, &Options{URL: testAddress})
+	p := annotated(doc, testAddress)
 	b.ReportAllocs()
 	for b.Loop() {
 		readMetadata(p)
@@ -394,7 +401,9 @@ func TestPayment(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc, _ := parse([]byte(c.page + "<h1>The engine</h1>"))
-			paid := readMetadata(newPage(doc, &Options{})).paid
+			p := newPage(parsed(doc), &Options{})
+			p.annotate()
+			paid := readMetadata(p).paid
 			parts := namesOf(strings.Fields(c.parts)...)
 			if paid.stated != c.stated || paid.words != c.words || !maps.Equal(paid.parts, parts) {
 				t.Errorf("read as %+v", paid)

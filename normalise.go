@@ -343,15 +343,17 @@ func textOf(n *html.Node) string {
 	return b.String()
 }
 
-// textUpTo is the text below n until it has some bytes.
+// textUpTo is the text below n until it has some bytes. Neither one text nor
+// the nodes that are looked at are more than four times as many.
 func textUpTo(n *html.Node, bytes int) string {
 	var b strings.Builder
+	looked := 0
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-			if b.Len() >= bytes {
-				break
-			}
+			b.WriteString(d.Data[:min(len(d.Data), 4*bytes)])
+		}
+		if looked++; looked > 4*bytes || b.Len() >= bytes {
+			break
 		}
 	}
 	return b.String()

@@ -46,7 +46,7 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 		if !saysNote(attrOr(p, "id")) && !saysNote(attrOr(p, "class")) && noteText(textUpTo(block, maxLabelText)) != label {
 			break
 		}
-		if strings.Contains(strings.ToLower(attrOr(p, "class")), "footnotes") {
+		if strings.Contains(noteClass(p), "footnotes") || beginsWithNotesHeading(p) {
 			break
 		}
 		block = p
@@ -65,6 +65,24 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 	}
 	n.content = childrenOf(block)
 	return n
+}
+
+// beginsWithNotesHeading reports whether an element is of notes and not one
+// itself.
+func beginsWithNotesHeading(n *html.Node) bool {
+	first := n.FirstChild
+	for first != nil && isBlank(first) {
+		first = first.NextSibling
+	}
+	return first != nil && headsNotes(first)
+}
+
+// noteClass is a class in lower case, as much of it as names anything: many
+// notes stand in one element.
+func noteClass(n *html.Node) string {
+	const enough = 256
+	class := attrOr(n, "class")
+	return strings.ToLower(class[:min(len(class), enough)])
 }
 
 func isNoteShell(n *html.Node) bool {
@@ -165,7 +183,7 @@ func removeInside(n, top *html.Node) {
 
 func (s *notes) isBackLink(a *html.Node) bool {
 	if f := s.fragment(a); f != "" {
-		if s.refs[f] || strings.HasPrefix(f, "_ftnref") || strings.HasPrefix(f, "_ednref") {
+		if s.refs[f] || noteOfBackLink(f) != "" {
 			return true
 		}
 	}
@@ -184,6 +202,17 @@ func (s *notes) isBackLink(a *html.Node) bool {
 		return attrOr(a, "href") == "" // an anchor without text
 	}
 	return false
+}
+
+// noteOfBackLink is the name that Word gives a note, by where its link back
+// leads: to _ftnref3 from _ftn3. It is empty for other links.
+func noteOfBackLink(fragment string) string {
+	for _, kind := range [...]string{"_ftn", "_edn"} {
+		if number, ok := strings.CutPrefix(fragment, kind+"ref"); ok {
+			return kind + number
+		}
+	}
+	return ""
 }
 
 // dropLabel removes a note's label from its beginning.

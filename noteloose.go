@@ -108,7 +108,7 @@ func insideAny(n *html.Node, set map[*html.Node]bool) bool {
 // above it.
 func isNotesList(ol *html.Node) bool {
 	for n, up := ol, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
-		if class := strings.ToLower(attrOr(n, "class")); strings.Contains(class, "footnote") || strings.Contains(class, "endnote") {
+		if class := noteClass(n); strings.Contains(class, "footnote") || strings.Contains(class, "endnote") {
 			return true
 		}
 		if isElement(n, atom.Aside) {
@@ -116,7 +116,7 @@ func isNotesList(ol *html.Node) bool {
 		}
 		for p := n.PrevSibling; p != nil; p = p.PrevSibling {
 			if p.Type == html.ElementNode {
-				if traitsAt(p.DataAtom)&isHeading != 0 && isNotesHeading(textOf(p)) {
+				if traitsAt(p.DataAtom)&isHeading != 0 && isNotesHeading(textUpTo(p, maxLabelText)) {
 					return true
 				}
 				break
@@ -152,6 +152,12 @@ func (s *notes) afterRule(hr *html.Node, defs map[string]*note) {
 		}
 		last.content = append(last.content, n)
 	}
+}
+
+// headsNotes reports whether an element is the heading of notes, or a line
+// that is used as one.
+func headsNotes(n *html.Node) bool {
+	return traitsAt(n.DataAtom)&(isHeading|isPara) != 0 && isNotesHeading(textUpTo(n, maxLabelText))
 }
 
 // isNotesHeading reports whether a heading says that notes follow.

@@ -30,7 +30,7 @@ type notes struct {
 	c      *cleaning
 	ids    map[string]*html.Node // elements by id, anchors by name
 	links  []*html.Node          // links to a part of this page
-	back   map[string]*html.Node // links in a note by the part they point back to
+	back   map[string]*html.Node // links that point back from a note, by the note
 	sups   []*html.Node
 	found  map[*html.Node]*note // by the element a reference points to
 	listed []*note              // in the order of references
@@ -105,8 +105,8 @@ func (s *notes) note(n *html.Node) {
 			}
 			if f := s.fragment(n); f != "" {
 				s.links = append(s.links, n)
-				if strings.HasPrefix(f, "_ftnref") || strings.HasPrefix(f, "_ednref") {
-					s.back[f] = n
+				if id := noteOfBackLink(f); id != "" {
+					s.back[id] = n
 				}
 			}
 		}
@@ -148,7 +148,7 @@ func (s *notes) linked() {
 		f := s.fragment(a)
 		target := s.ids[f]
 		if target == nil { // Word leaves the targets out when a page is pasted
-			target = s.back[strings.Replace(strings.Replace(f, "_ftn", "_ftnref", 1), "_edn", "_ednref", 1)]
+			target = s.back[f]
 		}
 		if target == nil || target == a || !isNoteLabel(label) || !s.isReference(a, f) || contains(target, a) || !s.isDefinition(target, f, label) {
 			continue
@@ -281,7 +281,7 @@ func (s *notes) isDefinition(target *html.Node, fragment, label string) bool {
 		return true
 	}
 	for n, up := block, 0; n != nil && up < 4; n, up = n.Parent, up+1 {
-		if class := strings.ToLower(attrOr(n, "class")); strings.Contains(class, "footnote") || strings.Contains(class, "endnote") || strings.Contains(class, "reflist") ||
+		if class := noteClass(n); strings.Contains(class, "footnote") || strings.Contains(class, "endnote") || strings.Contains(class, "reflist") ||
 			attrOr(n, "role") == "doc-endnotes" || n.Parent != nil && saysNote(attrOr(n, "id")) {
 			return true
 		}
@@ -379,12 +379,13 @@ func isHollow(n *html.Node) bool {
 	return true
 }
 
-// dropHeadingOf removes the heading and the rule over notes that have gone.
+// dropHeadingOf removes the heading, or the line that is one, and the rule over
+// notes that have gone.
 func dropHeadingOf(n *html.Node) {
 	for s := n.PrevSibling; s != nil; s = n.PrevSibling {
 		switch {
 		case isBlank(s), isElement(s, atom.Hr):
-		case s.Type == html.ElementNode && traitsAt(s.DataAtom)&isHeading != 0 && isNotesHeading(textOf(s)):
+		case headsNotes(s):
 		default:
 			return
 		}

@@ -91,7 +91,8 @@ type MarkdownOptions struct {
 	FrontMatter bool
 
 	// Title begins the body with the article's title as a first-level
-	// heading, unless it begins so already.
+	// heading, unless it begins so already. Where the body has first-level
+	// headings of its own, all of its headings move down a level.
 	Title bool
 
 	// Links is how links are written.

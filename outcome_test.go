@@ -64,7 +64,7 @@ func answerOf(t *testing.T, file string) (*answer, *Article) {
 		t.Fatal(err)
 	}
 	o := &Options{URL: "https://example.com/" + filepath.Base(file)}
-	p, err := readPage(o.limits().parse(text).doc, o)
+	p, err := readPage(o.limits().parse(text), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,6 +33,26 @@ func TestMarkdownOptions(t *testing.T) {
 	}
 }
 
+// TestHeadingsBelowTheTitle has pages that head their parts as highly as the
+// title: they belong below it, all the same distance.
+func TestHeadingsBelowTheTitle(t *testing.T) {
+	for _, tt := range []struct{ page, want string }{
+		{"<h1>Boats</h1><h2>Large</h2><h6>Oars</h6>", "# Harbour\n\n## Boats\n\n### Large\n\n###### Oars\n"},
+		{"<h2>Boats</h2><h3>Large</h3>", "# Harbour\n\n## Boats\n\n### Large\n"},
+		{"<h1>Harbour</h1><h2>Boats</h2>", "# Harbour\n\n## Boats\n"},
+	} {
+		a := convertTree(t, []byte(tt.page), "")
+		a.Title = "Harbour"
+		var b strings.Builder
+		if err := a.WriteMarkdown(&b, &MarkdownOptions{Title: true}); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != tt.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.page, b.String(), tt.want)
+		}
+	}
+}
+
 func TestLeavingOutKeepsTheText(t *testing.T) {
 	const page = `<p>A <a href="/x">link</a> and <img src="/i.png" alt="x"> more.</p><table><tr><th>k<th>v<tr><td>1<td>2</table>`
 	want := words(convertTree(t, []byte(page), "").Text())

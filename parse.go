@@ -3,29 +3,53 @@ package pith
 import (
 	"bytes"
 	"io"
+	"slices"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// read reads at most limit bytes. The error is a *LimitError if there were
-// more, or the reader's own; the bytes read before it are returned with it.
-func read(r io.Reader, limit int64) ([]byte, error) {
+// buffers are what pages are read into. A tree has copies of all that it says,
+// so a buffer is free for the next page once the tree is built.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// maxBuffer is how many bytes a buffer has at most that is kept.
+const maxBuffer = 4 << 20
+
+// load reads a page and parses it, as far as the limits go. The error is that
+// of read.
+func (o *Options) load(r io.Reader) (parsing, error) {
+	buffer := buffers.Get().(*[]byte)
+	raw, err := read((*buffer)[:0], r, o.MaxBytes)
+	text, guessed := decode(raw, o.ContentType)
+	tree := o.limits().parse(text)
+	tree.guessed = guessed
+	if cap(raw) <= maxBuffer {
+		*buffer = raw
+		buffers.Put(buffer)
+	}
+	return tree, err
+}
+
+// read reads at most limit bytes into b. The error is a *LimitError if there
+// were more, or the reader's own; the bytes read before it are returned with it.
+func read(b []byte, r io.Reader, limit int64) ([]byte, error) {
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
-	b, err := readAll(io.LimitReader(r, limit+1), sizeOf(r))
+	b, err := readAll(b, io.LimitReader(r, limit+1), min(sizeOf(r), limit)+1)
 	if err == nil && int64(len(b)) > limit {
 		return b[:limit], &LimitError{Limit: "MaxBytes", Max: limit}
 	}
 	return b, err
 }
 
-// readAll is io.ReadAll for a reader that has about so many bytes. It grows
-// by doubling: io.ReadAll grows by a quarter, and so allocates five times what
-// a long page has.
-func readAll(r io.Reader, size int) ([]byte, error) {
-	b := make([]byte, 0, size)
+// readAll is io.ReadAll for a reader that has fewer bytes than size, or about
+// as many. It grows by doubling: io.ReadAll grows by a quarter, and so
+// allocates five times what a long page has.
+func readAll(b []byte, r io.Reader, size int64) ([]byte, error) {
+	b = slices.Grow(b, int(size))
 	for {
 		if len(b) == cap(b) {
 			b = append(make([]byte, 0, 2*cap(b)), b...)
@@ -41,12 +65,11 @@ func readAll(r io.Reader, size int) ([]byte, error) {
 	}
 }
 
-// sizeOf guesses how many bytes a reader has, and one more for it to say that
-// they are all. Readers of memory know.
-func sizeOf(r io.Reader) int {
-	const unknown, most = 32 << 10, 1 << 20
+// sizeOf guesses how many bytes a reader has. Readers of memory know.
+func sizeOf(r io.Reader) int64 {
+	const unknown = 32 << 10
 	if known, ok := r.(interface{ Len() int }); ok {
-		return min(known.Len(), most) + 1
+		return int64(known.Len())
 	}
 	return unknown
 }
@@ -72,10 +95,16 @@ func (o *Options) exceeded(nodes, depth bool) error {
 
 // A parsing is what became of a page's bytes.
 type parsing struct {
-	doc  *html.Node
-	flat bool // tags were left out, for the parser's sake
-	cut  bool // the page has more nodes than the limit, and is not parsed beyond
+	doc   *html.Node
+	nodes int  // about how many doc has: a list of them that had to grow would be allocated several times over
+	flat  bool // tags were left out, for the parser's sake
+	cut   bool // the page has more nodes than the limit, and is not parsed beyond
+
+	guessed string // the charset, if nothing told it
 }
+
+// parsed is a document that somebody else has parsed.
+func parsed(doc *html.Node) parsing { return parsing{doc: doc, nodes: countNodes(doc)} }
 
 // parse is limits.parse with the limits that are set if none are.
 func parse(text []byte) (doc *html.Node, flat bool) {
@@ -128,17 +157,20 @@ func childOf(n *html.Node, kind atom.Atom) *html.Node {
 // they have tags; such a page is flattened first.
 func (l limits) parseOnce(text []byte) parsing {
 	f := forecastOf(text, l.nodes)
-	p := parsing{cut: f.cut < len(text)}
+	p := parsing{nodes: f.nodes + f.nodes/16 + 16, cut: f.cut < len(text)} // and the parser adds some
 	text = text[:f.cut]
+	if f.nodes <= mostUncut {
+		f.gaps = nil
+	}
 	if !f.tangled() {
-		if doc, err := parseTree(text); err == nil {
+		if doc, err := parseTree(&gapReader{text: text, gaps: f.gaps}); err == nil {
 			p.doc = doc
 			return p
 		}
 	}
 	p.flat = true
 	for _, depth := range [...]int{200, 60, 0} {
-		if doc, err := parseTree(flatten(text, depth)); err == nil {
+		if doc, err := parseTree(bytes.NewReader(flatten(text, depth))); err == nil {
 			p.doc = doc
 			return p
 		}
@@ -148,6 +180,6 @@ func (l limits) parseOnce(text []byte) parsing {
 	return p
 }
 
-func parseTree(text []byte) (*html.Node, error) {
-	return html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
+func parseTree(text io.Reader) (*html.Node, error) {
+	return html.ParseWithOptions(text, html.ParseOptionEnableScripting(false))
 }

@@ -16,6 +16,7 @@ type printer struct {
 	// configuration
 	ctx converter.Context
 	o   *MarkdownOptions
+	sub int // levels that headings are moved down by, below the title
 
 	// what was written, and where we are
 	out       []byte
@@ -198,7 +199,7 @@ func (p *printer) container(n *html.Node) {
 
 func (p *printer) heading(n *html.Node) {
 	p.begin()
-	level := int(n.Data[1] - '0')
+	level := min(int(n.Data[1]-'0')+p.sub, 6)
 	m := p.markBlock(headingMark)
 	m.level, m.text = level, strings.Join(strings.Fields(textOf(n)), " ")
 	p.out = append(p.out, "######"[:level]...)

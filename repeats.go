@@ -117,7 +117,7 @@ func (c *copier) repeatsText(n *html.Node) bool {
 		c.texts = make(map[uint32]bool, len(c.keep))
 		for i, kept := range c.keep {
 			if kept {
-				c.texts[c.p.hashOf(&c.p.blocks[i])] = true
+				c.texts[c.p.blocks[i].hash] = true
 			}
 		}
 	}

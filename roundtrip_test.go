@@ -20,15 +20,21 @@ import (
 // checkout, and skips the test where they are not.
 func corpus(t testing.TB, name string) string {
 	t.Helper()
+	path, ok := findCorpus(name)
+	if !ok {
+		t.Skipf("no %s: set PITH_CORPORA to the directory of the corpora", name)
+	}
+	return path
+}
+
+func findCorpus(name string) (path string, ok bool) {
 	dir := os.Getenv("PITH_CORPORA")
 	if dir == "" {
 		dir = filepath.Join("..", "shared", "corpora")
 	}
-	path := filepath.Join(dir, name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no %s: set PITH_CORPORA to the directory of the corpora", name)
-	}
-	return path
+	path = filepath.Join(dir, name)
+	_, err := os.Stat(path)
+	return path, err == nil
 }
 
 // readMarkdown is Markdown as a reader of CommonMark sees it, as HTML.
@@ -60,7 +66,7 @@ func sameHTML(t testing.TB, s string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	body := newPage(doc, &Options{})
+	body := newPage(parsed(doc), &Options{})
 	root := body.nodes[body.body].Node
 	(&cleaning{}).collapse(root)
 	var b strings.Builder

@@ -32,9 +32,9 @@ func (p *page) featureRows(room []float32) []float32 {
 }
 
 // zeros is n zeros, in the room if that is enough.
-func zeros(room []float32, n int) []float32 {
+func zeros[T any](room []T, n int) []T {
 	if cap(room) < n {
-		return make([]float32, n)
+		return make([]T, n)
 	}
 	clear(room[:n])
 	return room[:n]

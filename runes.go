@@ -8,13 +8,14 @@ import (
 const (
 	byteSign = iota
 	byteSpace
+	byteNone // part of a character that is not ASCII
 	byteUpper
 	byteLower
 	byteDigit
 )
 
 // asciiKind sorts ASCII as \w and \s do.
-var asciiKind = func() (t [utf8.RuneSelf]byte) {
+var asciiKind = func() (t [256]byte) {
 	for c := range t {
 		switch {
 		case c <= ' ':
@@ -25,6 +26,8 @@ var asciiKind = func() (t [utf8.RuneSelf]byte) {
 			t[c] = byteLower
 		case '0' <= c && c <= '9':
 			t[c] = byteDigit
+		case c >= utf8.RuneSelf:
+			t[c] = byteNone
 		}
 	}
 	return t

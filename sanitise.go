@@ -82,8 +82,10 @@ func joinTexts(n *html.Node) {
 }
 
 func (c *cleaning) finishElement(n *html.Node) {
-	if to, ok := renamed[n.DataAtom]; ok {
-		rename(n, to)
+	if traitsAt(n.DataAtom)&isBlock == 0 {
+		if to, ok := renamed[n.DataAtom]; ok {
+			rename(n, to)
+		}
 	}
 	switch n.DataAtom {
 	case atom.A:
@@ -118,20 +120,23 @@ func (c *cleaning) finishElement(n *html.Node) {
 		}
 	default:
 		if empty := !nodeHasContent(n) || n.DataAtom == atom.Pre && !hasContent(n); empty && !(c.whole && keptEmpty(n)) {
-			if elementTraits[n.DataAtom]&isBlock == 0 {
+			if traitsAt(n.DataAtom)&isBlock == 0 {
 				unwrap(n) // a blank in it parts two words
 			} else {
 				remove(n)
 			}
 			return
 		}
-		if elementTraits[n.DataAtom]&isBlock == 0 && !keptInline[n.DataAtom] {
+		if traitsAt(n.DataAtom)&isBlock == 0 && !keptInline[n.DataAtom] {
 			unwrap(n)
 			return
 		}
 		if isShell(n) && !c.whole {
 			unwrap(n)
 			return
+		}
+		if n.DataAtom == atom.Pre && !c.whole {
+			finishCode(n)
 		}
 	}
 	n.Attr = cleanAttributes(n)
@@ -147,7 +152,7 @@ func keptEmpty(n *html.Node) bool {
 	case atom.Ul, atom.Ol:
 		return n.FirstChild != nil
 	}
-	return elementTraits[n.DataAtom]&isHeading != 0
+	return traitsAt(n.DataAtom)&isHeading != 0
 }
 
 // isShell reports whether an element emphasises what is emphasised in the
@@ -156,7 +161,7 @@ func keptEmpty(n *html.Node) bool {
 func isShell(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Strong:
-		for p := n.Parent; p != nil && elementTraits[p.DataAtom]&isBlock == 0; p = p.Parent {
+		for p := n.Parent; p != nil && traitsAt(p.DataAtom)&isBlock == 0; p = p.Parent {
 			if isElement(p, atom.Strong) || isElement(p, atom.B) {
 				return true
 			}
@@ -169,6 +174,9 @@ func isShell(n *html.Node) bool {
 }
 
 func cleanAttributes(n *html.Node) []html.Attribute {
+	if len(n.Attr) == 0 {
+		return nil
+	}
 	kept := keptAttributes[n.DataAtom]
 	var attrs []html.Attribute
 	for _, a := range n.Attr {

@@ -1,9 +1,11 @@
 package pith
 
 import (
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 )
@@ -56,4 +58,26 @@ func TestGoroutinesShare(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestNoPageIsKept makes sure that memory that the next page uses again does
+// not keep the tree of the last one.
+func TestNoPageIsKept(t *testing.T) {
+	gone := make(chan bool, 1)
+	func() {
+		doc, err := html.Parse(strings.NewReader(harbour))
+		if err != nil {
+			t.Fatal(err)
+		}
+		runtime.AddCleanup(doc, func(gone chan bool) { gone <- true }, gone)
+		if _, err := ExtractNode(doc, nil); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	runtime.GC() // a second time, and the memory itself would be gone
+	select {
+	case <-gone:
+	case <-time.After(10 * time.Second):
+		t.Error("the tree is still held")
+	}
 }

@@ -20,6 +20,7 @@ type collapser struct {
 	before  rune       // the last rune shown in this block
 	code    bool       // the last thing was code
 	crossed crossing   // what lies between before and here
+	literal bool       // no-break spaces are signs like others, wherever they stand
 }
 
 // A crossing is which borders of elements lie between two texts.
@@ -30,7 +31,7 @@ type crossing struct {
 }
 
 func (c *cleaning) collapse(root *html.Node) {
-	s := &collapser{}
+	s := &collapser{literal: c.whole}
 	s.children(root)
 	s.endBlock()
 }
@@ -107,7 +108,7 @@ func (s *collapser) lineBreak() {
 
 func (s *collapser) endBlock() {
 	s.trim()
-	*s = collapser{}
+	*s = collapser{literal: s.literal}
 }
 
 // trim takes the blank at the end of the last text away.
@@ -142,9 +143,11 @@ func (s *collapser) text(n *html.Node) {
 	}
 	data := n.Data
 	if !settled {
-		data = collapseBlanks(data, !s.open || s.spaced)
+		data = collapseBlanks(data, !s.open || s.spaced, s.literal)
 	}
-	data = s.joinNoBreak(data)
+	if !s.literal {
+		data = s.joinNoBreak(data)
+	}
 	n.Data = data
 	if data == "" {
 		removeBeside(n)
@@ -230,22 +233,22 @@ func lastRune(s string) rune {
 
 // collapseBlanks makes each run of blanks one, and none at the beginning if
 // skip is set. A no-break space alone stays; in a run, where it only holds
-// blanks apart, it is a blank.
-func collapseBlanks(s string, skip bool) string {
+// blanks apart, it is a blank, unless literal is set.
+func collapseBlanks(s string, skip, literal bool) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	was := skip
 	for i := 0; i < len(s); {
-		if n := blankAt(s, i); n == 0 {
-			b.WriteByte(s[i])
-			i++
+		if n := blankAt(s, i); n == 0 || n > 1 && literal {
+			b.WriteString(s[i : i+max(n, 1)])
+			i += max(n, 1)
 			was = false
 			continue
 		}
 		from, ordinary := i, false
 		for i < len(s) {
 			n := blankAt(s, i)
-			if n == 0 {
+			if n == 0 || n > 1 && literal {
 				break
 			}
 			ordinary = ordinary || n == 1

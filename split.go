@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,9 +31,9 @@ type splitter struct {
 // before it.
 func (p *page) splitBlocks() {
 	s := splitter{p: p}
-	p.blocks = make([]block, 0, len(p.nodes)/8+8)
-	p.words = make([]uint32, 0, len(p.nodes)*2)
-	p.blockAt = make([]int32, len(p.nodes)+1)
+	p.blocks = slices.Grow(p.blocks[:0], len(p.nodes)/8+8)
+	p.words = slices.Grow(p.words[:0], len(p.nodes)*2)
+	p.blockAt = zeros(p.blockAt, len(p.nodes)+1)
 	open := make([]int32, 0, 64) // the elements around the node
 	for i := int32(0); i < int32(len(p.nodes)); {
 		for len(open) > 0 && p.nodes[open[len(open)-1]].end <= i {
@@ -160,8 +161,9 @@ func (s *splitter) text(i int32) {
 	if in&inMuted != 0 || in&inNoscript != 0 && isMarkup(data) {
 		return
 	}
+	blank := isBlankText(data)
 	if !s.started {
-		if isBlankText(data) {
+		if blank {
 			return
 		}
 		s.b = block{first: i, parent: s.parent, wordAt: int32(len(s.p.words))}
@@ -176,7 +178,7 @@ func (s *splitter) text(i int32) {
 		}
 	}
 	s.closed, s.opened = 0, 0
-	if !isBlankText(data) {
+	if !blank {
 		s.breaks = 0
 		s.b.last = i
 	}
@@ -262,40 +264,41 @@ func (b *block) join(line *block) {
 // scan counts a text node's words and signs.
 func (s *splitter) scan(data string, in place) {
 	for k := 0; k < len(data); {
-		c := data[k]
-		if c < utf8.RuneSelf {
+		switch kind := asciiKind[data[k]]; kind {
+		case byteSpace:
+			s.endWord()
+			s.endSentence()
 			k++
-			s.ascii(c, in)
-			continue
+		case byteSign:
+			s.sign(rune(data[k]))
+			s.endWord()
+			s.seen(rune(data[k]))
+			k++
+		case byteNone:
+			r, n := utf8.DecodeRuneInString(data[k:])
+			s.rune(r, in)
+			k += n
+		default:
+			if !s.inWord {
+				s.startWord(in, kind == byteUpper, kind == byteDigit)
+			}
+			k = s.letters(data, k)
 		}
-		r, n := utf8.DecodeRuneInString(data[k:])
-		k += n
-		s.rune(r, in)
 	}
 }
 
-func (s *splitter) ascii(c byte, in place) {
-	kind := asciiKind[c]
-	switch kind {
-	case byteSpace:
-		s.endWord()
-		s.endSentence()
-		return
-	case byteSign:
-		s.sign(rune(c))
-		s.endWord()
-	default:
-		if !s.inWord {
-			s.startWord(in, kind == byteUpper, kind == byteDigit)
-		}
-		lower := c
-		if kind == byteUpper {
-			lower |= 0x20
-		}
-		s.hash = (s.hash ^ uint32(lower)) * fnvPrime
-		s.wordLen++
+// letters reads a word's ASCII letters and digits from k on, and returns
+// where they end: most of all text is these.
+func (s *splitter) letters(data string, k int) int {
+	s.seen(rune(data[k]))
+	start, hash := k, s.hash
+	for ; k < len(data) && asciiKind[data[k]] >= byteUpper; k++ {
+		hash = (hash ^ uint32(lowerASCII(data[k]))) * fnvPrime
 	}
-	s.seen(rune(c))
+	s.hash, s.wordLen = hash, s.wordLen+k-start
+	s.b.runes += int32(k - start - 1)
+	s.lastCh, s.b.closes = rune(data[k-1]), rune(data[k-1])
+	return k
 }
 
 func (s *splitter) rune(r rune, in place) {

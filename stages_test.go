@@ -3,8 +3,10 @@ package pith
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 )
@@ -70,85 +72,143 @@ func writeStoryPart(b *strings.Builder, i int) {
 
 // benchmarkBytes is the size of the page that stages are timed on: what a
 // newspaper's page has today, without its pictures.
-const benchmarkBytes = 200_000
+const (
+	benchmarkBytes = 200_000
+	stageAddress   = "https://coast.example/news/winter"
+)
 
-// BenchmarkParse is what the stages are compared with: html.Parse alone.
-func BenchmarkParse(b *testing.B) {
-	text := stagePage(benchmarkBytes)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := html.Parse(bytes.NewReader(text)); err != nil {
-			b.Fatal(err)
-		}
-	}
+// stages are the parts of the way from bytes to Markdown, in order. What a
+// stage does of the work of another once more is taken off.
+var stages = [...]struct{ name, again string }{
+	{"load", ""}, {"nodes", ""}, {"annotate", ""}, {"metadata", ""}, {"blocks", ""}, {"measure", ""},
+	{"features", ""}, {"score", "features"}, {"choose", "score"}, {"article", ""}, {"markdown", ""},
 }
 
-// BenchmarkExtract is all stages but the last.
-func BenchmarkExtract(b *testing.B) {
-	text := stagePage(benchmarkBytes)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Extract(bytes.NewReader(text), nil); err != nil {
-			b.Fatal(err)
-		}
-	}
+// A stopwatch gives each stage the time since the one before.
+type stopwatch struct {
+	last time.Time
+	laps map[string][]time.Duration
+	rows []float32 // of features
 }
 
-// BenchmarkStages times each stage on the same page. Each stage makes what
-// it finds anew: on a copy of the page, it leaves the page as it was.
-func BenchmarkStages(b *testing.B) {
-	text := stagePage(benchmarkBytes)
-	opts := &Options{URL: "https://coast.example/news/winter"}
-	doc, _ := parse(text)
-	p, err := readPage(doc, opts)
+func (w *stopwatch) start() { w.last = time.Now() }
+
+func (w *stopwatch) lap(stage string) {
+	w.laps[stage] = append(w.laps[stage], time.Since(w.last))
+	w.start()
+}
+
+// median is a stage's time: now and then the collector, or another program,
+// takes some of it.
+func (w *stopwatch) median(stage string) time.Duration {
+	laps := slices.Sorted(slices.Values(w.laps[stage]))
+	if len(laps) == 0 {
+		return 0
+	}
+	return laps[len(laps)/2]
+}
+
+// run takes a page from bytes to Markdown as Extract does, stage by stage.
+func (w *stopwatch) run(text []byte, o *Options) (string, error) {
+	w.start()
+	tree, err := o.load(bytes.NewReader(text))
 	if err != nil {
-		b.Fatal(err)
+		return "", err
 	}
+	w.lap("load")
+	p := newPage(tree, o)
+	w.lap("nodes")
+	p.annotate()
+	w.lap("annotate")
+	p.meta = readMetadata(p)
+	w.lap("metadata")
+	p.splitBlocks()
+	w.lap("blocks")
+	p.measure()
+	if err := p.judge(); err != nil {
+		return "", err
+	}
+	w.lap("measure")
+	w.rows = p.featureRows(w.rows)
+	w.lap("features")
+	p.score()
+	w.lap("score")
 	p.choose()
+	w.lap("choose")
 	a := p.article()
-	kept := func(i int32) bool { return p.verdicts[i].keep }
-	rows := p.featureRows(nil)
-	probs := make([]float32, len(p.blocks))
-	again := func(stage func(*page)) func() {
-		return func() {
-			q := *p
-			stage(&q)
-		}
-	}
-	stages := []struct {
-		name string
-		run  func()
-	}{
-		{"decode", func() { decode(text, "") }},
-		{"parse", func() { parse(text) }},
-		{"nodes", func() { newPage(doc, opts) }},
-		{"metadata", again(func(q *page) { readMetadata(q) })},
-		{"annotate", again((*page).annotate)},
-		{"blocks", again((*page).splitBlocks)},
-		{"measure", again((*page).measure)},
-		{"judge", again(func(q *page) { err = q.judge() })},
-		{"features", again(func(q *page) { q.featureRows(rows) })},
-		{"score", func() {
-			p.scorer().Score(rows, probs)
-			p.scorer().Rescore(rows, p.contextRows(nil, probs), probs)
-		}},
-		{"choose", again((*page).cut)},
-		{"clean", func() { normalise(p.copyKept(kept), &cleaning{base: p.base, opts: opts}) }},
-		{"markdown", func() { a.Markdown() }},
-	}
-	for _, stage := range stages {
-		b.Run(stage.name, func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			b.ReportAllocs()
-			for b.Loop() {
-				stage.run()
-			}
-			if err != nil {
+	p.release()
+	w.lap("article")
+	md := a.Markdown()
+	w.lap("markdown")
+	return md, nil
+}
+
+// BenchmarkStages gives the time of each stage, and of all, as a ratio to that
+// of html.Parse of the same bytes: over every 30th page of the corpus, or of
+// a made-up page where there is none.
+func BenchmarkStages(b *testing.B) {
+	pages := stagedPages(b)
+	for b.Loop() {
+		for _, page := range pages {
+			page.watch.start()
+			if _, err := html.Parse(bytes.NewReader(page.html)); err != nil {
 				b.Fatal(err)
 			}
-		})
+			page.watch.lap("html.Parse")
+			if _, err := page.watch.run(page.html, &Options{URL: page.address}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	sum := func(stage string) (d float64) {
+		for _, page := range pages {
+			d += float64(page.watch.median(stage))
+		}
+		return d
+	}
+	parse, all := sum("html.Parse"), 0.0
+	for _, stage := range stages {
+		took := sum(stage.name) - sum(stage.again)
+		all += took
+		b.ReportMetric(took/parse, stage.name+"/parse")
+	}
+	b.ReportMetric(all/parse, "all/parse")
+}
+
+type stagedPage struct {
+	html    []byte
+	address string
+	watch   *stopwatch
+}
+
+func newStagedPage(html []byte, address string) stagedPage {
+	return stagedPage{html, address, &stopwatch{laps: map[string][]time.Duration{}}}
+}
+
+func stagedPages(t testing.TB) (pages []stagedPage) {
+	t.Helper()
+	dir, ok := findCorpus("wcxb-dev")
+	if !ok {
+		return []stagedPage{newStagedPage(stagePage(benchmarkBytes), stageAddress)}
+	}
+	for i, page := range corpusPages(t, dir) {
+		if i%30 == 0 {
+			pages = append(pages, newStagedPage(corpusHTML(t, dir, page.ID), page.URL))
+		}
+	}
+	return pages
+}
+
+// TestStagesAreExtract holds the stages that are timed against Extract.
+func TestStagesAreExtract(t *testing.T) {
+	page, o := newStagedPage(stagePage(benchmarkBytes), stageAddress), &Options{URL: stageAddress}
+	a, err := Extract(bytes.NewReader(page.html), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := page.watch.run(page.html, o)
+	if want := a.Markdown(); err != nil || got != want {
+		t.Errorf("%v, %d bytes of Markdown, want %d", err, len(got), len(want))
 	}
 }
 

@@ -29,7 +29,6 @@ type survey struct {
 	links   []int32
 	title   string
 	ld      ldGraph
-	seen    clueCache
 }
 
 const maxMarks = 3000 // beyond, a page is a list of other pages
@@ -189,16 +188,16 @@ func (p *page) look(s *survey, i int32, n *node) holder {
 	case atom.Time:
 		m.is |= clueDate
 	}
-	if n.DataAtom == 0 {
-		m.is |= s.seen.cluesOf(n.Data) // a custom element says what it is
+	says := p.clues[i]
+	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
+		m.is |= says & (1<<clueBits - 1)
+	}
+	if says&clueStated == 0 {
+		return m
 	}
 	for k := range n.Attr {
 		a := &n.Attr[k]
 		switch a.Key {
-		case "class", "id":
-			if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
-				m.is |= s.seen.cluesOf(a.Val)
-			}
 		case "itemprop", "property":
 			m.prop = propOf(a.Val)
 		case "rel":

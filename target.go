@@ -144,13 +144,14 @@ func destination(address string) string {
 	return b.String()
 }
 
-// titleOf writes a link's title.
+// titleOf writes a link's title. Its lines are written as references, which
+// stand in a line, an item and a cell alike.
 func titleOf(n *html.Node) string {
-	title := strings.Join(strings.Fields(attrOr(n, "title")), " ")
-	if title == "" {
+	title, _ := attr(n, "title")
+	if strings.TrimSpace(title) == "" {
 		return ""
 	}
-	return ` "` + escapeQuoted(title) + `"`
+	return ` "` + strings.ReplaceAll(escapeQuoted(title), "\n", "&#10;") + `"`
 }
 
 // escapeQuoted escapes text between quotation marks.

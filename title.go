@@ -157,12 +157,12 @@ const maxTitleWords = 80
 // titleWords are the words of a folded title; in a script without spaces
 // each character is one.
 func titleWords(s string) []string {
-	var words []string
+	words := make([]string, 0, 16)
 	for w := range strings.FieldsSeq(s) {
 		if len(words) >= maxTitleWords {
 			break
 		}
-		if r, _ := utf8.DecodeRuneInString(w); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		if r, _ := utf8.DecodeRuneInString(w); r >= utf8.RuneSelf && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
 			for len(w) > 0 && len(words) < maxTitleWords {
 				_, size := utf8.DecodeRuneInString(w)
 				words = append(words, w[:size])
@@ -202,12 +202,15 @@ func cutAt(s string, last bool) (before, after string, ok bool) {
 	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
 }
 
-// mayBeCut reports whether a byte of a separator stands in a title: most
-// have none, and to look for each separator takes time.
+// mayBeCut reports whether a separator may stand in a title: most have none,
+// and to look for each takes time. But for bars and colons they have a blank
+// before them.
 func mayBeCut(s string) bool {
 	for i := 1; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == '|', c == '-', c == '/', c == ':', c == '>', c == '~', c >= utf8.RuneSelf:
+		case c == '|' || c == ':' || c == "｜"[0]:
+			return true
+		case s[i-1] == ' ' && (c == '-' || c == '/' || c == '>' || c == '~' || c >= utf8.RuneSelf):
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ var (
 	tagPlaces  = hashmap.New(indexPlaces())
 	roleRules  = indexRoles(rules)
 	phrases    = indexPhrases(labelRules, ruleID(len(rules)))
-	familyOf   = hashmap.New(indexFamilies())
+	meaningOf  = hashmap.New(indexMeanings())
 
 	grammarWords = hashmap.New(functionWords)
 )
@@ -77,12 +78,13 @@ func (x *tokenIndex) mayHave(token string) bool {
 }
 
 // endsOf is the hashes of what stands before a token's first - or _ and
-// behind its last one. One at the token's beginning ends no word.
+// behind its last one, in lower case. One at the token's beginning ends no
+// word.
 func endsOf(token string) (first, last uint32) {
 	hash, inFirst := fnvOffset, true
 	for k := 0; k < len(token); k++ {
 		if token[k] != '-' && token[k] != '_' || k == 0 {
-			hash = (hash ^ uint32(token[k])) * fnvPrime
+			hash = (hash ^ uint32(lowerASCII(token[k]))) * fnvPrime
 			continue
 		}
 		if inFirst {
@@ -124,28 +126,40 @@ func indexRoles(rules []rule) map[string]ruleID {
 	return x
 }
 
-func indexFamilies() map[uint32]families {
-	x := map[uint32]families{}
+// A meaning is what a word of a name says of the element.
+type meaning struct {
+	fams families
+	is   clue
+}
+
+func indexMeanings() map[uint32]meaning {
+	x := map[uint32]meaning{}
+	add := func(word uint32, fams families, is clue) {
+		x[word] = meaning{x[word].fams | fams, x[word].is | is}
+	}
 	for i, f := range familyWords {
 		for word := range strings.FieldsSeq(f.words) {
-			x[hashWord(word)] |= 1 << i
+			add(hashWord(word), 1<<i, 0)
 		}
+	}
+	for word, is := range clueWords {
+		add(hashWord(word), 0, is)
 	}
 	return x
 }
 
 // phraseIndex finds label rules by a block's words.
 type phraseIndex struct {
-	whole    map[string]ruleID
-	begin    map[string]ruleID // any words may follow
-	teaser   map[string]ruleID // words of a link may follow
-	maxBegin int               // bytes of the longest phrase
+	whole   map[string]ruleID
+	begin   map[string]ruleID // any words may follow
+	teaser  map[string]ruleID // words of a link may follow
+	longest int               // bytes of the longest phrase
 
-	first *hashmap.Table[bool] // hashes of the phrases' first words
+	first, hashes *hashmap.Table[bool] // hashes of the phrases' first words, and of all of them
 }
 
 func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
-	first := map[uint32]bool{}
+	first, hashes := map[uint32]bool{}, map[uint32]bool{}
 	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}, teaser: map[string]ruleID{}}
 	for i, l := range labels {
 		for _, row := range l.phrases {
@@ -159,20 +173,20 @@ func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
 				}
 				key := strings.TrimSpace(string(appendKey(nil, strings.ReplaceAll(text, "#", "1"))))
 				set[key] = after + ruleID(i+1)
-				first[firstWord([]byte(key))] = true
-				x.maxBegin = max(x.maxBegin, len(key))
+				word, _, _ := strings.Cut(key, " ")
+				first[hashBytes(word)], hashes[hashBytes(key)] = true, true
+				x.longest = max(x.longest, len(key))
 			}
 		}
 	}
-	x.first = hashmap.New(first)
+	x.first, x.hashes = hashmap.New(first), hashmap.New(hashes)
 	return x
 }
 
-// firstWord is the hash of a key up to its first space.
-func firstWord(key []byte) uint32 {
+func hashBytes(s string) uint32 {
 	h := fnvOffset
-	for k := 0; k < len(key) && key[k] != ' '; k++ {
-		h = (h ^ uint32(key[k])) * fnvPrime
+	for k := range len(s) {
+		h = (h ^ uint32(s[k])) * fnvPrime
 	}
 	return h
 }
@@ -205,28 +219,34 @@ func (p *page) labelOf(b *block) ruleID {
 }
 
 // find looks the block's key up: whole, or by how it begins. Few blocks begin
-// with a phrase's first word, so that is asked first.
+// with a phrase's first word, and few of those with a phrase, so hashes are
+// asked first.
 func (x *phraseIndex) find(key []byte, b *block) ruleID {
-	if !x.first.Get(firstWord(key)) {
-		return 0
-	}
-	if r := x.whole[string(key)]; r != 0 {
-		return r
-	}
+	found, hash := ruleID(0), fnvOffset
 	begun := int32(0) // words of the key before k
-	for k := 1; k < len(key) && k <= x.maxBegin; k++ {
-		if key[k] != ' ' {
+	for k := 0; k <= len(key) && k <= x.longest; k++ {
+		if k < len(key) && key[k] != ' ' {
+			hash = (hash ^ uint32(key[k])) * fnvPrime
 			continue
 		}
 		begun++
-		if r := x.begin[string(key[:k])]; r != 0 {
-			return r
+		if begun == 1 && !x.first.Get(hash) {
+			return 0
 		}
-		if r := x.teaser[string(key[:k])]; r != 0 && b.linkWords*2 >= b.words-begun && b.linkWords > 0 {
-			return r
+		if x.hashes.Get(hash) {
+			if k == len(key) {
+				return cmp.Or(x.whole[string(key)], found)
+			}
+			if found == 0 {
+				found = x.begin[string(key[:k])]
+			}
+			if found == 0 && b.linkWords*2 >= b.words-begun && b.linkWords > 0 {
+				found = x.teaser[string(key[:k])]
+			}
 		}
+		hash = (hash ^ ' ') * fnvPrime
 	}
-	return 0
+	return found
 }
 
 // appendGap separates text nodes that blanks or an element's edge separate.
@@ -246,16 +266,25 @@ func appendKey(key []byte, text string) []byte {
 		letters
 	)
 	last := none
-	for _, r := range text {
-		kind := letters
-		switch {
-		case unicode.IsDigit(r):
+	for k := 0; k < len(text); {
+		r, size, kind := rune(text[k]), 1, none
+		switch asciiKind[text[k]] {
+		case byteDigit:
 			kind = number
-		case r == '.' && last == number, r == ',' && last == number:
-			continue // within 1.2 or 1,200, or after it
-		case r == '©':
-		case !isWordRune(r):
-			if r != '\'' && r != '’' {
+		case byteUpper, byteLower:
+			kind = letters
+		case byteNone:
+			r, size = utf8.DecodeRuneInString(text[k:])
+			if unicode.IsDigit(r) {
+				kind = number
+			} else if isWordRune(r) || r == '©' {
+				kind = letters
+			}
+		}
+		k += size
+		if kind == none {
+			within := last == number && (r == '.' || r == ',') // 1.2 or 1,200, or after it
+			if !within && r != '\'' && r != '’' {
 				last = none
 			}
 			continue
@@ -263,12 +292,13 @@ func appendKey(key []byte, text string) []byte {
 		if kind != last && len(key) > 0 && key[len(key)-1] != ' ' {
 			key = append(key, ' ')
 		}
-		if kind == number {
-			if last != number {
-				key = append(key, '#')
-			}
-		} else {
+		switch {
+		case kind == letters && r < utf8.RuneSelf:
+			key = append(key, lowerASCII(byte(r)))
+		case kind == letters:
 			key = utf8.AppendRune(key, unicode.ToLower(r))
+		case last != number:
+			key = append(key, '#')
 		}
 		last = kind
 	}

@@ -1,21 +1,17 @@
 package pith
 
-import (
-	"net/url"
-	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
 // keepWholes mends what the cut broke apart: code, tables and callouts of
 // which a part is kept, captions and headings of what is kept, the notes
 // that the text refers to.
 func (p *page) keepWholes() {
+	p.keepPrograms()
 	p.keepUnits()
 	p.keepCaptions()
 	p.keepNotes()
 	p.keepHeadings()
+	p.settleSections()
 }
 
 // keptWords sums the words kept in the blocks before each, and one more.
@@ -44,13 +40,18 @@ func (p *page) keeps(k int32) bool {
 }
 
 // keepUnits keeps code, grids of data, lists of terms and callouts as a
-// whole, where a half of their words is kept; a program without its closing
-// braces is none. Code between two kept blocks is kept in any case.
+// whole, where enough of their words is kept; a program without its closing
+// braces is none, nor is a table with holes.
 func (p *page) keepUnits() {
 	kept := p.keptWords()
 	for i := int32(0); i < int32(len(p.nodes)); {
 		from, to := p.blocksIn(i)
-		if from == to || p.nodes[i].Type != html.ElementNode || !p.isUnit(i, kept[to] > kept[from]) {
+		if kept[to] == kept[from] {
+			i = max(i+1, p.nodes[i].end)
+			continue
+		}
+		share := p.unitShare(i)
+		if share == 0 {
 			i++
 			continue
 		}
@@ -61,44 +62,75 @@ func (p *page) keepUnits() {
 				all += max(p.blocks[k].length, 1)
 			}
 		}
-		words := kept[to] - kept[from]
-		within := p.blocks[from].place&inCode != 0 && p.keeps(from-1) && p.keeps(to)
-		if words > 0 && words*2 >= all || within && p.opts.Focus != Precision {
+		if (kept[to]-kept[from])*share >= all {
 			p.keepBlocks(from, to)
 		}
 	}
 }
 
-// isUnit reports whether node i is decided about as a whole.
-func (p *page) isUnit(i int32, partly bool) bool {
+// unitShare is the part of the words of node i, as one in so many, with which
+// all of it is kept; 0 if it is no unit.
+func (p *page) unitShare(i int32) int32 {
 	n := &p.nodes[i]
 	switch n.DataAtom {
-	case atom.Pre:
-		return true
 	case atom.Table:
-		return partly && p.isGrid(i)
-	case atom.Dl:
-		return partly
+		if p.isGrid(i) {
+			return 3 // its words are few, and score by what is beside them
+		}
+	case atom.Pre, atom.Dl:
+		return 2
 	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
-		return partly && calloutKind(n.Node) != ""
+		if calloutKind(n.Node) != "" {
+			return 2
+		}
 	}
-	return false
+	return 0
+}
+
+// keepPrograms keeps the programs between two kept blocks, one after the
+// other and with buttons between them.
+func (p *page) keepPrograms() {
+	if p.opts.Focus == Precision {
+		return
+	}
+	for from, to := int32(0), int32(0); from < int32(len(p.blocks)); from = to + 1 {
+		programs := false
+		for to = from; to < int32(len(p.blocks)) && (p.verdicts[to].rule != 0 || p.isProgram(&p.blocks[to])); to++ {
+			programs = programs || p.verdicts[to].rule == 0
+		}
+		if programs && p.keeps(from-1) && p.keeps(to) {
+			p.keepBlocks(from, to)
+		}
+	}
+}
+
+// isProgram reports whether all of a block is code.
+func (p *page) isProgram(b *block) bool {
+	i := p.nodes[b.first].parent
+	for p.nodes[i].end <= b.last {
+		i = p.nodes[i].parent
+	}
+	return p.places[i]&inCode != 0
 }
 
 // isGrid tells a table of data from one of a layout, in which cells have
-// paragraphs or tables.
+// paragraphs or tables, and from one of links, unless a head says what its
+// columns are.
 func (p *page) isGrid(i int32) bool {
 	if role, _ := attr(p.nodes[i].Node, "role"); role == "presentation" || role == "none" {
 		return false
 	}
+	head := false
 	for k := i + 1; k < p.nodes[i].end; k++ {
 		switch p.nodes[k].DataAtom {
+		case atom.Th:
+			head = true
 		case atom.Table, atom.H1, atom.H2, atom.H3, atom.Form, atom.Nav:
 			return false
 		}
 	}
 	from, to := p.blocksIn(i)
-	return to-from >= 4 && p.proseIn(i)*3 < p.lengthIn(i) && p.linksIn(i)*2 < p.lengthIn(i)
+	return to-from >= 4 && p.proseIn(i)*3 < p.lengthIn(i) && (head || p.linksIn(i)*2 < p.lengthIn(i))
 }
 
 // minCaptionScore is the least score of a caption between two kept blocks.
@@ -146,95 +178,54 @@ func (p *page) keepHeadings() {
 	}
 }
 
+const (
+	minSectionScore = 0.45 // of the words under a heading, in the mean
+	maxSection      = 60   // words: what is longer was judged by itself
+)
+
+// settleSections leaves no heading without what it heads: a short section of
+// which the heading alone was chosen is kept, or goes with its heading.
+func (p *page) settleSections() {
+	for k := range int32(len(p.blocks)) {
+		if !p.keeps(k) || p.forced[k] || k == p.sums.headline || p.blocks[k].place&inHeading == 0 {
+			continue
+		}
+		to, score := p.lostSection(k)
+		switch {
+		case score >= minSectionScore && p.opts.Focus != Precision:
+			p.keepBlocks(k+1, to)
+		case score > 0 && p.opts.Focus != Recall && !p.holdsBlock(p.sums.wider[p.blocks[k].parent], to):
+			p.verdicts[k].keep = false
+		}
+	}
+}
+
+// lostSection is where the section under a heading ends of which nothing was
+// kept, and its score; 0 if it is no such section.
+func (p *page) lostSection(heading int32) (to int32, score float32) {
+	box := p.sums.wider[p.blocks[heading].parent]
+	var words, sum float32
+	for to = heading + 1; p.holdsBlock(box, to) && p.blocks[to].place&inHeading == 0; to++ {
+		if v := &p.verdicts[to]; v.keep {
+			return to, 0
+		} else if v.rule == 0 {
+			w := float32(weight(&p.blocks[to]))
+			words += w
+			sum += w * v.p
+		}
+	}
+	if words == 0 || words > maxSection || p.keeps(to) {
+		return to, 0
+	}
+	return to, sum / words
+}
+
+// holdsBlock reports whether there is a block k, and it begins in node i.
+func (p *page) holdsBlock(i, k int32) bool {
+	return k < int32(len(p.blocks)) && p.holds(i, &p.blocks[k])
+}
+
 // isDeeper reports whether heading a is of a lower rank than heading b.
 func (p *page) isDeeper(a, b *block) bool {
 	return p.nodes[a.parent].Data > p.nodes[b.parent].Data
-}
-
-const (
-	maxNote      = 150 // words
-	minNoteScore = 0.1
-)
-
-// keepNotes keeps the notes that kept text refers to. They are short, full
-// of links and far from the text, and score as if they were chrome.
-func (p *page) keepNotes() {
-	from := p.noteReferences()
-	if len(from) == 0 {
-		return
-	}
-	for i := range p.nodes {
-		n := &p.nodes[i]
-		if n.Type != html.ElementNode {
-			continue
-		}
-		id, _ := attr(n.Node, "id")
-		if id == "" && n.DataAtom == atom.A {
-			id, _ = attr(n.Node, "name")
-		}
-		ref, ok := from[id]
-		if !ok || id == "" || ref.at > int32(i) || !(&notes{}).isDefinition(n.Node, id, ref.label) {
-			continue
-		}
-		box := int32(i)
-		for box > 0 && p.nodes[box].traits&isBlock == 0 {
-			box = p.nodes[box].parent
-		}
-		if first, to := p.blocksIn(box); first < to && p.lengthIn(box) <= maxNote && p.verdicts[first].p >= minNoteScore {
-			p.keepBlocks(first, to)
-		}
-	}
-}
-
-// noteReference is the first link to a note.
-type noteReference struct {
-	at    int32 // node
-	label string
-}
-
-// noteReferences finds, in what is kept, the links to notes by what they
-// point to.
-func (p *page) noteReferences() map[string]noteReference {
-	var found map[string]noteReference
-	for k := range p.blocks {
-		b := &p.blocks[k]
-		if !p.verdicts[k].keep || b.links == 0 {
-			continue
-		}
-		for i := b.first; i <= b.last; i++ {
-			a := p.nodes[i].parent
-			for a > 0 && p.nodes[a].DataAtom != atom.A && p.nodes[a].traits&isBlock == 0 {
-				a = p.nodes[a].parent
-			}
-			if p.nodes[a].DataAtom != atom.A || p.nodes[a].end > i+8 {
-				continue
-			}
-			id := fragmentOf(p.nodes[a].Node)
-			label := noteText(textUpTo(p.nodes[a].Node, maxLabelText))
-			if id == "" || !saysNote(id) || !isNoteLabel(label) || !(&notes{}).isReference(p.nodes[a].Node, id) {
-				continue
-			}
-			if found == nil {
-				found = map[string]noteReference{}
-			}
-			if _, seen := found[id]; !seen {
-				found[id] = noteReference{a, label}
-			}
-		}
-	}
-	return found
-}
-
-// fragmentOf is the place on the same page that a link leads to, "" if it
-// leads elsewhere.
-func fragmentOf(a *html.Node) string {
-	href, _ := attr(a, "href")
-	name, ok := strings.CutPrefix(strings.TrimSpace(href), "#")
-	if !ok {
-		return ""
-	}
-	if plain, err := url.PathUnescape(name); err == nil {
-		return plain
-	}
-	return name
 }

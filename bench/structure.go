@@ -16,11 +16,12 @@ func measureStructure(b *bench) (report, error) {
 	want := make([]constructs, len(pages))
 	errs := make([][]error, len(pages))
 	err = eachPage(pages, 2, func(i int, p *page, src []byte) {
-		want[i] = constructsOf(p.ExpectedMD, p.address())
+		sp := spellingOf(p, src)
+		want[i] = constructsOf(p.ExpectedMD, sp)
 		got[i], errs[i] = make([]constructs, len(all)), make([]error, len(all))
 		for j, c := range all {
 			out, err := c.run(p, src)
-			got[i][j], errs[i][j] = constructsOf(guardMarkdown(out), p.address()), err
+			got[i][j], errs[i][j] = constructsOf(guardMarkdown(out), sp), err
 		}
 	})
 	if err != nil {

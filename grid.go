@@ -1,0 +1,200 @@
+package pith
+
+import (
+	"strconv"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A grid is a table's cells at their places. A place that a cell spans
+// beside its first is nil.
+type grid struct {
+	caption *html.Node
+	rows    [][]*html.Node
+	head    int // rows of the head
+	columns int
+	filled  bool // any cell has content
+	cells   int  // that are written
+}
+
+// Spans are clamped so that a page of a few bytes cannot ask for a grid of
+// millions: to what HTML allows (4.9.11), and to so many places for each
+// cell that is written.
+const (
+	maxColumns    = 1000
+	placesPerCell = 4
+	freePlaces    = 1024
+)
+
+// fillsRows reports whether all rows of a table are made as long as the
+// longest. One row of many cells above many of one would otherwise have the
+// grid of a page of a few bytes take millions of them. GitHub's tables may
+// have shorter rows (GFM, 4.10).
+func fillsRows(rows, columns, cells int) bool {
+	return rows*columns <= cells*placesPerCell+freePlaces
+}
+
+func readTable(n *html.Node) *grid {
+	t := &grid{}
+	var foot []*html.Node
+	rows := t.rowsOf(n, &foot)
+	for _, r := range rows {
+		for range r.ChildNodes() {
+			t.cells++
+		}
+	}
+	budget := t.cells*placesPerCell + freePlaces
+	var pending []int // for each column, rows that a cell above still spans
+	for i, r := range rows {
+		row := t.place(r, len(rows)-i, &pending, &budget)
+		if row != nil || i < t.head {
+			t.rows = append(t.rows, row)
+		}
+	}
+	t.trim()
+	return t
+}
+
+// rowsOf collects the rows in the order that a browser shows them and
+// counts those of the head.
+func (t *grid) rowsOf(n *html.Node, foot *[]*html.Node) []*html.Node {
+	var head, body []*html.Node
+	for part := range n.ChildNodes() {
+		switch part.DataAtom {
+		case atom.Caption:
+			if t.caption == nil && hasContent(part) {
+				t.caption = part
+			}
+		case atom.Tr:
+			body = append(body, part)
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			for r := range part.ChildNodes() {
+				switch {
+				case !isElement(r, atom.Tr):
+				case part.DataAtom == atom.Thead:
+					head = append(head, r)
+				case part.DataAtom == atom.Tfoot:
+					*foot = append(*foot, r)
+				default:
+					body = append(body, r)
+				}
+			}
+		}
+	}
+	t.head = len(head)
+	rows := append(append(head, body...), *foot...)
+	for t.head == 0 && len(rows) > 0 && allHeads(rows[0]) {
+		t.head = 1
+	}
+	return rows
+}
+
+func allHeads(row *html.Node) bool {
+	n := 0
+	for cell := range row.ChildNodes() {
+		if isElement(cell, atom.Td) {
+			return false
+		}
+		if isElement(cell, atom.Th) {
+			n++
+		}
+	}
+	return n > 0
+}
+
+// place gives each cell of a row its column.
+func (t *grid) place(r *html.Node, rowsLeft int, pending *[]int, budget *int) []*html.Node {
+	var row []*html.Node
+	skip := func() {
+		for len(row) < len(*pending) && (*pending)[len(row)] > 0 {
+			(*pending)[len(row)]--
+			row = append(row, nil)
+		}
+	}
+	some := false
+	for cell := range r.ChildNodes() {
+		if cell.Type != html.ElementNode || traitsAt(cell.DataAtom)&isCell == 0 {
+			continue
+		}
+		skip()
+		some = true
+		across, down := spanOf(cell, "colspan"), spanOf(cell, "rowspan")
+		if v := attrOr(cell, "rowspan"); v == "0" {
+			down = rowsLeft // to the end of the table
+		}
+		across, down = min(across, max(1, maxColumns-len(row))), min(down, rowsLeft)
+		if across*down > *budget {
+			across, down = 1, 1
+		}
+		*budget -= across * down
+		t.filled = t.filled || hasContent(cell)
+		row = append(row, cell)
+		for range across - 1 {
+			row = append(row, nil)
+		}
+		for len(*pending) < len(row) {
+			*pending = append(*pending, 0)
+		}
+		for col := len(row) - across; col < len(row); col++ {
+			(*pending)[col] = down - 1
+		}
+	}
+	skip()
+	for col := len(row); col < len(*pending); col++ {
+		if (*pending)[col] > 0 {
+			(*pending)[col]--
+		}
+	}
+	if !some {
+		return nil
+	}
+	return row
+}
+
+func spanOf(cell *html.Node, key string) int {
+	n := 1
+	if v := attrOr(cell, key); v != "" {
+		n, _ = strconv.Atoi(v) // 0 where it is no number
+	}
+	return min(max(n, 1), maxColumns)
+}
+
+// trim takes away the columns that only spans reach.
+func (t *grid) trim() {
+	for _, row := range t.rows {
+		t.columns = max(t.columns, len(row))
+	}
+	t.keepColumns(func(cell *html.Node) bool { return cell != nil })
+}
+
+// dropEmptyColumns takes away the columns of cells without content, with which
+// pages keep others apart.
+func (t *grid) dropEmptyColumns() {
+	t.keepColumns(func(cell *html.Node) bool { return cell != nil && hasContent(cell) })
+}
+
+// keepColumns takes away the columns in which no cell is wanted.
+func (t *grid) keepColumns(wanted func(cell *html.Node) bool) {
+	keep := make([]bool, t.columns)
+	for _, row := range t.rows {
+		for col, cell := range row {
+			keep[col] = keep[col] || wanted(cell)
+		}
+	}
+	for i, row := range t.rows {
+		kept := row[:0]
+		for col, cell := range row {
+			if keep[col] {
+				kept = append(kept, cell)
+			}
+		}
+		t.rows[i] = kept
+	}
+	t.columns = 0
+	for _, k := range keep {
+		if k {
+			t.columns++
+		}
+	}
+}

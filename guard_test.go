@@ -1,0 +1,66 @@
+package pith
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// guardScore is what a block scores that a guard's page does not rate.
+const guardScore = 0.3
+
+// readChosen reads a page that says itself what was chosen: what stands in an
+// element with data-kept. Other blocks have the score of the data-score
+// around them. So what a guard does does not depend on the model.
+func readChosen(t *testing.T, file string) *page {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, _ := parse(text)
+	p, err := readPage(parsed(doc), &Options{URL: "https://example.com/" + filepath.Base(file)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k := range p.blocks {
+		v := &p.verdicts[k]
+		v.p = guardScore
+		for i := p.blocks[k].parent; i > 0; i = p.nodes[i].parent {
+			if _, ok := attr(p.nodes[i].Node, "data-kept"); ok && v.rule == 0 {
+				v.keep, v.p = true, 0.9
+				break
+			}
+			if score, err := strconv.ParseFloat(attrOr(p.nodes[i].Node, "data-score"), 32); err == nil {
+				v.p = float32(score)
+				break
+			}
+		}
+	}
+	return p
+}
+
+// TestGuardGoldens has testdata/guards/GUARD--case.html mended after a choice
+// that the page names.
+func TestGuardGoldens(t *testing.T) {
+	files, err := filepath.Glob("testdata/guards/*.html")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no pages in testdata/guards: %v", err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(file, ".html")
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			p := readChosen(t, file)
+			chosen := slices.Clone(p.verdicts)
+			p.guard()
+			fires := !slices.Equal(chosen, p.verdicts)
+			if want := !strings.Contains(name, "--not-"); fires != want {
+				t.Errorf("a guard mends the choice: %t, want %t", fires, want)
+			}
+			compareGolden(t, name+".md", p.article().Markdown())
+		})
+	}
+}

@@ -1,0 +1,263 @@
+package pith
+
+import (
+	"iter"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// wantsMedia decides about an image, a video or a frame by the text that it
+// stands in: text next to it must be kept, and of the innermost element
+// around it that has text the larger part. What stands in a figure says
+// something about the picture and not about what is around it, so a figure is
+// looked past, and so is a line or two that was not chosen between text that
+// was: a credit, a caption that no <figcaption> marks. The picture at the head
+// of an article goes with it wherever the byline stands.
+func (c *copier) wantsMedia(i int32) bool {
+	p := c.p
+	if p.places[i]&inMuted != 0 || p.dropsMedia(i) {
+		return false
+	}
+	before, after := c.around(i)
+	if before == after && before >= 0 {
+		return c.keep[before]
+	}
+	if c.isSign(i) || c.isPortrait(i) {
+		return false
+	}
+	if c.head.end == 0 && c.leads(i) {
+		for up := range p.shells(i) {
+			c.head.end = p.nodes[up].end
+		}
+		c.head.again = c.isShownAgain(i)
+	}
+	if i < c.head.end {
+		return !c.head.again
+	}
+	for box := p.nodes[i].parent; box > 0; box = p.nodes[box].parent {
+		from, to := p.blocksIn(box)
+		kept, all := c.keptText[to]-c.keptText[from], c.text[to]-c.text[from]
+		switch {
+		case p.nodes[box].DataAtom == atom.Figure && c.captions[to] > c.captions[from]:
+			return true // its caption is kept
+		case all == 0 || kept == 0 && c.isCredit(from, to, all):
+			continue
+		case kept*2 < all || kept == 0:
+			return false
+		}
+		return c.before[p.blockAt[i]] || c.after[p.blockAt[i]]
+	}
+	return false
+}
+
+// maxAboveHeadline is how many blocks are at most between a picture and the
+// headline below it: a section's name, a date.
+const maxAboveHeadline = 2
+
+// leads reports whether a picture stands at the head of the text: between the
+// headline and the text, or right above both, with nothing there but lines
+// such as a byline.
+func (c *copier) leads(i int32) bool {
+	p := c.p
+	h, k := p.sums.headline, p.blockAt[i]
+	if h < 0 || p.places[i]&(inNav|inAside|inFooter|inItem) != 0 || !c.mayLead(i) {
+		return false
+	}
+	if k <= h && (h-k > maxAboveHeadline || p.places[i]&inHeader != 0 && p.places[i]&(inMain|inArticle) == 0) {
+		return false // the site's
+	}
+	for j := min(h, k); j < min(int32(len(p.blocks)), h+maxBelowHeadline); j++ {
+		switch b := &p.blocks[j]; {
+		case j == h || p.isAside(b):
+		case c.keep[j]:
+			return j >= max(h, k)
+		case b.isProse():
+			return false
+		}
+	}
+	return false
+}
+
+// isShownAgain reports whether the picture at the head stands in the text once
+// more: pages have the first one in their head as well.
+func (c *copier) isShownAgain(i int32) bool {
+	src := c.sourceOf(i)
+	for k := c.head.end; k < int32(len(c.p.nodes)); k++ {
+		if c.p.nodes[k].DataAtom == atom.Img && samePicture(c.sourceOf(k), src) && c.wantsMedia(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceOf is the address that an image will have.
+func (c *copier) sourceOf(i int32) string {
+	img, holder := c.p.nodes[i].Node, c.p.nodes[c.p.nodes[i].parent].Node
+	if holder.DataAtom != atom.Picture {
+		holder = img
+	}
+	return bestSource(img, holder)
+}
+
+// besideHead are the families of names of pictures that stand at an article's
+// head and do not belong to it.
+var besideHead = familiesNamed("share", "tool", "logo", "advert", "user", "byline")
+
+// familiesNamed are several families as one set.
+func familiesNamed(names ...string) families {
+	var set families
+	for _, name := range names {
+		set |= 1 << familyNamed(name)
+	}
+	return set
+}
+
+// mayLead reports whether a picture is one to be looked at, and nothing around
+// it says otherwise: a name, or a link to another page.
+func (c *copier) mayLead(i int32) bool {
+	switch c.p.nodes[i].DataAtom {
+	case atom.Img:
+		if c.sourceOf(i) == "" {
+			return false // a script fills it
+		}
+	case atom.Video:
+	default:
+		return false
+	}
+	for up := range c.p.shells(i) {
+		n := &c.p.nodes[up]
+		if c.p.fams[up]&besideHead != 0 || n.DataAtom == atom.A && !isPictureFile(attrOr(n.Node, "href")) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPictureFile tells the address of a picture from that of a page.
+func isPictureFile(address string) bool {
+	address, _, _ = strings.Cut(address, "?")
+	switch strings.ToLower(address[strings.LastIndexByte(address, '.')+1:]) {
+	case "jpg", "jpeg", "png", "gif", "webp", "avif":
+		return true
+	}
+	return false
+}
+
+// shells are an element without text and the elements that hold nothing else
+// with a text.
+func (p *page) shells(i int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for from, to := p.blocksIn(i); i > 0 && from == to && yield(i); from, to = p.blocksIn(i) {
+			i = p.nodes[i].parent
+		}
+	}
+}
+
+// isSign reports whether a picture that no text is beside shows the way and
+// nothing else: an icon, or the logo that leads to the site's front page. In a
+// cell an icon is a value.
+func (c *copier) isSign(i int32) bool {
+	p := c.p
+	if p.places[i]&(inCell|inHeaderCell) != 0 {
+		return false
+	}
+	if isIcon(p.nodes[i].Node) {
+		return true
+	}
+	for up := range p.shells(i) {
+		if p.nodes[up].DataAtom != atom.A {
+			continue
+		}
+		href := attrOr(p.nodes[up].Node, "href")
+		if u, err := url.Parse(href); err == nil && p.base != nil {
+			href = p.base.ResolveReference(u).String()
+		}
+		return href == "/" || p.host != "" && strings.Contains(href, p.host) && isFront(href)
+	}
+	return false
+}
+
+// portraitNames are the words by which pages name the pictures of those who
+// write, on themselves and on what holds nothing else. What a page is about is
+// called so in its words alone.
+var portraitNames = [...]uint32{hashWord("avatar"), hashWord("avatars"), hashWord("gravatar"), hashWord("userpic")}
+
+// isPortrait reports whether a picture shows who wrote.
+func (c *copier) isPortrait(i int32) bool {
+	portrait := false
+	for up := range c.p.shells(i) {
+		for _, a := range c.p.nodes[up].Attr {
+			if a.Key != "class" && a.Key != "id" && a.Key != "data-testid" {
+				continue
+			}
+			for token := range strings.FieldsSeq(a.Val) {
+				eachWordOfName(token, func(word uint32) { portrait = portrait || slices.Contains(portraitNames[:], word) })
+			}
+		}
+	}
+	return portrait
+}
+
+// maxIcon is the greatest width or height, in CSS pixels, of an icon.
+const maxIcon = 32
+
+func isIcon(img *html.Node) bool {
+	isSmall := func(size string) bool {
+		n, err := strconv.Atoi(strings.TrimSuffix(size, "px"))
+		return err == nil && n <= maxIcon
+	}
+	width, height := attrOr(img, "width"), attrOr(img, "height")
+	return (width == "" || isSmall(width)) && (height == "" || isSmall(height)) && width+height != ""
+}
+
+// maxCredit is how many words a credit or caption has at most that no element
+// marks as one.
+const maxCredit = 25
+
+// isCredit reports whether the blocks from one up to another, none of them
+// kept, are a few words without links between two blocks that are kept.
+func (c *copier) isCredit(from, to, words int32) bool {
+	p := c.p
+	if words > maxCredit || !c.kept(from-1) || to >= int32(len(c.keep)) || !c.keep[to] || p.sums.links[to] > p.sums.links[from] {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if p.verdicts[k].rule != 0 {
+			return false // a rule knows what this box is: an advertisement
+		}
+	}
+	return true
+}
+
+// dropsMedia reports whether a rule drops what stands at node i, if it has
+// no block to be judged by.
+func (p *page) dropsMedia(i int32) bool {
+	for ; i > 0; i = p.nodes[i].parent {
+		if r := p.rules[i]; r == ruleKeepOption {
+			return false
+		} else if r != 0 && !p.off[r] {
+			return true
+		}
+	}
+	return false
+}
+
+// markSources marks the sources of a picture with the first image that is
+// wanted of it: they stand before it.
+func (c *copier) markSources(img int32) {
+	p := c.p
+	picture := p.nodes[img].parent
+	if picture < 0 || p.nodes[picture].DataAtom != atom.Picture || c.marked[picture] {
+		return
+	}
+	for i := picture + 1; i < img; i++ {
+		if p.nodes[i].DataAtom == atom.Source {
+			c.mark(i)
+		}
+	}
+}
