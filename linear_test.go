@@ -74,11 +74,16 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 	for _, tt := range longPages {
 		page := tt.page(n)
-		took, fifth, prose := cost(page, 2), cost(tt.page(n/5), 2), cost(proseLike(page), 1)
-		growth, times := float64(took)/float64(fifth)/5, float64(took)/float64(prose)
-		t.Logf("%-20s %10v, %5.1f times prose, grows by %.2f", tt.name, took.Round(time.Microsecond), times, growth)
-		// What is quadratic grows by 5.
-		if growth > 4 && took > 200*time.Millisecond || times > maxTimesProse && took > 50*time.Millisecond || took > 5*time.Second {
+		took, fifth, prose := time.Hour, time.Hour, time.Hour
+		slow := true
+		for try := 0; try < 3 && slow; try++ { // the collector does not always come at the same time
+			took, fifth, prose = min(took, cost(page, 2)), min(fifth, cost(tt.page(n/5), 2)), min(prose, cost(proseLike(page), 1))
+			// What is quadratic grows by 5.
+			slow = took > 4*5*fifth && took > 200*time.Millisecond || took > maxTimesProse*prose && took > 50*time.Millisecond || took > 5*time.Second
+		}
+		t.Logf("%-20s %10v, %5.1f times prose, grows by %.2f", tt.name, took.Round(time.Microsecond),
+			float64(took)/float64(prose), float64(took)/float64(fifth)/5)
+		if slow {
 			t.Errorf("%s took %v, a fifth of it %v, as much prose %v", tt.name, took, fifth, prose)
 		}
 	}
