@@ -22,7 +22,7 @@ const (
 
 	clueBits = iota
 
-	// These say nothing of metadata.
+	// These do not tell what the element is.
 	clueStated clue = 1 << iota // an attribute states something
 	clueNot                     // makes what follows in its token say nothing
 

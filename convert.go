@@ -23,6 +23,7 @@ func Convert(r io.Reader, o *Options) (string, error) {
 		return "", err
 	}
 	p := newPage(tree, o)
+	defer p.release()
 	p.removeTricks()
 	body := tree.doc
 	if p.body != 0 {
@@ -35,11 +36,6 @@ func Convert(r io.Reader, o *Options) (string, error) {
 		err = o.exceeded(tree.cut || p.overNodes, tree.flat || p.overDepth)
 	}
 	return a.Markdown(), err
-}
-
-// cloneTree is limits.clone with the limits that are set if none are.
-func cloneTree(n *html.Node) *html.Node {
-	return limits{defaultMaxNodes, defaultMaxDepth}.clone(n)
 }
 
 // clone copies a node and what lies below, up to the limits: the elements

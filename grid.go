@@ -84,7 +84,7 @@ func (t *grid) rowsOf(n *html.Node, foot *[]*html.Node) []*html.Node {
 	}
 	t.head = len(head)
 	rows := append(append(head, body...), *foot...)
-	for t.head == 0 && len(rows) > 0 && allHeads(rows[0]) {
+	if t.head == 0 && len(rows) > 0 && allHeads(rows[0]) {
 		t.head = 1
 	}
 	return rows

@@ -223,10 +223,9 @@ func (info *nameInfo) add(token string, scorer Scorer) {
 	for word, ok := w.next(); ok; word, ok = w.next() {
 		says := meaningOf.Get(word)
 		info.fams |= says.fams
-		if is&clueNot != 0 {
-			says.is = 0
+		if is&clueNot == 0 {
+			is |= says.is
 		}
-		is |= says.is
 		info.shape = (info.shape ^ word) * fnvPrime
 		info.sum += scorer.Weight(word)
 		whole = (whole ^ word) * fnvPrime

@@ -106,12 +106,6 @@ type parsing struct {
 // parsed is a document that somebody else has parsed.
 func parsed(doc *html.Node) parsing { return parsing{doc: doc, nodes: countNodes(doc)} }
 
-// parse is limits.parse with the limits that are set if none are.
-func parse(text []byte) (doc *html.Node, flat bool) {
-	p := limits{defaultMaxNodes, defaultMaxDepth}.parse(text)
-	return p.doc, p.flat
-}
-
 // parse builds the tree. A page of frames gets the body that it has for those
 // who see no frames, which is mere text to the parser.
 func (l limits) parse(text []byte) parsing {

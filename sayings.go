@@ -18,8 +18,7 @@ type sayings struct {
 func readSayings(rows []string) sayings {
 	s := sayings{whole: map[string]bool{}}
 	for _, row := range rows {
-		_, list, _ := strings.Cut(row, ": ")
-		for saying := range strings.SplitSeq(list, " | ") {
+		for saying := range phrasesOf(row) {
 			text := fold(saying)
 			switch {
 			case strings.HasSuffix(saying, "*"):

@@ -81,3 +81,14 @@ func TestNoPageIsKept(t *testing.T) {
 		t.Error("the tree is still held")
 	}
 }
+
+// parse is limits.parse with the limits that are set if none are.
+func parse(text []byte) (doc *html.Node, flat bool) {
+	p := limits{defaultMaxNodes, defaultMaxDepth}.parse(text)
+	return p.doc, p.flat
+}
+
+// cloneTree is limits.clone with those limits.
+func cloneTree(n *html.Node) *html.Node {
+	return limits{defaultMaxNodes, defaultMaxDepth}.clone(n)
+}

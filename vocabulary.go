@@ -2,6 +2,7 @@ package pith
 
 import (
 	"cmp"
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -163,9 +164,8 @@ func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
 	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}, teaser: map[string]ruleID{}}
 	for i, l := range labels {
 		for _, row := range l.phrases {
-			_, list, _ := strings.Cut(row, ":")
-			for phrase := range strings.SplitSeq(list, "|") {
-				text, set := strings.TrimSpace(phrase), x.whole
+			for phrase := range phrasesOf(row) {
+				text, set := phrase, x.whole
 				if begin, ok := strings.CutSuffix(text, "*"); ok {
 					text, set = begin, x.begin
 				} else if begin, ok := strings.CutSuffix(text, "<a>"); ok {
@@ -181,6 +181,18 @@ func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
 	}
 	x.first, x.hashes = hashmap.New(first), hashmap.New(hashes)
 	return x
+}
+
+// phrasesOf are the phrases of a row such as "en: one | two *".
+func phrasesOf(row string) iter.Seq[string] {
+	_, list, _ := strings.Cut(row, ":")
+	return func(yield func(string) bool) {
+		for phrase := range strings.SplitSeq(list, "|") {
+			if !yield(strings.TrimSpace(phrase)) {
+				return
+			}
+		}
+	}
 }
 
 func hashBytes(s string) uint32 {
