@@ -22,7 +22,7 @@
 //	options.go, article.go, errors.go  what goes in and what comes out
 //	decode.go            bytes of any charset to UTF-8; sniff.go where nothing declares it
 //	parse.go             to a tree: forecast.go and tag.go see what the parser will make of it,
-//	                     gap.go leaves out what nobody reads, flatten.go what nests too deep
+//	                     gap.go and attribute.go leave out what nobody reads, flatten.go what nests too deep
 //	dom.go, elements.go  the nodes in document order; what HTML says of elements
 //	match.go, style.go   what elements' names, roles and styles say; rules that match them
 //	trick.go, colour.go  styles that hide a text from readers and not from machines

@@ -101,7 +101,7 @@ func (f *forecast) tag(b []byte) int {
 	case isASCIILetter(c):
 		f.nodes++
 		sign, length := readTagName(b[1:])
-		end := 1 + length + tagEnd(b[1+length:])
+		end := f.attributes(b, 1+length, sign)
 		return end + f.start(sign, b[:end], b[end:])
 	case c == '/' && len(b) > 2 && isASCIILetter(b[2]):
 		sign, length := readTagName(b[2:])
@@ -128,7 +128,7 @@ func (f *forecast) start(s *tagSign, tag, rest []byte) int {
 	if s.format > 0 {
 		k := s.format - 1
 		bare := len(tag) == 2+len(s.name)
-		if most := f.open[k]; k < 2 && most > 0 || bare && most >= maxIdentical {
+		if most := f.open[k]; k < soleFormats && most > 0 || bare && most >= maxIdentical {
 			return 0
 		}
 		f.open[k]++
@@ -144,8 +144,11 @@ func (f *forecast) start(s *tagSign, tag, rest []byte) int {
 		return 0
 	case s.is&tagRaw != 0:
 		return f.raw(s, tag, rest)
-	case s.is&tagLast != 0 && f.foreign == 0:
-		return len(rest)
+	case s.is&tagLast != 0:
+		if f.foreign == 0 {
+			return len(rest)
+		}
+		f.vague = true
 	case s.is&tagBody != 0:
 		f.bodies++
 	case s.is&tagForeign != 0:
@@ -170,7 +173,7 @@ func (f *forecast) raw(s *tagSign, tag, rest []byte) int {
 	if f.foreign > 0 {
 		f.doubtful(rest[:n])
 	} else if !f.vague && s.is&tagUnread != 0 {
-		f.leaveOut(tag, rest[:n], f.size-len(rest))
+		f.leaveOutText(tag, rest[:n], f.size-len(rest))
 	}
 	return n
 }

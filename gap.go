@@ -6,9 +6,10 @@ import (
 )
 
 // A gap is a part of a page that the parser does not get to read: what a
-// script or a style says. All of them are a third of the bytes that pages
-// have, and the parser would look at each and copy it twice. The tree has the
-// same nodes without: the elements stay, with the beginning of their text.
+// script or a style says, and the attributes that nothing asks for. All of
+// them are nearly half of the bytes that pages have, and the parser would look
+// at each and copy it twice. The tree has the same nodes without: the elements
+// stay, scripts and styles with the beginning of their text.
 type gap struct{ from, to int }
 
 // minGap is how long a text is that is worth a gap, in bytes.
@@ -19,15 +20,24 @@ const minGap = 64
 // whose test that is (signs.go).
 const mostUncut = 300
 
-// leaveOut makes a gap of the text of a script or style, which begins at
+// leaveOutText makes a gap of the text of a script or style, which begins at
 // from, but for its first letter: one that is not blank stays so. A text that
 // begins with a mark might be another one without the rest.
-func (f *forecast) leaveOut(tag, text []byte, from int) {
+func (f *forecast) leaveOutText(tag, text []byte, from int) {
 	first := len(text) - len(bytes.TrimLeft(text, " \t\r\n\f"))
 	if len(text)-first < minGap || text[first] == '<' || text[first] >= 0x80 || isReadScript(tag) {
 		return
 	}
-	f.gaps = append(f.gaps, gap{from + first + 1, from + len(text)})
+	f.leaveOut(gap{from + first + 1, from + len(text)})
+}
+
+// leaveOut adds a gap, to the last one if it begins where that ends.
+func (f *forecast) leaveOut(g gap) {
+	if n := len(f.gaps); n > 0 && f.gaps[n-1].to == g.from {
+		f.gaps[n-1].to = g.to
+		return
+	}
+	f.gaps = append(f.gaps, g)
 }
 
 // isReadScript reports whether a script's tag may say that its text is read:

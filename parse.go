@@ -78,6 +78,7 @@ func sizeOf(r io.Reader) int64 {
 type limits struct {
 	nodes int
 	depth int
+	whole bool // the caller's selectors may ask for what nothing else asks for
 }
 
 // exceeded returns the error for a page that went over the limits, nil if it
@@ -153,7 +154,7 @@ func (l limits) parseOnce(text []byte) parsing {
 	f := forecastOf(text, l.nodes)
 	p := parsing{nodes: f.nodes + f.nodes/16 + 16, cut: f.cut < len(text)} // and the parser adds some
 	text = text[:f.cut]
-	if f.nodes <= mostUncut {
+	if f.nodes <= mostUncut || l.whole {
 		f.gaps = nil
 	}
 	if !f.tangled() {

@@ -127,20 +127,26 @@ func TestPropertiesOfFixtures(t *testing.T) {
 	t.Logf("fixtures: %d pages, words in order %d, second conversion identical %d", all, same, stable)
 }
 
-func TestPropertiesOfPages(t *testing.T) {
+// eachPageOfCorpus calls f with pages of wcxb-dev: all if PITH_ALL is set.
+func eachPageOfCorpus(t *testing.T, f func(name string, page []byte)) {
 	dir := corpus(t, filepath.Join("wcxb-dev", "html"))
 	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || len(entries) == 0 {
+		t.Fatal("no pages: ", err)
 	}
 	step := 23
 	if os.Getenv("PITH_ALL") != "" {
 		step = 1
 	}
-	all, same, stable := 0, 0, 0
 	for i := 0; i < len(entries); i += step {
-		page := unzip(t, filepath.Join(dir, entries[i].Name()))
-		w, s := checkPage(t, entries[i].Name(), page)
+		f(entries[i].Name(), unzip(t, filepath.Join(dir, entries[i].Name())))
+	}
+}
+
+func TestPropertiesOfPages(t *testing.T) {
+	all, same, stable := 0, 0, 0
+	eachPageOfCorpus(t, func(name string, page []byte) {
+		w, s := checkPage(t, name, page)
 		all++
 		if w {
 			same++
@@ -149,11 +155,26 @@ func TestPropertiesOfPages(t *testing.T) {
 			stable++
 		}
 		if !bytes.Contains(page, []byte("<")) {
-			t.Errorf("%s is no page", entries[i].Name())
+			t.Errorf("%s is no page", name)
 		}
-	}
+	})
 	if same < all || stable < all {
 		t.Error("fewer than before")
 	}
 	t.Logf("pages: %d, words in order %d, second conversion identical %d", all, same, stable)
+}
+
+// TestGapsOfPages reads pages with what the parser need not see and without:
+// the answers are the same.
+func TestGapsOfPages(t *testing.T) {
+	o := Options{URL: "https://example.com/dir/page", Comments: true, Trace: true}
+	whole := o
+	whole.Drop = []string{"no-such-element"} // a selector could ask for anything
+	eachPageOfCorpus(t, func(name string, page []byte) {
+		a, _ := Extract(bytes.NewReader(page), &o)
+		b, _ := Extract(bytes.NewReader(page), &whole)
+		if dump(t, a) != dump(t, b) {
+			t.Errorf("%s: gaps change the answer", name)
+		}
+	})
 }

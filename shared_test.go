@@ -84,11 +84,11 @@ func TestNoPageIsKept(t *testing.T) {
 
 // parse is limits.parse with the limits that are set if none are.
 func parse(text []byte) (doc *html.Node, flat bool) {
-	p := limits{defaultMaxNodes, defaultMaxDepth}.parse(text)
+	p := limits{nodes: defaultMaxNodes, depth: defaultMaxDepth}.parse(text)
 	return p.doc, p.flat
 }
 
 // cloneTree is limits.clone with those limits.
 func cloneTree(n *html.Node) *html.Node {
-	return limits{defaultMaxNodes, defaultMaxDepth}.clone(n)
+	return limits{nodes: defaultMaxNodes, depth: defaultMaxDepth}.clone(n)
 }

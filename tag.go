@@ -41,9 +41,12 @@ const (
 	foreignScope
 )
 
-// formattingTags are what the standard calls so. Of the first two only one
-// can be open at a time.
+// formattingTags are what the standard calls so. Of the first two, the
+// soleFormats, only one can be open at a time; of the others the parser
+// compares the attributes.
 var formattingTags = [...]string{"a", "nobr", "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"}
+
+const soleFormats = 2
 
 // tagSigns are the other tags that matter.
 var tagSigns = []tagSign{
@@ -121,8 +124,7 @@ var (
 	endOfName  = [256]bool{' ': true, '\t': true, '\n': true, '\f': true, '\r': true, '/': true, '>': true}
 )
 
-// tagEnd is how many bytes a tag has behind its name. A value in quotes may
-// hold a ">" (HTML, 13.2.5.32 to 13.2.5.40).
+// tagEnd is how many bytes a tag has behind its name.
 func tagEnd(b []byte) int {
 	for i := 0; i < len(b); {
 		switch c := b[i]; {
@@ -132,31 +134,37 @@ func tagEnd(b []byte) int {
 			i++
 			continue
 		}
-		i++ // a name may begin with "="
-		for i < len(b) && b[i] != '=' && !endOfName[b[i]] {
-			i++
-		}
-		i = passBlanks(b, i)
-		if i == len(b) || b[i] != '=' {
-			continue
-		}
-		i = passBlanks(b, i+1)
-		if i == len(b) {
-			break
-		}
-		if quote := b[i]; quote == '"' || quote == '\'' {
-			end := bytes.IndexByte(b[i+1:], quote)
-			if end < 0 {
-				break
-			}
-			i += end + 2
-			continue
-		}
-		for i < len(b) && b[i] != '>' && !blankInTag[b[i]] {
-			i++
-		}
+		_, i = attributeEnd(b, i)
 	}
 	return len(b)
+}
+
+// attributeEnd is where the name of the attribute that begins at i ends, and
+// where its value does. A value in quotes may hold a ">" (HTML, 13.2.5.32 to
+// 13.2.5.40).
+func attributeEnd(b []byte, i int) (name, value int) {
+	name = i + 1 // it may begin with "="
+	for name < len(b) && b[name] != '=' && !endOfName[b[name]] {
+		name++
+	}
+	i = passBlanks(b, name)
+	if i == len(b) || b[i] != '=' {
+		return name, name
+	}
+	i = passBlanks(b, i+1)
+	if i == len(b) {
+		return name, i
+	}
+	if quote := b[i]; quote == '"' || quote == '\'' {
+		if end := bytes.IndexByte(b[i+1:], quote); end >= 0 {
+			return name, i + end + 2
+		}
+		return name, len(b)
+	}
+	for i < len(b) && b[i] != '>' && !blankInTag[b[i]] {
+		i++
+	}
+	return name, i
 }
 
 func passBlanks(b []byte, i int) int {

@@ -1,0 +1,91 @@
+package pith
+
+import "github.com/pithmd/pith/internal/hashmap"
+
+// readOfMany are the attributes that are read of the two kinds of which pages
+// have names without end. TestUnreadAttributes finds one that is missing here.
+var readOfMany = [...]string{
+	"aria-hidden", "aria-label",
+	"data-actualsrc", "data-bare", "data-block", "data-callout", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
+	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-formula",
+	"data-full-src", "data-hi-res-src", "data-hook", "data-image", "data-image-loader", "data-img-src", "data-img-url", "data-katex",
+	"data-lang", "data-language", "data-large-src", "data-latex", "data-lazy", "data-lazy-src", "data-lazy-srcset", "data-lazyload",
+	"data-line", "data-line-number", "data-litespeed-src", "data-ll-src", "data-ll-srcset", "data-math", "data-math-style",
+	"data-module", "data-name", "data-orig-file", "data-original", "data-original-set", "data-original-src", "data-pin-media", "data-qa",
+	"data-rehype-pretty-code-figure", "data-role", "data-runner-src", "data-section", "data-src", "data-src-large", "data-srcset",
+	"data-syntax", "data-test", "data-test-id", "data-testid", "data-tex", "data-title", "data-type", "data-url", "data-widget_type",
+}
+
+// unreadNames are the other attributes that pages have most of and nothing
+// reads: those of drawings, those for a browser's behaviour, those of scripts.
+var unreadNames = [...]string{
+	"clip-rule", "cx", "cy", "d", "fill-rule", "focusable", "points", "stroke", "stroke-linecap", "stroke-linejoin",
+	"stroke-width", "viewbox", "x1", "x2", "xmlns", "y1", "y2",
+	"async", "crossorigin", "decoding", "defer", "draggable", "fetchpriority", "integrity", "nonce", "onblur", "onchange",
+	"onclick", "onerror", "onfocus", "onkeyup", "onload", "onmousedown", "onmouseout", "onmouseover", "onsubmit", "referrerpolicy",
+	"tabindex", "target",
+	"jsaction", "jscontroller", "jsdata", "jslog", "jsmodel", "jsname", "jsshadow", ":class", "@click", "v-cloak", "v-if", "v-show",
+}
+
+type attributeSign uint8
+
+const (
+	attributeRead attributeSign = iota + 1
+	attributeUnread
+)
+
+var signOfAttribute = hashmap.New(indexAttributes())
+
+func indexAttributes() map[uint32]attributeSign {
+	x := map[uint32]attributeSign{}
+	for _, name := range unreadNames {
+		x[hashWord(name)] = attributeUnread
+	}
+	for _, name := range readOfMany {
+		x[hashWord(name)] = attributeRead
+	}
+	return x
+}
+
+// isUnreadAttribute reports whether nothing reads an attribute, whoever's it is. A name
+// with the hash of another is not in question: it is not read either, or kept.
+func isUnreadAttribute(name []byte) bool {
+	hash := fnvOffset
+	for _, c := range name {
+		hash = (hash ^ uint32(lowerASCII(c))) * fnvPrime
+	}
+	sign := signOfAttribute.Get(hash)
+	return sign == attributeUnread || sign == 0 && (beginsWithFold(name, "data-") || beginsWithFold(name, "aria-"))
+}
+
+// attributes goes over the attributes of the tag that b begins with, whose
+// name ends at i, and returns the tag's length. It makes gaps of those that
+// nothing reads, but for elements that the parser compares with each other.
+func (f *forecast) attributes(b []byte, i int, s *tagSign) int {
+	compared := s.format > soleFormats
+	start, before := f.size-len(b), len(f.gaps)
+	for i < len(b) {
+		switch c := b[i]; {
+		case c == '>':
+			return i + 1
+		case c == '/' || blankInTag[c]:
+			i++
+			continue
+		}
+		name, end := attributeEnd(b, i)
+		next := passBlanks(b, end)
+		if !compared && !f.vague && isUnreadAttribute(b[i:name]) && isSeparable(b, i, end, next) {
+			f.leaveOut(gap{start + i, start + next})
+		}
+		i = next
+	}
+	f.gaps = f.gaps[:before] // no tag, as it does not end
+	return len(b)
+}
+
+// isSeparable reports whether what is around the attribute b[from:to] and the
+// blanks up to next reads the same without: no name before has its value
+// behind, and no slash becomes the end of the tag, nor ceases to be.
+func isSeparable(b []byte, from, to, next int) bool {
+	return next < len(b) && b[next] != '=' && b[to-1] != '/' && blankInTag[b[from-1]]
+}
