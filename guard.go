@@ -1,5 +1,7 @@
 package pith
 
+import "unicode"
+
 // guard mends the cut where more is known than a score tells: it closes
 // holes in a text, and takes teasers of other pages off an article's end.
 func (p *page) guard() {
@@ -50,7 +52,7 @@ func (p *page) fillHoles() {
 		if !v.keep {
 			continue
 		}
-		if last >= 0 && i-last > 1 && i-last <= maxHole+1 && p.isHole(last, i) {
+		if last >= 0 && i-last > 1 && i-last <= maxHole+1 && (p.isHole(last, i) || p.isBroken(last, i)) {
 			for k := last + 1; k < i; k++ {
 				p.verdicts[k].keep = p.verdicts[k].rule == 0
 			}
@@ -73,6 +75,22 @@ func (p *page) isHole(from, to int) bool {
 			continue
 		}
 		if v.p < minHoleScore || p.sums.wider[b.parent] != box || !p.isParagraph(b) || p.nodes[b.parent].DataAtom != p.nodes[a.parent].DataAtom {
+			return false
+		}
+	}
+	return true
+}
+
+// isBroken reports whether a sentence goes on from one kept block to another,
+// and what lies between stands with both in one container: a link or a name
+// that has an element of its own in a line.
+func (p *page) isBroken(from, to int) bool {
+	a, b := &p.blocks[from], &p.blocks[to]
+	if !unicode.IsLetter(a.closes) || !unicode.IsLower(b.opens) {
+		return false
+	}
+	for k := from + 1; k < to; k++ {
+		if box := p.sums.wider[p.blocks[k].parent]; !p.holds(box, a) || !p.holds(box, b) {
 			return false
 		}
 	}

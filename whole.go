@@ -87,8 +87,9 @@ func (p *page) unitShare(i int32) int32 {
 	return 0
 }
 
-// keepPrograms keeps the programs between two kept blocks, one after the
-// other and with buttons between them.
+// keepPrograms keeps the programs and formulas between two kept blocks, one
+// after the other and with buttons between them, and those with which the
+// container of a kept block ends.
 func (p *page) keepPrograms() {
 	if p.opts.Focus == Precision {
 		return
@@ -98,19 +99,26 @@ func (p *page) keepPrograms() {
 		for to = from; to < int32(len(p.blocks)) && (p.verdicts[to].rule != 0 || p.isProgram(&p.blocks[to])); to++ {
 			programs = programs || p.verdicts[to].rule == 0
 		}
-		if programs && p.keeps(from-1) && p.keeps(to) {
+		if programs && p.keeps(from-1) && (p.keeps(to) || p.endsWith(from-1, from, to)) {
 			p.keepBlocks(from, to)
 		}
 	}
 }
 
-// isProgram reports whether all of a block is code.
+// endsWith reports whether the container of a block has the blocks from one up
+// to another, and none behind them.
+func (p *page) endsWith(block, from, to int32) bool {
+	box := p.sums.wider[p.blocks[block].parent]
+	return p.holdsBlock(box, from) && !p.holdsBlock(box, to)
+}
+
+// isProgram reports whether all of a block is code or a formula.
 func (p *page) isProgram(b *block) bool {
 	i := p.nodes[b.first].parent
 	for p.nodes[i].end <= b.last {
 		i = p.nodes[i].parent
 	}
-	return p.places[i]&inCode != 0
+	return p.places[i]&(inCode|inMath) != 0
 }
 
 // isGrid tells a table of data from one of a layout, in which cells have
@@ -155,8 +163,12 @@ func (p *page) keepCaptions() {
 	}
 }
 
-// minHeadingScore is the least score of a heading above a kept text.
-const minHeadingScore = 0.15
+// The least scores of a heading above a kept text, and of one above a kept
+// paragraph of the same container.
+const (
+	minHeadingScore = 0.15
+	minBesideScore  = 0.03
+)
 
 // keepHeadings keeps the headings whose text is kept: the block that follows
 // is kept and stands in the element that the heading is in. A heading above
@@ -167,10 +179,16 @@ func (p *page) keepHeadings() {
 	}
 	for k := int32(len(p.blocks)) - 2; k >= 0; k-- {
 		b, v := &p.blocks[k], &p.verdicts[k]
-		if v.keep || v.rule != 0 || v.p < minHeadingScore || b.place&inHeading == 0 || b.linkWords > 0 || !p.keeps(k+1) {
+		if v.keep || v.rule != 0 || b.place&inHeading == 0 || b.linkWords > 0 || !p.keeps(k+1) {
 			continue
 		}
-		next := &p.blocks[k+1]
+		next, least := &p.blocks[k+1], float32(minHeadingScore)
+		if p.sums.wider[b.parent] == p.sums.wider[next.parent] && (p.isParagraph(next) || next.place&inPara != 0) {
+			least = minBesideScore
+		}
+		if v.p < least {
+			continue
+		}
 		if !p.holds(p.sums.wider[b.parent], next) || next.place&inHeading != 0 && !p.isDeeper(next, b) {
 			continue
 		}
