@@ -19,6 +19,7 @@ type verdict struct {
 // choice holds up.
 func (p *page) choose() {
 	p.score()
+	p.admitPosts()
 	for _, policy := range ladder {
 		policy.choose(p)
 		p.guard()
@@ -32,6 +33,19 @@ func (p *page) choose() {
 	p.dropRepeats()
 	p.dropContents()
 	p.dropHeadline()
+}
+
+// admitPosts puts the rules for readers' comments out of force on a page that
+// is seen to be a thread only by all of its features.
+func (p *page) admitPosts() {
+	if p.pageType() != Forum {
+		return
+	}
+	for i := range p.verdicts {
+		if v := &p.verdicts[i]; v.rule != 0 && ruleOf(v.rule).notForum {
+			v.rule = 0
+		}
+	}
 }
 
 // A policy is a way to choose among the blocks that no rule dropped. Each is

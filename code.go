@@ -31,7 +31,7 @@ func setCode(n *html.Node, text, lang string) {
 
 // isCodeContainer recognises what holds a block of code together with its
 // line numbers, its file's name or buttons, or writes one without <pre>.
-func (c *cleaning) isCodeContainer(n *html.Node) bool {
+func isCodeContainer(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Div, atom.Figure, atom.Table, atom.Section:
 	default:

@@ -11,6 +11,9 @@ func (p *page) guard() {
 	}
 	p.keepWholes()
 	p.keepHeadline()
+	if p.opts.Focus != Precision && p.pageType() == ArticlePage {
+		p.keepDeck()
+	}
 	if p.opts.Focus != Recall && p.isArticle() {
 		p.dropTeasers()
 	}
@@ -36,6 +39,25 @@ const (
 	minHeadlineScore = 0.3
 	maxBelowHeadline = 8 // blocks: byline, date, tools, picture
 )
+
+// minDeckScore is the least score of the sentence below an article's headline.
+const minDeckScore = 0.4
+
+// keepDeck keeps the sentence right below the headline that sums an article
+// up, if a block of the text follows it closely.
+func (p *page) keepDeck() {
+	k := p.sums.headline + 1
+	if k <= 0 || k >= int32(len(p.blocks)) {
+		return
+	}
+	b, v := &p.blocks[k], &p.verdicts[k]
+	if v.rule != 0 || v.p < minDeckScore || b.links > 0 || !p.isParagraph(b) {
+		return
+	}
+	for next := k + 1; next < k+maxBelowHeadline; next++ {
+		v.keep = v.keep || p.keeps(next)
+	}
+}
 
 const (
 	minHoleScore = 0.06 // of a paragraph between two that are kept
@@ -145,22 +167,41 @@ func (p *page) isArticle() bool {
 
 // minArticleProse is how many words of prose must stand together for what
 // stands elsewhere to be beside it.
-const minArticleProse = 150
+const minArticleProse = 100
 
-// maxTeaser is how many words a teaser has at most.
-const maxTeaser = 100
+const (
+	maxTeaser   = 100 // words
+	minRowScore = 0.7 // mean of a row that is more of the article: questions and answers, the goods of a test
+)
 
 // dropTeasers drops what comes behind the article in rows of its own: three
 // or more short boxes of one shape, each with a link in it, outside the
 // container that has the article.
 func (p *page) dropTeasers() {
-	for i := range p.blocks {
-		b, v := &p.blocks[i], &p.verdicts[i]
-		if v.rule != 0 || p.forced[i] || b.first < p.nodes[p.sums.best].end {
+	gains, behind := p.gains(), p.blockAt[p.nodes[p.sums.best].end]
+	for i := behind; i < int32(len(p.blocks)); i++ {
+		v := &p.verdicts[i]
+		if v.rule != 0 || p.forced[i] {
 			continue
 		}
-		if r := p.record(b); r > 0 && p.linksIn(r) >= 2 && p.lengthIn(r) <= maxTeaser {
+		r := p.record(&p.blocks[i])
+		if r == 0 || p.linksIn(r) < 2 || p.lengthIn(r) > maxTeaser {
+			continue
+		}
+		from, to := p.blocksIn(p.nodes[r].parent)
+		from = max(from, behind)
+		if gains[to]-gains[from] < minRowScore*float32(p.sums.length[to]-p.sums.length[from]) {
 			v.keep, v.rule = false, ruleTeaserRow
 		}
 	}
+}
+
+// gains sums the words that are expected to be content in the blocks before
+// each, and one more.
+func (p *page) gains() []float32 {
+	sums := make([]float32, len(p.blocks)+1)
+	for i := range p.blocks {
+		sums[i+1] = sums[i] + p.verdicts[i].p*float32(p.blocks[i].length)
+	}
+	return sums
 }

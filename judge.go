@@ -106,7 +106,7 @@ func (p *page) ruleAround(b *block) ruleID {
 			return rule
 		case p.nodes[i].traits&isBlock == 0 && p.nodes[i].end <= b.last:
 			// an inline element that is only part of the block
-		case !p.off[rule]:
+		case !p.off[rule] && (ruleOf(rule).most == 0 || p.lengthIn(i) <= ruleOf(rule).most):
 			found = rule
 		}
 	}

@@ -89,7 +89,7 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 	if c.isMathContainer(n) {
 		return c.mathContainer(n)
 	}
-	if c.isCodeContainer(n) {
+	if isCodeContainer(n) {
 		return c.codeContainer(n)
 	}
 	if isPermalink(n) || isTracker(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && isBlank(n.FirstChild) {

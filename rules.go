@@ -18,6 +18,7 @@ type rule struct {
 	notForum bool    // not on a page of posts
 	beside   bool    // only beside other words of a heading: all of them are the heading
 	share    float32 // of the page's prose that it may drop, 0 for the default
+	most     int32   // words of one element that it may drop, 0 for any number
 	why      string
 }
 
@@ -109,7 +110,7 @@ var rules = []rule{
 		why: "a jump over the menu"},
 	{name: "breadcrumb", tokens: []string{"breadcrumb", "breadcrumbs", "breadcrumb-*", "breadcrumbs-*", "breadcrumb_*", "bread-crumb", "bread-crumbs", "bread_crumb", "woocommerce-breadcrumb", "rank-math-breadcrumb", "yoast-breadcrumb*", "breadcrumblist", "*-breadcrumb", "*-breadcrumbs"},
 		why: "where the page stands in its site"},
-	{name: "pagination", tokens: []string{"pagination", "pagination-*", "pager", "paginator", "page-numbers", "pagenavi", "wp-pagenavi", "nav-links", "post-navigation", "posts-navigation", "nav-previous", "nav-next", "*-pagination", "post-nav", "prev-next", "nextprev", "next-prev"},
+	{name: "pagination", most: 80, tokens: []string{"pagination", "pagination-*", "pager", "paginator", "page-numbers", "pagenavi", "wp-pagenavi", "nav-links", "post-navigation", "posts-navigation", "nav-previous", "nav-next", "*-pagination", "post-nav", "prev-next", "nextprev", "next-prev"},
 		why: "the way to other pages"},
 	{name: "heading-anchor", inline: true, beside: true, notIn: inPara,
 		tokens: []string{"headerlink", "header-anchor", "heading-anchor", "heading-link", "anchor-link", "anchorjs-link", "hash-link", "octicon-link", "anchorlink", "permalink-anchor", "heading-permalink", "toc-anchor", "direct-link", "mw-editsection", "mw-editsection-like"},

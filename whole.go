@@ -41,12 +41,16 @@ func (p *page) keeps(k int32) bool {
 
 // keepUnits keeps code, grids of data, lists of terms and callouts as a
 // whole, where enough of their words is kept; a program without its closing
-// braces is none, nor is a table with holes.
+// braces is none, nor is a table with holes. A callout between two kept blocks
+// is kept in any case.
 func (p *page) keepUnits() {
 	kept := p.keptWords()
 	for i := int32(0); i < int32(len(p.nodes)); {
 		from, to := p.blocksIn(i)
 		if kept[to] == kept[from] {
+			if from < to && p.keeps(from-1) && p.keeps(to) && p.opts.Focus != Precision && p.isCallout(i) {
+				p.keepBlocks(from, to)
+			}
 			i = max(i+1, p.nodes[i].end)
 			continue
 		}
@@ -79,28 +83,47 @@ func (p *page) unitShare(i int32) int32 {
 		}
 	case atom.Pre, atom.Dl:
 		return 2
-	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
-		if calloutKind(n.Node) != "" {
-			return 2
-		}
+	}
+	if p.isCallout(i) {
+		return 2
 	}
 	return 0
 }
 
+func (p *page) isCallout(i int32) bool {
+	switch n := &p.nodes[i]; n.DataAtom {
+	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
+		return calloutKind(n.Node) != ""
+	}
+	return false
+}
+
+// maxBar is how many words stand above a program in its own box: a file's
+// name, a language, a line's number.
+const maxBar = 6
+
 // keepPrograms keeps the programs and formulas between two kept blocks, one
-// after the other and with buttons between them, and those with which the
-// container of a kept block ends.
+// after the other and with buttons and bars between them, and those with which
+// the container of a kept block ends.
 func (p *page) keepPrograms() {
 	if p.opts.Focus == Precision {
 		return
 	}
-	for from, to := int32(0), int32(0); from < int32(len(p.blocks)); from = to + 1 {
-		programs := false
-		for to = from; to < int32(len(p.blocks)) && (p.verdicts[to].rule != 0 || p.isProgram(&p.blocks[to])); to++ {
-			programs = programs || p.verdicts[to].rule == 0
+	n := int32(len(p.blocks))
+	for from, to := int32(0), int32(0); from < n; from = to + 1 {
+		var programs []int32
+		for to = from; to < n; to++ {
+			b, v := &p.blocks[to], &p.verdicts[to]
+			if program := p.isProgram(b); program && v.rule == 0 {
+				programs = append(programs, to)
+			} else if !program && v.rule == 0 && (v.keep || b.length > maxBar || b.stops > 0 || b.place&inHeading != 0) {
+				break
+			}
 		}
-		if programs && p.keeps(from-1) && (p.keeps(to) || p.endsWith(from-1, from, to)) {
-			p.keepBlocks(from, to)
+		if len(programs) > 0 && p.keeps(from-1) && (p.keeps(to) || p.endsWith(from-1, from, to)) {
+			for _, k := range programs {
+				p.verdicts[k].keep = true
+			}
 		}
 	}
 }
@@ -118,7 +141,13 @@ func (p *page) isProgram(b *block) bool {
 	for p.nodes[i].end <= b.last {
 		i = p.nodes[i].parent
 	}
-	return p.places[i]&(inCode|inMath) != 0
+	if b.place&inCell == 0 || p.places[i]&(inCode|inMath) != 0 {
+		return p.places[i]&(inCode|inMath) != 0
+	}
+	for p.nodes[i].DataAtom != atom.Table && i > 0 {
+		i = p.nodes[i].parent
+	}
+	return isCodeContainer(p.nodes[i].Node)
 }
 
 // isGrid tells a table of data from one of a layout, in which cells have
