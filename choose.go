@@ -126,7 +126,13 @@ func (p *page) scorer() Scorer {
 // beta squared in the F measure whose expectation is maximised. Balanced lies
 // below F1's own 1: scores are a little too sure, and in cross-validation
 // 0.65 to 0.8 gave as good an F1 with fewer words too many.
-var focusBias = [...]float64{Balanced: 0.7, Precision: 0.2, Recall: 3}
+var focusBias = [...]float64{Balanced: 0.8, Precision: 0.2, Recall: 3}
+
+// productBias is a factor on the bias of product pages: shops show more beside
+// a product than they say of it, all of it in the same words. In
+// cross-validation it wins 0.01 on these pages, with each of two models;
+// no factor for another type does as much.
+const productBias = 0.6
 
 // cut keeps the blocks above the probability at which the expected F measure
 // is greatest: (1+b) * sum(p*w over kept) / (sum(w over kept) + b * sum(p*w
@@ -148,6 +154,9 @@ func (p *page) cut() {
 		return // whatever is doubtful here is not worth a page
 	}
 	bias := focusBias[p.opts.Focus]
+	if p.pageType() == Product {
+		bias *= productBias
+	}
 	var gain, size, best float64
 	keep := 0
 	for k, i := range order {

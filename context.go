@@ -13,6 +13,10 @@ const (
 	xSection           // mean between the headings around it
 	xHeading           // of the last heading
 	xRecords           // mean of the siblings of its record's shape
+	xKin               // mean of the blocks of its mould (kin.go)
+	xKinOthers         // mean of those without itself, -1 if there are none
+	xKinLow            // the least of them
+	xKinHigh           // the greatest
 	xParent            // mean in its first container
 	xContainer2        // mean in the second
 	xContainer3        //
@@ -27,7 +31,8 @@ const (
 )
 
 var contextNames = [NumContext]string{
-	"own", "prev", "prev2", "next", "next2", "before", "after", "section", "heading", "records", "parent",
+	"own", "prev", "prev2", "next", "next2", "before", "after", "section", "heading", "records",
+	"kin", "kin-others", "kin-low", "kin-high", "parent",
 	"container2", "container3", "container4", "page", "rank", "kept-before", "gap",
 }
 
@@ -53,12 +58,19 @@ func (p *page) contextRows(room, probs []float32) []float32 {
 type context struct {
 	p        *page
 	probs    []float32
-	sums     []float32 // of probability times words over the blocks before each
-	likely   []int32   // words above one half before each block
-	before   []int32   // words since the last block above one half
-	after    []int32   // words until the next one
+	sums     []float32   // of probability times words over the blocks before each
+	likely   []int32     // words above one half before each block
+	kin      []kinScores // per group
+	before   []int32     // words since the last block above one half
+	after    []int32     // words until the next one
 	heads    headings
 	rankUpTo [rankBins + 1]int32
+}
+
+// kinScores are the first scores of the blocks of one mould.
+type kinScores struct {
+	gain      float32 // sum of probability times words
+	low, high float32
 }
 
 const rankBins = 50
@@ -91,6 +103,15 @@ func newContext(p *page, probs []float32) *context {
 		if probs[i] > 0.5 {
 			gap = 0
 		}
+	}
+	c.kin = make([]kinScores, len(p.sums.kin.groups))
+	for i, v := range probs {
+		k := &c.kin[p.sums.kin.of[i]]
+		if p.sums.kin.group(int32(i)).first == int32(i) {
+			k.low = v
+		}
+		k.gain += v * float32(p.blocks[i].length)
+		k.low, k.high = min(k.low, v), max(k.high, v)
 	}
 	return c
 }
@@ -134,10 +155,23 @@ func (c *context) row(row []float32, i int32) {
 	if r := p.record(b); r > 0 {
 		row[xRecords] = c.mean(p.blocksIn(p.nodes[r].parent))
 	}
+	c.kinRow(row, i)
 	row[xPage] = c.mean(0, n)
 	row[xRank] = share(c.rankUpTo[int(c.probs[i]*(rankBins-1))], p.sums.length[n])
 	row[xKeptBefore] = share(c.likely[i], c.likely[n])
 	if c.probs[i] <= 0.5 {
 		row[xGap] = float32(c.before[i] + c.after[i])
+	}
+}
+
+// kinRow writes what the first scores of the block's mould are.
+func (c *context) kinRow(row []float32, i int32) {
+	words, own := c.p.sums.kin.group(i).words, c.p.blocks[i].length
+	k := c.kin[c.p.sums.kin.of[i]]
+	row[xKinLow], row[xKinHigh] = k.low, k.high
+	row[xKin] = k.gain / float32(max(words, 1))
+	row[xKinOthers] = -1
+	if words > own {
+		row[xKinOthers] = max(0, k.gain-c.probs[i]*float32(own)) / float32(words-own)
 	}
 }

@@ -37,6 +37,7 @@
 //	judge.go             rules and the caller's selectors applied to blocks
 //	feature.go, rows.go  the features of a block, named, and how they are computed
 //	surroundings.go, leads.go  the headings above a block, and where its link leads
+//	kin.go               blocks made from one mould
 //	names.go, context.go features that the model's own weights and first scores make
 //	score.go             features to probabilities: internal/forest
 //	choose.go            probabilities to a choice: the cut and the ladder

@@ -228,6 +228,7 @@ func ExampleBlocks() {
 		}
 	}
 	// Output:
+	// kept false  3 words, rule "headline": The last ferry
 	// kept true  21 words, rule "": After ninety years t
 	// kept false  1 words, rule "advert-label": Advertisement
 	// kept true  20 words, rule "": The bridge that take
@@ -272,6 +273,7 @@ func ExampleOptions_trace() {
 		}
 	}
 	// Output:
+	// headline: 3 words, The last ferry
 	// advert-label: 1 words, Advertisement
 	// drop-option: 18 words, The captain keeps the bell, wh
 }

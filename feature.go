@@ -40,13 +40,6 @@ const (
 	fToHeading       // words to the next heading, -1 after the last
 	fFromHeadline    // blocks since the headline, negative before it
 	fWordsFromTitle  // words since the headline, negative before it
-	fPrevWords       // words of the block before
-	fPrevLinkShare   //
-	fPrevSame        // 1 if the block before has the same parent, 0.5 the same grandparent
-	fNextWords       // words of the block after
-	fNextLinkShare   //
-	fNextSame        //
-	fWindowProse     // share of prose among the words of the five blocks around
 	fRepeats         // other blocks of the page with the same text
 	fTitleOverlap    // share of its words that the title has
 	fTitleCoverage   // share of the title's words that it has
@@ -63,6 +56,12 @@ const (
 	fRecordHeadings  // blocks in it that are headings
 	fRecordsProse    // share of the page's prose that it and its siblings hold
 	fRecordsWords    // share of the page's words
+	fKinBlocks       // blocks of its mould (kin.go), itself included
+	fKinWords        // share of the page's words in them
+	fKinMeanWords    // words per block of them
+	fKinLinkShare    //
+	fKinFrom         // share of the page's blocks before the first of them
+	fKinTo           // share before the last
 
 	// What the names of the elements around it mean, by learned weights:
 	// above 0 speaks for content.
@@ -233,10 +232,9 @@ var textFeatureNames = [fContainer]string{
 	"commas", "stops", "separators", "symbols", "images", "control-share", "lines", "opens", "closes", "label",
 	"tag", "heading-level", "depth",
 	"words-before", "blocks-before", "count-before", "count-after", "since-heading", "heading-before", "to-heading",
-	"from-headline", "words-from-title", "prev-words", "prev-link-share", "prev-same", "next-words", "next-link-share",
-	"next-same", "window-prose", "repeats", "title-overlap", "title-coverage", "summary-overlap", "in-best",
+	"from-headline", "words-from-title", "repeats", "title-overlap", "title-coverage", "summary-overlap", "in-best",
 	"best-distance", "in-half", "in-most", "record-size", "record-count", "record-link-share", "record-prose", "record-images", "record-headings",
-	"records-prose", "records-words",
+	"records-prose", "records-words", "kin-blocks", "kin-words", "kin-mean-words", "kin-link-share", "kin-from", "kin-to",
 	"name-first", "name-near", "name-sum", "name-low", "name-high", "name-heading", "name-section", "name-prev", "name-link",
 }
 

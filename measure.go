@@ -18,6 +18,7 @@ type measures struct {
 	repeats          map[uint32]int32 // blocks by the hash of their words
 	refrains         map[uint32]int32 // blocks of prose by their words and what holds them
 	title, summary   wordSet
+	kin              kin
 }
 
 // isProse reports whether the block reads like sentences.
@@ -61,6 +62,7 @@ func (p *page) measure() {
 		m.summary.add(text)
 	}
 	m.headline = p.findHeadline()
+	m.kin = p.findKin()
 }
 
 // hashOf is a hash of the block's words.

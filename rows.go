@@ -20,7 +20,7 @@ func (p *page) featureRows(room []float32) []float32 {
 		row := rows[i*NumFeatures : (i+1)*NumFeatures]
 		p.textRow(row, &p.blocks[i])
 		p.positionRow(row, int32(i), around)
-		p.neighbourRow(row, int32(i))
+		p.kinRow(row, int32(i))
 		p.containerRow(row, int32(i))
 		p.nameRow(row, &p.blocks[i])
 		p.learnedRow(row, &p.blocks[i])
@@ -138,28 +138,16 @@ func (p *page) positionRow(row []float32, i int32, around *surroundings) {
 // holds reports whether the block begins in node i.
 func (p *page) holds(i int32, b *block) bool { return i <= b.first && b.first < p.nodes[i].end }
 
-// neighbourRow writes the features of the blocks around.
-func (p *page) neighbourRow(row []float32, i int32) {
+// kinRow writes what the blocks of the block's mould have in common.
+func (p *page) kinRow(row []float32, i int32) {
 	n := int32(len(p.blocks))
-	if i > 0 {
-		row[fPrevWords], row[fPrevLinkShare], row[fPrevSame] = p.neighbour(i, i-1)
-	}
-	if i+1 < n {
-		row[fNextWords], row[fNextLinkShare], row[fNextSame] = p.neighbour(i, i+1)
-	}
-	from, to := max(0, i-2), min(n, i+3)
-	row[fWindowProse] = share(p.sums.prose[to]-p.sums.prose[from], p.sums.length[to]-p.sums.length[from])
-}
-
-func (p *page) neighbour(i, j int32) (words, linkShare, same float32) {
-	a, b := &p.blocks[i], &p.blocks[j]
-	switch {
-	case a.parent == b.parent:
-		same = 1
-	case p.sums.wider[a.parent] == p.sums.wider[b.parent]:
-		same = 0.5
-	}
-	return float32(b.length), share(b.linkWords, b.words), same
+	k := p.sums.kin.group(i)
+	row[fKinBlocks] = float32(k.blocks)
+	row[fKinWords] = share(k.words, p.sums.length[n])
+	row[fKinMeanWords] = share(k.words, k.blocks)
+	row[fKinLinkShare] = share(k.links, k.words)
+	row[fKinFrom] = share(k.first, n)
+	row[fKinTo] = share(k.last, n)
 }
 
 // containerRow writes the features of the containers around the block, from
