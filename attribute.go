@@ -47,8 +47,9 @@ func indexAttributes() map[uint32]attributeSign {
 	return x
 }
 
-// isUnreadAttribute reports whether nothing reads an attribute, whoever's it is. A name
-// with the hash of another is not in question: it is not read either, or kept.
+// isUnreadAttribute reports whether nothing reads an attribute of this name, of
+// whatever element. A strange name with the hash of one in the tables is either
+// kept or not read either.
 func isUnreadAttribute(name []byte) bool {
 	hash := fnvOffset
 	for _, c := range name {
@@ -60,9 +61,8 @@ func isUnreadAttribute(name []byte) bool {
 
 // attributes goes over the attributes of the tag that b begins with, whose
 // name ends at i, and returns the tag's length. It makes gaps of those that
-// nothing reads, but for elements that the parser compares with each other.
-func (f *forecast) attributes(b []byte, i int, s *tagSign) int {
-	compared := s.format > soleFormats
+// nothing reads, unless all are to be kept.
+func (f *forecast) attributes(b []byte, i int, keep bool) int {
 	start, before := f.size-len(b), len(f.gaps)
 	for i < len(b) {
 		switch c := b[i]; {
@@ -74,7 +74,7 @@ func (f *forecast) attributes(b []byte, i int, s *tagSign) int {
 		}
 		name, end := attributeEnd(b, i)
 		next := passBlanks(b, end)
-		if !compared && !f.vague && isUnreadAttribute(b[i:name]) && isSeparable(b, i, end, next) {
+		if !keep && !f.vague && isUnreadAttribute(b[i:name]) && isSeparable(b, i, end, next) {
 			f.leaveOut(gap{start + i, start + next})
 		}
 		i = next

@@ -101,12 +101,12 @@ func (f *forecast) tag(b []byte) int {
 	case isASCIILetter(c):
 		f.nodes++
 		sign, length := readTagName(b[1:])
-		end := f.attributes(b, 1+length, sign)
+		end := f.attributes(b, 1+length, sign.format > soleFormats)
 		return end + f.start(sign, b[:end], b[end:])
 	case c == '/' && len(b) > 2 && isASCIILetter(b[2]):
 		sign, length := readTagName(b[2:])
 		f.end(sign)
-		return 2 + length + tagEnd(b[2+length:])
+		return f.attributes(b, 2+length, true)
 	case c == '?' || c == '/':
 		f.nodes++
 		return lengthTo(b, ">")

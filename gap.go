@@ -6,9 +6,9 @@ import (
 )
 
 // A gap is a part of a page that the parser does not get to read: what a
-// script or a style says, and the attributes that nothing asks for. All of
-// them are nearly half of the bytes that pages have, and the parser would look
-// at each and copy it twice. The tree has the same nodes without: the elements
+// script or a style says, and the attributes that nothing asks for. They
+// are half of the bytes that pages have, and the parser would look at each and
+// copy it twice. The tree has the same nodes without: the elements
 // stay, scripts and styles with the beginning of their text.
 type gap struct{ from, to int }
 

@@ -5,7 +5,7 @@ package pith
 // list's cards are kin, and all paragraphs of its answers, whatever box each
 // stands in; so one of them is rarely content without the others.
 type kin struct {
-	of     []int32 // per block: its family, an index
+	of     []int32 // per block: its group
 	groups []kinGroup
 }
 

@@ -124,21 +124,6 @@ var (
 	endOfName  = [256]bool{' ': true, '\t': true, '\n': true, '\f': true, '\r': true, '/': true, '>': true}
 )
 
-// tagEnd is how many bytes a tag has behind its name.
-func tagEnd(b []byte) int {
-	for i := 0; i < len(b); {
-		switch c := b[i]; {
-		case c == '>':
-			return i + 1
-		case c == '/' || blankInTag[c]:
-			i++
-			continue
-		}
-		_, i = attributeEnd(b, i)
-	}
-	return len(b)
-}
-
 // attributeEnd is where the name of the attribute that begins at i ends, and
 // where its value does. A value in quotes may hold a ">" (HTML, 13.2.5.32 to
 // 13.2.5.40).
