@@ -43,15 +43,21 @@ func isCodeContainer(n *html.Node) bool {
 		return false
 	}
 	for f := range strings.FieldsSeq(class) {
-		f = strings.ToLower(f)
-		if codeWrappers[f] || strings.HasPrefix(f, "highlight-source-") {
+		if isCodeWrapper(f) {
 			return holdsOneBlock(n)
 		}
-		if codeEditors[f] {
+		if codeEditors[strings.ToLower(f)] {
 			return true
 		}
 	}
 	return pretty && holdsOneBlock(n)
+}
+
+// isCodeWrapper reports whether a class token is of elements around one block
+// of code.
+func isCodeWrapper(token string) bool {
+	token = strings.ToLower(token)
+	return codeWrappers[token] || strings.HasPrefix(token, "highlight-source-")
 }
 
 // codeWrappers are class tokens of elements around one block of code.

@@ -45,9 +45,10 @@ func readTable(n *html.Node) *grid {
 		}
 	}
 	budget := t.cells*placesPerCell + freePlaces
-	var pending []int // for each column, rows that a cell above still spans
+	var overhangs []overhang
 	for i, r := range rows {
-		row := t.place(r, len(rows)-i, &pending, &budget)
+		var row []*html.Node
+		row, overhangs = t.place(r, len(rows)-i, overhangs, &budget)
 		if row != nil || i < t.head {
 			t.rows = append(t.rows, row)
 		}
@@ -103,13 +104,23 @@ func allHeads(row *html.Node) bool {
 	return n > 0
 }
 
-// place gives each cell of a row its column.
-func (t *grid) place(r *html.Node, rowsLeft int, pending *[]int, budget *int) []*html.Node {
-	var row []*html.Node
+// An overhang is a column in which a cell above spans rows to come.
+type overhang struct{ column, rows int }
+
+// place gives each cell of a row its column, beside the overhangs of the rows
+// above, which are in the order of their columns. It returns those for the
+// next row. What they take is paid for out of the budget.
+func (t *grid) place(r *html.Node, rowsLeft int, above []overhang, budget *int) (row []*html.Node, below []overhang) {
+	pass := func() {
+		if o := above[0]; o.rows > 1 {
+			below = append(below, overhang{o.column, o.rows - 1})
+		}
+		above = above[1:]
+	}
 	skip := func() {
-		for len(row) < len(*pending) && (*pending)[len(row)] > 0 {
-			(*pending)[len(row)]--
+		for len(above) > 0 && above[0].column == len(row) {
 			row = append(row, nil)
+			pass()
 		}
 	}
 	some := false
@@ -129,27 +140,28 @@ func (t *grid) place(r *html.Node, rowsLeft int, pending *[]int, budget *int) []
 		}
 		*budget -= across * down
 		t.filled = t.filled || hasContent(cell)
-		row = append(row, cell)
-		for range across - 1 {
-			row = append(row, nil)
+		for k := range across {
+			if down > 1 {
+				below = append(below, overhang{len(row), down - 1})
+			}
+			if k == 0 {
+				row = append(row, cell)
+			} else {
+				row = append(row, nil)
+			}
 		}
-		for len(*pending) < len(row) {
-			*pending = append(*pending, 0)
-		}
-		for col := len(row) - across; col < len(row); col++ {
-			(*pending)[col] = down - 1
+		for len(above) > 0 && above[0].column < len(row) {
+			above = above[1:] // this cell lies upon it
 		}
 	}
 	skip()
-	for col := len(row); col < len(*pending); col++ {
-		if (*pending)[col] > 0 {
-			(*pending)[col]--
-		}
+	for len(above) > 0 {
+		pass()
 	}
 	if !some {
-		return nil
+		return nil, below
 	}
-	return row
+	return row, below
 }
 
 func spanOf(cell *html.Node, key string) int {

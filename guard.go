@@ -151,8 +151,15 @@ func (p *page) fillBoxes() {
 	}
 }
 
-// boxOf is the element that holds the block's own.
-func (p *page) boxOf(b *block) int32 { return p.nodes[b.parent].parent }
+// boxOf is the element that holds the block's own. Formatting that was never
+// closed is opened again around each paragraph, and holds none of them.
+func (p *page) boxOf(b *block) int32 {
+	i := p.nodes[b.parent].parent
+	for i > 0 && p.nodes[i].traits&isBlock == 0 {
+		i = p.nodes[i].parent
+	}
+	return i
+}
 
 // isParagraph reports whether a block reads like a sentence or more.
 func (p *page) isParagraph(b *block) bool {

@@ -1,6 +1,10 @@
 package pith
 
-import "golang.org/x/net/html/atom"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // keepWholes mends what the cut broke apart: code, tables and callouts of
 // which a part is kept, captions and headings of what is kept, the notes
@@ -147,7 +151,12 @@ func (p *page) isProgram(b *block) bool {
 	for p.nodes[i].DataAtom != atom.Table && i > 0 {
 		i = p.nodes[i].parent
 	}
-	return isCodeContainer(p.nodes[i].Node)
+	for token := range strings.FieldsSeq(attrOr(p.nodes[i].Node, "class")) {
+		if isCodeWrapper(token) {
+			return true
+		}
+	}
+	return false
 }
 
 // isGrid tells a table of data from one of a layout, in which cells have
