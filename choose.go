@@ -43,6 +43,7 @@ func (p *page) admitPosts() {
 	}
 	for i := range p.verdicts {
 		if v := &p.verdicts[i]; v.rule != 0 && ruleOf(v.rule).notForum {
+			p.off[v.rule] = true // for pictures too
 			v.rule = 0
 		}
 	}

@@ -20,6 +20,7 @@ func (p *page) copyKept(keep func(block int32) bool) *html.Node {
 		}
 	}
 	c.sumText()
+	c.findHead()
 	for i := range int32(len(p.nodes)) {
 		switch {
 		case c.wants(i):
@@ -41,10 +42,7 @@ type copier struct {
 	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
 	marked []bool          // per node
 	count  int
-	head   struct {
-		end   int32 // of what holds the picture at the head, once it was found
-		again bool  // it stands in the text as well
-	}
+	head   headPicture
 
 	// What media are judged by. Text is here what is in no
 	// figure and no formula.

@@ -13,6 +13,7 @@ import (
 func (p *page) judge() error {
 	p.verdicts = make([]verdict, len(p.blocks))
 	p.forced = make([]bool, len(p.blocks))
+	p.liftRules()
 	if err := p.applyOptions(); err != nil {
 		return err
 	}
@@ -27,6 +28,19 @@ func (p *page) judge() error {
 	}
 	p.applyRoot()
 	return nil
+}
+
+// liftRules takes the rules off elements that hold more words than what the
+// rule is for: the list that a pager leads through, with its pager.
+func (p *page) liftRules() {
+	for i, rule := range p.rules {
+		if rule == 0 {
+			continue
+		}
+		if most := ruleOf(rule).most; most > 0 && p.lengthIn(int32(i)) > most {
+			p.rules[i] = 0
+		}
+	}
 }
 
 // ruleKeepOption marks, among the rules of elements, what Options.Keep names.
@@ -106,7 +120,7 @@ func (p *page) ruleAround(b *block) ruleID {
 			return rule
 		case p.nodes[i].traits&isBlock == 0 && p.nodes[i].end <= b.last:
 			// an inline element that is only part of the block
-		case !p.off[rule] && (ruleOf(rule).most == 0 || p.lengthIn(i) <= ruleOf(rule).most):
+		case !p.off[rule]:
 			found = rule
 		}
 	}

@@ -30,13 +30,7 @@ func (c *copier) wantsMedia(i int32) bool {
 	if c.isSign(i) || c.isPortrait(i) {
 		return false
 	}
-	if c.head.end == 0 && c.leads(i) {
-		for up := range p.shells(i) {
-			c.head.end = p.nodes[up].end
-		}
-		c.head.again = c.isShownAgain(i)
-	}
-	if i < c.head.end {
+	if c.head.from <= i && i < c.head.end {
 		return !c.head.again
 	}
 	for box := p.nodes[i].parent; box > 0; box = p.nodes[box].parent {
@@ -53,6 +47,35 @@ func (c *copier) wantsMedia(i int32) bool {
 		return c.before[p.blockAt[i]] || c.after[p.blockAt[i]]
 	}
 	return false
+}
+
+// headPicture is the picture at the head of an article, with what holds it and
+// no text.
+type headPicture struct {
+	from, end int32 // nodes: the picture, and the end of what holds it; 0 if there is none
+	again     bool  // it stands in the text as well
+}
+
+// findHead looks for the first picture that leads.
+func (c *copier) findHead() {
+	p := c.p
+	for i := range int32(len(p.nodes)) {
+		if p.nodes[i].DataAtom != atom.Img && p.nodes[i].DataAtom != atom.Video || !c.leads(i) {
+			continue
+		}
+		if p.places[i]&inMuted != 0 || p.dropsMedia(i) || c.isSign(i) || c.isPortrait(i) {
+			continue
+		}
+		if before, after := c.around(i); before == after && before >= 0 {
+			continue
+		}
+		c.head.from = i
+		for up := range p.shells(i) {
+			c.head.end = p.nodes[up].end
+		}
+		c.head.again = c.isShownAgain(i)
+		return
+	}
 }
 
 // maxAboveHeadline is how many blocks are at most between a picture and the
