@@ -14,8 +14,11 @@ func (p *page) guard() {
 	if p.opts.Focus != Precision && p.pageType() == ArticlePage {
 		p.keepDeck()
 	}
-	if p.opts.Focus != Recall && p.isArticle() {
-		p.dropTeasers()
+	if p.opts.Focus != Recall {
+		p.dropTeaserBoxes()
+		if p.isArticle() {
+			p.dropTeasers()
+		}
 	}
 }
 
@@ -199,6 +202,35 @@ func (p *page) dropTeasers() {
 		from = max(from, behind)
 		if gains[to]-gains[from] < minRowScore*float32(p.sums.length[to]-p.sums.length[from]) {
 			v.keep, v.rule = false, ruleTeaserRow
+		}
+	}
+}
+
+// maxTeaserBox is how many words stand at most in a box of teasers.
+const maxTeaserBox = 300
+
+// dropTeaserBoxes drops the rest of a box with links that begins with words
+// such as "Recommended for you", unless it scores like a part of the text.
+func (p *page) dropTeaserBoxes() {
+	gains := p.gains()
+	for i := range int32(len(p.blocks)) {
+		if rule := p.verdicts[i].rule; rule == 0 || ruleOf(rule).name != "teaser-label" {
+			continue
+		}
+		box := p.blocks[i].parent
+		from, to := p.blocksIn(box)
+		if to-from == 1 {
+			box = p.sums.wider[box]
+			from, to = p.blocksIn(box)
+		}
+		words := p.lengthIn(box)
+		if from != i || p.linksIn(box) == 0 || words > maxTeaserBox || gains[to]-gains[from] >= minRowScore*float32(words) {
+			continue
+		}
+		for k := i + 1; k < to; k++ {
+			if v := &p.verdicts[k]; v.rule == 0 && !p.forced[k] {
+				v.keep, v.rule = false, ruleTeaserBox
+			}
 		}
 	}
 }

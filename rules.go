@@ -41,6 +41,7 @@ const (
 	ruleTeaserRow
 	ruleHeadline
 	ruleContents
+	ruleTeaserBox
 )
 
 var rules = []rule{
@@ -53,6 +54,7 @@ var rules = []rule{
 	{name: "teaser-row", share: 1, why: "boxes of one shape behind an article, each with a link, lead to other articles"},
 	{name: "headline", share: 1, why: "the title is Article.Title, and MarkdownOptions.Title writes it above the text"},
 	{name: "contents", share: 1, why: "a table of contents says the headings over again, and leads nowhere outside the page"},
+	{name: "teaser-box", share: 1, why: "the box begins with words that head what leads to other pages"},
 
 	{name: "screen-reader-label", inline: true, share: 0.1, notIn: inMath | inCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",
