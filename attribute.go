@@ -2,9 +2,9 @@ package pith
 
 import "github.com/pithmd/pith/internal/hashmap"
 
-// readOfMany are the attributes that are read of the two kinds of which pages
-// have names without end. TestUnreadAttributes finds one that is missing here.
-var readOfMany = [...]string{
+// readNames are those of the attributes data-* and aria-* that something reads:
+// pages have others without end. TestUnreadAttributes finds one that is missing.
+var readNames = [...]string{
 	"aria-hidden", "aria-label",
 	"data-actualsrc", "data-bare", "data-block", "data-callout", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
 	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-formula",
@@ -41,7 +41,7 @@ func indexAttributes() map[uint32]attributeSign {
 	for _, name := range unreadNames {
 		x[hashWord(name)] = attributeUnread
 	}
-	for _, name := range readOfMany {
+	for _, name := range readNames {
 		x[hashWord(name)] = attributeRead
 	}
 	return x

@@ -2,9 +2,7 @@ package pith
 
 import (
 	"go/ast"
-	"go/parser"
 	gotoken "go/token"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +22,7 @@ func TestUnreadAttributes(t *testing.T) {
 			read[word] = true
 		}
 	}
-	for _, name := range readOfMany {
+	for _, name := range readNames {
 		if !read[name] {
 			t.Errorf("nothing reads %q", name)
 		}
@@ -36,25 +34,24 @@ func TestUnreadAttributes(t *testing.T) {
 	}
 }
 
-// literals are the strings in the package's code but for the tests and the
-// file of the two tables.
+// literals are the strings in the package's code but for the file of the two
+// tables.
 func literals(t *testing.T) map[string]bool {
 	texts := map[string]bool{}
-	packages, err := parser.ParseDir(gotoken.NewFileSet(), ".", func(f fs.FileInfo) bool {
-		return !strings.HasSuffix(f.Name(), "_test.go") && f.Name() != "attribute.go"
-	}, 0)
-	if err != nil || packages["pith"] == nil {
-		t.Fatal(err)
-	}
-	ast.Inspect(packages["pith"], func(n ast.Node) bool {
-		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == gotoken.STRING {
-			text, err := strconv.Unquote(lit.Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			texts[text] = true
+	for _, f := range goFiles(t) {
+		if !f.isRoot() || f.path == "attribute.go" {
+			continue
 		}
-		return true
-	})
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == gotoken.STRING {
+				text, err := strconv.Unquote(lit.Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				texts[text] = true
+			}
+			return true
+		})
+	}
 	return texts
 }

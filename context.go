@@ -104,16 +104,21 @@ func newContext(p *page, probs []float32) *context {
 			gap = 0
 		}
 	}
-	c.kin = make([]kinScores, len(p.sums.kin.groups))
-	for i, v := range probs {
-		k := &c.kin[p.sums.kin.of[i]]
-		if p.sums.kin.group(int32(i)).first == int32(i) {
-			k.low = v
-		}
-		k.gain += v * float32(p.blocks[i].length)
+	c.sumKin()
+	return c
+}
+
+// sumKin sums up the scores of the blocks of each mould.
+func (c *context) sumKin() {
+	c.kin = make([]kinScores, len(c.p.sums.kin.groups))
+	for i := range c.kin {
+		c.kin[i].low = 1
+	}
+	for i, v := range c.probs {
+		k := &c.kin[c.p.sums.kin.of[i]]
+		k.gain += v * float32(c.p.blocks[i].length)
 		k.low, k.high = min(k.low, v), max(k.high, v)
 	}
-	return c
 }
 
 // mean is the mean score of the blocks from up to to.

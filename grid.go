@@ -104,7 +104,9 @@ func allHeads(row *html.Node) bool {
 	return n > 0
 }
 
-// An overhang is a column in which a cell above spans rows to come.
+// An overhang is a column in which a cell above spans rows to come. Only these
+// go from row to row, not all columns: below one long row, each of many short
+// ones would have to look at all that the long one has.
 type overhang struct{ column, rows int }
 
 // place gives each cell of a row its column, beside the overhangs of the rows
@@ -140,15 +142,13 @@ func (t *grid) place(r *html.Node, rowsLeft int, above []overhang, budget *int) 
 		}
 		*budget -= across * down
 		t.filled = t.filled || hasContent(cell)
-		for k := range across {
-			if down > 1 {
-				below = append(below, overhang{len(row), down - 1})
-			}
-			if k == 0 {
-				row = append(row, cell)
-			} else {
-				row = append(row, nil)
-			}
+		first := len(row)
+		row = append(row, cell)
+		for range across - 1 {
+			row = append(row, nil)
+		}
+		for column := first; column < len(row) && down > 1; column++ {
+			below = append(below, overhang{column, down - 1})
 		}
 		for len(above) > 0 && above[0].column < len(row) {
 			above = above[1:] // this cell lies upon it

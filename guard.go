@@ -15,9 +15,10 @@ func (p *page) guard() {
 		p.keepDeck()
 	}
 	if p.opts.Focus != Recall {
-		p.dropTeaserBoxes()
+		gains := p.gains()
+		p.dropTeaserBoxes(gains)
 		if p.isArticle() {
-			p.dropTeasers()
+			p.dropTeasers(gains)
 		}
 	}
 }
@@ -30,12 +31,17 @@ func (p *page) keepHeadline() {
 	if h < 0 || p.verdicts[h].rule != 0 || p.verdicts[h].p < minHeadlineScore {
 		return
 	}
-	for k := h + 1; k < min(int32(len(p.blocks)), h+maxBelowHeadline); k++ {
-		if p.verdicts[k].keep {
-			p.verdicts[h].keep = true
-			return
+	p.verdicts[h].keep = p.verdicts[h].keep || p.keepsBelow(h)
+}
+
+// keepsBelow reports whether one of the blocks closely below block i is kept.
+func (p *page) keepsBelow(i int32) bool {
+	for k := i + 1; k < i+maxBelowHeadline; k++ {
+		if p.keeps(k) {
+			return true
 		}
 	}
+	return false
 }
 
 const (
@@ -57,9 +63,7 @@ func (p *page) keepDeck() {
 	if v.rule != 0 || v.p < minDeckScore || b.links > 0 || !p.isParagraph(b) {
 		return
 	}
-	for next := k + 1; next < k+maxBelowHeadline; next++ {
-		v.keep = v.keep || p.keeps(next)
-	}
+	v.keep = v.keep || p.keepsBelow(k)
 }
 
 const (
@@ -187,8 +191,8 @@ const (
 // dropTeasers drops what comes behind the article in rows of its own: three
 // or more short boxes of one shape, each with a link in it, outside the
 // container that has the article.
-func (p *page) dropTeasers() {
-	gains, behind := p.gains(), p.blockAt[p.nodes[p.sums.best].end]
+func (p *page) dropTeasers(gains []float32) {
+	behind := p.blockAt[p.nodes[p.sums.best].end]
 	for i := behind; i < int32(len(p.blocks)); i++ {
 		v := &p.verdicts[i]
 		if v.rule != 0 || p.forced[i] {
@@ -211,8 +215,7 @@ const maxTeaserBox = 300
 
 // dropTeaserBoxes drops the rest of a box with links that begins with words
 // such as "Recommended for you", unless it scores like a part of the text.
-func (p *page) dropTeaserBoxes() {
-	gains := p.gains()
+func (p *page) dropTeaserBoxes(gains []float32) {
 	for i := range int32(len(p.blocks)) {
 		if rule := p.verdicts[i].rule; rule == 0 || ruleOf(rule).name != "teaser-label" {
 			continue

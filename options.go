@@ -74,7 +74,7 @@ const (
 
 // limits are the limits of a page's tree.
 func (o *Options) limits() limits {
-	l := limits{o.MaxNodes, o.MaxDepth, len(o.Keep)+len(o.Drop)+len(o.Root) > 0}
+	l := limits{nodes: o.MaxNodes, depth: o.MaxDepth, whole: len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != ""}
 	if l.nodes <= 0 {
 		l.nodes = defaultMaxNodes
 	}

@@ -20,14 +20,10 @@ import (
 // of an article goes with it wherever the byline stands.
 func (c *copier) wantsMedia(i int32) bool {
 	p := c.p
-	if p.places[i]&inMuted != 0 || p.dropsMedia(i) {
-		return false
+	if k := c.blockAround(i); k >= 0 {
+		return c.keep[k] && !c.isOut(i)
 	}
-	before, after := c.around(i)
-	if before == after && before >= 0 {
-		return c.keep[before]
-	}
-	if c.isSign(i) || c.isPortrait(i) {
+	if !c.showsSomething(i) {
 		return false
 	}
 	if c.head.from <= i && i < c.head.end {
@@ -49,6 +45,23 @@ func (c *copier) wantsMedia(i int32) bool {
 	return false
 }
 
+// blockAround is the block that a medium stands in, -1 if none.
+func (c *copier) blockAround(i int32) int32 {
+	if before, after := c.around(i); before == after {
+		return before
+	}
+	return -1
+}
+
+// isOut reports whether a medium is out, whatever stands around it.
+func (c *copier) isOut(i int32) bool { return c.p.places[i]&inMuted != 0 || c.p.dropsMedia(i) }
+
+// showsSomething reports whether a medium that stands in no block is there to
+// be looked at.
+func (c *copier) showsSomething(i int32) bool {
+	return !c.isOut(i) && !c.isSign(i) && !c.isPortrait(i)
+}
+
 // headPicture is the picture at the head of an article, with what holds it and
 // no text.
 type headPicture struct {
@@ -60,13 +73,7 @@ type headPicture struct {
 func (c *copier) findHead() {
 	p := c.p
 	for i := range int32(len(p.nodes)) {
-		if p.nodes[i].DataAtom != atom.Img && p.nodes[i].DataAtom != atom.Video || !c.leads(i) {
-			continue
-		}
-		if p.places[i]&inMuted != 0 || p.dropsMedia(i) || c.isSign(i) || c.isPortrait(i) {
-			continue
-		}
-		if before, after := c.around(i); before == after && before >= 0 {
+		if !c.leads(i) || c.blockAround(i) >= 0 || !c.showsSomething(i) {
 			continue
 		}
 		c.head.from = i

@@ -94,6 +94,7 @@ func (p *page) unitShare(i int32) int32 {
 	return 0
 }
 
+// isCallout reports whether node i is called one.
 func (p *page) isCallout(i int32) bool {
 	switch n := &p.nodes[i]; n.DataAtom {
 	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
@@ -101,10 +102,6 @@ func (p *page) isCallout(i int32) bool {
 	}
 	return false
 }
-
-// maxBar is how many words stand above a program in its own box: a file's
-// name, a language, a line's number.
-const maxBar = 6
 
 // keepPrograms keeps the programs and formulas between two kept blocks, one
 // after the other and with buttons and bars between them, and those with which
@@ -115,21 +112,27 @@ func (p *page) keepPrograms() {
 	}
 	n := int32(len(p.blocks))
 	for from, to := int32(0), int32(0); from < n; from = to + 1 {
-		var programs []int32
-		for to = from; to < n; to++ {
-			b, v := &p.blocks[to], &p.verdicts[to]
-			if program := p.isProgram(b); program && v.rule == 0 {
-				programs = append(programs, to)
-			} else if !program && v.rule == 0 && (v.keep || b.length > maxBar || b.stops > 0 || b.place&inHeading != 0) {
-				break
-			}
+		for to = from; to < n && (p.verdicts[to].rule != 0 || p.isProgram(&p.blocks[to]) || p.isBar(to)); to++ {
 		}
-		if len(programs) > 0 && p.keeps(from-1) && (p.keeps(to) || p.endsWith(from-1, from, to)) {
-			for _, k := range programs {
-				p.verdicts[k].keep = true
+		if from == to || !p.keeps(from-1) || !p.keeps(to) && !p.endsWith(from-1, from, to) {
+			continue
+		}
+		for k := from; k < to; k++ {
+			if v := &p.verdicts[k]; v.rule == 0 && p.isProgram(&p.blocks[k]) {
+				v.keep = true
 			}
 		}
 	}
+}
+
+// maxBar is how many words stand above a program in its own box: a file's
+// name, a language, a line's number.
+const maxBar = 6
+
+// isBar reports whether block k may be what stands above a program.
+func (p *page) isBar(k int32) bool {
+	b := &p.blocks[k]
+	return !p.verdicts[k].keep && b.length <= maxBar && b.stops == 0 && b.place&inHeading == 0
 }
 
 // endsWith reports whether the container of a block has the blocks from one up
@@ -145,9 +148,12 @@ func (p *page) isProgram(b *block) bool {
 	for p.nodes[i].end <= b.last {
 		i = p.nodes[i].parent
 	}
-	if b.place&inCell == 0 || p.places[i]&(inCode|inMath) != 0 {
-		return p.places[i]&(inCode|inMath) != 0
-	}
+	return p.places[i]&(inCode|inMath) != 0 || b.place&inCell != 0 && p.isInCodeTable(i)
+}
+
+// isInCodeTable reports whether node i stands in a table whose rows are the
+// lines of a program.
+func (p *page) isInCodeTable(i int32) bool {
 	for p.nodes[i].DataAtom != atom.Table && i > 0 {
 		i = p.nodes[i].parent
 	}
