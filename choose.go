@@ -1,8 +1,6 @@
 package pith
 
 import (
-	"cmp"
-	"slices"
 	"sync"
 
 	"github.com/pithmd/pith/internal/forest"
@@ -35,10 +33,14 @@ func (p *page) choose() {
 	p.dropHeadline()
 }
 
+// surelyForum is how likely a page is a thread that has no readers' comments.
+// A short article with some is as like one, by half.
+const surelyForum = 0.6
+
 // admitPosts puts the rules for readers' comments out of force on a page that
 // is seen to be a thread only by all of its features.
 func (p *page) admitPosts() {
-	if p.pageType() != Forum {
+	if p.types[Forum-1] < surelyForum {
 		return
 	}
 	for i := range p.verdicts {
@@ -99,7 +101,7 @@ func (p *page) score() {
 	p.scorer().Score(room.features, probs)
 	room.context = p.contextRows(room.context, probs)
 	p.scorer().Rescore(room.features, room.context, probs)
-	p.scorer().Types(p.meanRow(room.features), &p.types)
+	p.likeTypes(room.features)
 	for i := range p.verdicts {
 		v := &p.verdicts[i]
 		v.p = probs[i]
@@ -120,76 +122,6 @@ func (p *page) scorer() Scorer {
 		return p.opts.Scorer
 	}
 	return model{forest.Default()}
-}
-
-// focusBias is what a Focus takes from, or adds to, the weight of doubt: a
-// recall-leaning choice counts a lost word for more than a wrong one. It is
-// beta squared in the F measure whose expectation is maximised. Balanced lies
-// below F1's own 1: scores are a little too sure, and in cross-validation
-// 0.65 to 0.8 gave as good an F1 with fewer words too many.
-var focusBias = [...]float64{Balanced: 0.8, Precision: 0.2, Recall: 3}
-
-// productBias is a factor on the bias of product pages: shops show more beside
-// a product than they say of it, all of it in the same words. In
-// cross-validation it wins 0.01 on these pages, with each of two models;
-// no factor for another type does as much.
-const productBias = 0.6
-
-// cut keeps the blocks above the probability at which the expected F measure
-// is greatest: (1+b) * sum(p*w over kept) / (sum(w over kept) + b * sum(p*w
-// over all)), where b is the bias of the Focus. For each page that is
-// another one.
-func (p *page) cut() {
-	order := make([]int32, 0, len(p.blocks))
-	var all float64
-	for i := range p.blocks {
-		v := &p.verdicts[i]
-		v.keep = false
-		if v.rule == 0 {
-			order = append(order, int32(i))
-			all += float64(v.p) * weight(&p.blocks[i])
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(p.verdicts[b].p, p.verdicts[a].p) })
-	if all < minContent && !slices.Contains(p.forced, true) {
-		return // whatever is doubtful here is not worth a page
-	}
-	bias := focusBias[p.opts.Focus]
-	if p.pageType() == Product {
-		bias *= productBias
-	}
-	var gain, size, best float64
-	keep := 0
-	for k, i := range order {
-		w := weight(&p.blocks[i])
-		gain += float64(p.verdicts[i].p) * w
-		size += w
-		if f := (1 + bias) * gain / (size + bias*all); f > best {
-			best, keep = f, k+1
-		}
-	}
-	for _, i := range order[:keep] {
-		p.verdicts[i].keep = true
-	}
-}
-
-// expectedF1 is the word F1 that the choice expects of itself.
-func (p *page) expectedF1() float64 {
-	var gain, size, all float64
-	for i := range p.blocks {
-		v, w := &p.verdicts[i], weight(&p.blocks[i])
-		if v.rule == 0 {
-			all += float64(v.p) * w
-		}
-		if v.keep {
-			gain += float64(v.p) * w
-			size += w
-		}
-	}
-	if size+all == 0 {
-		return 0
-	}
-	return 2 * gain / (size + all)
 }
 
 func weight(b *block) float64 { return float64(max(b.length, 1)) }

@@ -10,6 +10,8 @@ type typeScorer struct{ is PageType }
 
 func (typeScorer) Weight(uint32) float32 { return 0 }
 
+func (typeScorer) Cue(uint32) *[NumTypes]float32 { return nil }
+
 func (typeScorer) Score(_, p []float32) {
 	for i := range p {
 		p[i] = 0.9
@@ -19,6 +21,17 @@ func (typeScorer) Score(_, p []float32) {
 func (typeScorer) Rescore(_, _, _ []float32) {}
 
 func (s typeScorer) Types(_ []float32, p *[NumTypes]float32) { p[s.is-1] = 1 }
+
+// TestTypeOfCaller reads a page that looks like a product's, for callers who
+// know that it is none, or know nothing that there is.
+func TestTypeOfCaller(t *testing.T) {
+	for given, want := range map[PageType]PageType{Auto: Product, Forum: Forum, Service + 1: Product} {
+		a, err := Extract(strings.NewReader("<p>Brass lamp, lit by hand"), &Options{Type: given, Scorer: typeScorer{Product}})
+		if err != nil || a.Type != want {
+			t.Errorf("type %d given: %v, %v, want %v", given, a.Type, err, want)
+		}
+	}
+}
 
 // TestAdmitPosts reads a page that has an opening and answers in an element
 // called comments: the answers of a thread are content, readers' are not.

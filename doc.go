@@ -40,7 +40,8 @@
 //	kin.go               blocks made from one mould
 //	names.go, context.go features that the model's own weights and first scores make
 //	score.go             features to probabilities: internal/forest
-//	choose.go            probabilities to a choice: the cut and the ladder
+//	cue.go               short texts and words that tell the type of page
+//	choose.go, cut.go    probabilities to a choice: the cut and the ladder
 //	guard.go, whole.go, wholenotes.go  what the choice broke apart: holes, tables, captions, headings, notes
 //	outcome*.go          what stands in the place of content: its signs are data, signs.go and sayings.go read them
 //	clean.go, pictures.go  the choice to a fresh tree, and the media that go with it

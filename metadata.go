@@ -18,6 +18,7 @@ type metadata struct {
 	ldTypes     []string // @types of the things at the top of JSON-LD, in order
 	ogType      string
 	paid        payment
+	titleTag    string   // the text of <title>
 	description []string // words of the description, folded
 	headline    int32    // the heading that the reader sees as title; -1 if none
 	byline      int32    // the element that names the authors; -1 if none
@@ -29,6 +30,7 @@ func readMetadata(p *page) metadata {
 	r := &resolver{p: p, s: p.survey(), m: &m}
 	r.e = readEntity(&r.s.ld, r.isThisPage)
 	m.ldTypes = r.e.types
+	m.titleTag = r.s.title
 	m.ogType = strings.ToLower(r.s.meta("og:type"))
 	r.readPayment()
 	r.readLanguage()

@@ -97,6 +97,10 @@ const (
 	wordOfSection wordKind = 0x2c1b3c6d
 	wordOfPrev    wordKind = 0x165667b1
 	wordOfLink    wordKind = 0x61c88647
+	wordOfTitle   wordKind = 0x85ebca6b
+	wordOfSummary wordKind = 0xc2b2ae35
+	textOfBlock   wordKind = 0x27d4eb2f
+	wordOfBlock   wordKind = 0x9e3779b1
 )
 
 // name is the name that a word has as one of its kind.

@@ -4,11 +4,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// pageType is the type that the caller gave, or the likeliest.
+// pageType is the likeliest type, or the one that the caller gave.
 func (p *page) pageType() PageType {
-	if p.opts.Type != Auto {
-		return p.opts.Type
-	}
 	best := 0
 	for i, v := range p.types {
 		if v > p.types[best] {

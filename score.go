@@ -21,14 +21,20 @@ type Scorer interface {
 	// features for each block that tell what those are in its surroundings.
 	Rescore(rows []float32, context []float32, p []float32)
 
-	// Types writes to p the probability of each type of page, from
-	// ArticlePage to Service. The row has the means of the features over
-	// the page's words.
+	// Cue is what a cue says for each type of page, from ArticlePage to
+	// Service, as log-odds, nil if nothing: a short text or a word of one, of
+	// the title or of the description, hashed.
+	Cue(cue uint32) *[NumTypes]float32
+
+	// Types writes to p the probability of each type of page. The row has
+	// the means of the features over the page's words, and behind them the
+	// sum of what the page's cues say for each type, over the root of how
+	// many there are.
 	Types(row []float32, p *[NumTypes]float32)
 }
 
 // NumTypes is the number of page types.
-const NumTypes = int(Service)
+const NumTypes = forest.NumTypes
 
 // model is the built-in Scorer: the forests of internal/forest.
 type model struct{ *forest.Model }
@@ -56,7 +62,7 @@ const sureScore = 0.02
 func (m model) Types(row []float32, p *[NumTypes]float32) {
 	var sum float32
 	for i, f := range m.Model.Types {
-		f.Eval(p[i:i+1], forest.Columns{Values: row, Width: NumFeatures})
+		f.Eval(p[i:i+1], forest.Columns{Values: row, Width: len(row)})
 		sum += p[i]
 	}
 	for i := range p {

@@ -17,6 +17,9 @@ func TestModelKnowsTheFeatures(t *testing.T) {
 	if !slices.Equal(m.Context, ContextNames()) {
 		t.Error("the model was fitted on another context than ContextNames() has")
 	}
+	if !slices.Equal(m.CueSums, CueNames()) {
+		t.Error("the model was fitted on other cues than CueNames() has")
+	}
 	if len(FeatureNames()) != NumFeatures || len(ContextNames()) != NumContext {
 		t.Error("features without a name, or names without a feature")
 	}

@@ -18,6 +18,7 @@ type recorded struct {
 }
 
 func (r *recorded) Weight(uint32) float32                        { return 0 }
+func (r *recorded) Cue(uint32) *[pith.NumTypes]float32           { return nil }
 func (r *recorded) Score(_ []float32, p []float32)               { copy(p, r.Final) }
 func (r *recorded) Rescore(_, _ []float32, _ []float32)          {}
 func (r *recorded) Types(_ []float32, p *[pith.NumTypes]float32) { *p = r.Kinds }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"slices"
 
 	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/internal/forest"
@@ -16,23 +17,20 @@ const maxModel = 150 << 10
 // pack makes the embedded model of the models fitted on all pages.
 func (t *trainer) pack() error {
 	m := &forest.Model{Header: forest.Header{
-		Corpus: t.digest, Date: t.date, Score: t.score, Columns: pith.FeatureNames(), Context: pith.ContextNames(),
+		Corpus: t.digest, Date: t.date, Score: t.score, Columns: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames(),
 	}}
-	b, err := os.ReadFile(t.file("names-1.json"))
-	if err != nil {
+	if err := t.readWeights(m); err != nil {
 		return err
 	}
-	if err := json.Unmarshal(b, &m.Names); err != nil {
-		return err
-	}
+	var err error
 	if m.First, err = t.readForest("first.json", m.Columns); err != nil {
 		return err
 	}
-	if m.Second, err = t.readForest("second.json", append(append([]string(nil), m.Columns...), m.Context...)); err != nil {
+	if m.Second, err = t.readForest("second.json", slices.Concat(m.Columns, m.Context)); err != nil {
 		return err
 	}
 	for kind := pith.ArticlePage; int(kind) <= pith.NumTypes; kind++ {
-		f, err := t.readForest("type_"+kind.String()+".json", m.Columns)
+		f, err := t.readForest("type_"+kind.String()+".json", slices.Concat(m.Columns, m.CueSums))
 		if err != nil {
 			return err
 		}
@@ -42,11 +40,24 @@ func (t *trainer) pack() error {
 	if err != nil {
 		return err
 	}
-	log.Printf("model: %d bytes, %d names", len(data), len(m.Names))
+	log.Printf("model: %d bytes, %d names, %d cues", len(data), len(m.Names), len(m.Cues))
 	if len(data) > maxModel {
 		return fmt.Errorf("the model has %d bytes, %d are allowed", len(data), maxModel)
 	}
 	return os.WriteFile("../internal/forest/model.bin", data, 0o644)
+}
+
+func (t *trainer) readWeights(m *forest.Model) error {
+	for file, into := range map[string]any{"names-1.json": &m.Names, "cue_weights.json": &m.Cues} {
+		b, err := os.ReadFile(t.file(file))
+		if err != nil {
+			return err
+		}
+		if err := json.Unmarshal(b, into); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // dumped is a node of XGBoost's JSON dump.

@@ -34,11 +34,18 @@ type recorder struct {
 	weights map[uint32]float32
 	first   []float32
 	context []float32 // what Rescore was given
-	means   []float32 // what Types was given
+	means   []float32 // what Types was given, without sums of cues
+	asked   []uint32  // cues since Types
+	cues    []uint32  // cues before Types
 }
 
 func (r *recorder) Weight(name uint32) float32 {
 	return r.weights[name]
+}
+
+func (r *recorder) Cue(cue uint32) *[pith.NumTypes]float32 {
+	r.asked = append(r.asked, cue)
+	return nil
 }
 
 func (r *recorder) Score(_ []float32, p []float32) { copy(p, r.first) }
@@ -48,7 +55,8 @@ func (r *recorder) Rescore(_, context []float32, _ []float32) {
 }
 
 func (r *recorder) Types(row []float32, _ *[pith.NumTypes]float32) {
-	r.means = append([]float32(nil), row...)
+	r.means = append([]float32(nil), row[:pith.NumFeatures]...)
+	r.cues, r.asked = r.asked, nil
 }
 
 // blocks reads a page's blocks with a scorer.
@@ -83,7 +91,7 @@ func (t *trainer) eachPage(f func(i int, p *page) error) error {
 func (t *trainer) writeRows() error {
 	n := len(t.pages)
 	features, labels, weights, means := make([][]float32, n), make([][]float32, n), make([][]float32, n), make([][]float32, n)
-	names := make([][][]uint32, n)
+	names, cues := make([][][]uint32, n), make([][]uint32, n)
 	err := t.eachPage(func(i int, p *page) error {
 		r := &recorder{}
 		blocks, err := p.blocks(r)
@@ -91,6 +99,7 @@ func (t *trainer) writeRows() error {
 			return fmt.Errorf("%s: %w", p.ID, err)
 		}
 		features[i], means[i] = rowsOf(blocks), r.means
+		cues[i] = r.cues
 		labels[i], weights[i] = t.label(p, blocks)
 		for _, b := range blocks {
 			names[i] = append(names[i], b.Names)
@@ -111,6 +120,9 @@ func (t *trainer) writeRows() error {
 		}
 	}
 	if err := t.writeIndex(); err != nil {
+		return err
+	}
+	if err := writeJSON(t.file("cues.json"), cues); err != nil {
 		return err
 	}
 	for name, rows := range map[string][][]float32{"x.f32": features, "y.f32": labels, "w.f32": weights, "means.f32": means} {
@@ -179,7 +191,7 @@ func (t *trainer) writeNames(fold int, w *weightTable) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWeights(t.file(fmt.Sprintf("names%d.json", fold)), w.all); err != nil {
+	if err := writeJSON(t.file(fmt.Sprintf("names%d.json", fold)), w.all); err != nil {
 		return err
 	}
 	return writeFloats(t.file(fmt.Sprintf("names%d.f32", fold)), columns...)
@@ -198,8 +210,8 @@ func nameColumns() (from, to int) {
 	return from, to
 }
 
-func writeWeights(name string, w map[uint32]float32) error {
-	b, err := json.Marshal(w)
+func writeJSON(name string, v any) error {
+	b, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
@@ -210,6 +222,7 @@ func writeWeights(name string, w map[uint32]float32) error {
 type index struct {
 	Features []string    `json:"features"`
 	Context  []string    `json:"context"`
+	CueSums  []string    `json:"cue_sums"`
 	NameFrom int         `json:"name_from"`
 	NameTo   int         `json:"name_to"`
 	Pages    []indexPage `json:"pages"`
@@ -218,6 +231,7 @@ type index struct {
 type indexPage struct {
 	ID    string `json:"id"`
 	Type  string `json:"type"`
+	Site  string `json:"site"` // its registrable domain
 	Fold  int    `json:"fold"`
 	First int    `json:"first"`
 	Rows  int    `json:"rows"`
@@ -225,19 +239,15 @@ type indexPage struct {
 }
 
 func (t *trainer) writeIndex() error {
-	x := index{Features: pith.FeatureNames(), Context: pith.ContextNames()}
+	x := index{Features: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames()}
 	x.NameFrom, x.NameTo = nameColumns()
 	at := 0
 	for _, p := range t.pages {
-		x.Pages = append(x.Pages, indexPage{p.ID, p.Type, p.fold, at, p.rows, len(words(p.Ref))})
+		x.Pages = append(x.Pages, indexPage{p.ID, p.Type, p.domain, p.fold, at, p.rows, len(words(p.Ref))})
 		at += p.rows
 	}
-	b, err := json.Marshal(x)
-	if err != nil {
-		return err
-	}
 	log.Printf("%d pages, %d rows, %d features", len(x.Pages), at, len(x.Features))
-	return os.WriteFile(t.file("index.json"), b, 0o644)
+	return writeJSON(t.file("index.json"), x)
 }
 
 func (t *trainer) readIndex() error {

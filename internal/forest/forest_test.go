@@ -104,7 +104,8 @@ func TestModelSurvivesItsBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := &Model{Header: Header{Corpus: "c", Columns: columns}, Names: map[uint32]float32{7: 1, 9: -0.5}, First: first, Second: first}
+	m := &Model{Header: Header{Corpus: "c", Columns: columns}, Names: map[uint32]float32{7: 1, 9: -0.5},
+		Cues: map[uint32]*[NumTypes]float32{3: {2, -0.125}}, First: first, Second: first}
 	data, err := m.MarshalBinary()
 	if err != nil {
 		t.Fatal(err)
@@ -113,7 +114,7 @@ func TestModelSurvivesItsBytes(t *testing.T) {
 	if err := back.UnmarshalBinary(data); err != nil {
 		t.Fatal(err)
 	}
-	if back.Corpus != "c" || back.Names[7] != 1 || back.Names[9] != -0.5 || !slices.Equal(back.First.nodes, first.nodes) {
+	if back.Corpus != "c" || back.Names[7] != 1 || back.Names[9] != -0.5 || *back.Cue(3) != *m.Cues[3] || back.Cue(7) != nil || !slices.Equal(back.First.nodes, first.nodes) {
 		t.Errorf("read back %+v", back)
 	}
 	for k := range data {
@@ -131,7 +132,8 @@ func FuzzModel(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	m := &Model{Header: Header{Columns: columns, Context: columns}, Names: map[uint32]float32{7: 1}, First: forest, Second: forest, Types: []*Forest{forest}}
+	m := &Model{Header: Header{Columns: columns, Context: columns}, Names: map[uint32]float32{7: 1},
+		Cues: map[uint32]*[NumTypes]float32{3: {2}}, First: forest, Second: forest, Types: []*Forest{forest}}
 	data, err := m.MarshalBinary()
 	if err != nil {
 		f.Fatal(err)
@@ -149,13 +151,17 @@ func FuzzModel(f *testing.F) {
 			row[i] = v * float32(1-2*(i%2))
 		}
 		p := make([]float32, 2)
-		for _, forest := range append([]*Forest{m.First}, m.Types...) {
-			forest.Eval(p, Columns{row, len(m.Columns)})
+		m.First.Eval(p, Columns{row, len(m.Columns)})
+		checkProbabilities(t, p)
+		sums := make([]float32, 2*len(m.CueSums))
+		for _, forest := range m.Types {
+			forest.Eval(p, Columns{row, len(m.Columns)}, Columns{sums, len(m.CueSums)})
 			checkProbabilities(t, p)
 		}
 		m.Second.Eval(p, Columns{row, len(m.Columns)}, Columns{context, len(m.Context)})
 		checkProbabilities(t, p)
 		m.Weight(7)
+		m.Cue(3)
 	})
 }
 

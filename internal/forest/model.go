@@ -42,15 +42,8 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	if r.err == nil {
 		r.err = json.Unmarshal(header, &m.Header)
 	}
-	hashes := make([]uint32, r.count(5))
-	weights := make([]int8, len(hashes))
-	r.get(hashes)
-	r.get(weights)
-	m.Names = make(map[uint32]float32, len(hashes))
-	for i, h := range hashes {
-		m.Names[h] = float32(weights[i]) / WeightScale
-	}
-	m.weights = hashmap.New(m.Names)
+	m.Names, m.Cues = r.names(), r.cues()
+	m.weights, m.cues = hashmap.New(m.Names), hashmap.New(m.Cues)
 	m.First, m.Second = r.forest(), r.forest()
 	m.Types = make([]*Forest, r.count(16)) // bytes of the smallest forest
 	for i := range m.Types {
@@ -65,12 +58,12 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 // fits reports whether the forests read no columns but those of the header.
 func (m *Model) fits() bool {
 	width := len(m.Columns)
-	for _, f := range append([]*Forest{m.First}, m.Types...) {
-		if !f.fits(width) {
+	for _, f := range m.Types {
+		if !f.fits(width + len(m.CueSums)) {
 			return false
 		}
 	}
-	return m.Second.fits(width + len(m.Context))
+	return m.First.fits(width) && m.Second.fits(width+len(m.Context))
 }
 
 // fits reports whether the forest's inputs, which ascend, are columns of rows
@@ -89,6 +82,10 @@ func (f *Forest) fits(width int) bool {
 
 // Weight is the weight of a name, by its hash, of a model that was read.
 func (m *Model) Weight(name uint32) float32 { return m.weights.Get(name) }
+
+// Cue is what a cue says for each type of page, by its hash, of a model that
+// was read, or nil.
+func (m *Model) Cue(cue uint32) *[NumTypes]float32 { return m.cues.Get(cue) }
 
 // reader reads numbers until the first error.
 type reader struct {
@@ -114,6 +111,36 @@ func (r *reader) count(size int) int {
 		return 0
 	}
 	return int(n)
+}
+
+func (r *reader) names() map[uint32]float32 {
+	hashes := make([]uint32, r.count(5))
+	weights := make([]int8, len(hashes))
+	r.get(hashes)
+	r.get(weights)
+	names := make(map[uint32]float32, len(hashes))
+	for i, h := range hashes {
+		names[h] = float32(weights[i]) / WeightScale
+	}
+	return names
+}
+
+func (r *reader) cues() map[uint32]*[NumTypes]float32 {
+	hashes := make([]uint32, r.count(5))
+	types := make([]uint8, len(hashes))
+	r.get(hashes)
+	r.get(types)
+	cues := make(map[uint32]*[NumTypes]float32, len(hashes))
+	for i, h := range hashes {
+		cues[h] = new([NumTypes]float32)
+		for t := range cues[h] {
+			if types[i]>>t&1 != 0 {
+				step, _ := r.ReadByte() // what is missing shows in what follows
+				cues[h][t] = float32(int8(step)) / CueScale
+			}
+		}
+	}
+	return cues
 }
 
 func (r *reader) forest() *Forest {

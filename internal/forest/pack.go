@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -29,24 +30,34 @@ type Header struct {
 	Score   float64  `json:"score"`   // word F1, cross-validated
 	Columns []string `json:"columns"` // that the first forest may read
 	Context []string `json:"context"` // that the second may read behind them
+	CueSums []string `json:"cues"`    // that those of the types may read behind them
 }
 
-// A Model is what is embedded: a header, the learned weights of names, and
-// the forests of both passes and of the types of pages.
+// A Model is what is embedded: a header, the learned weights of names and
+// cues, and the forests of both passes and of the types of pages.
 type Model struct {
 	Header
 	Names         map[uint32]float32
+	Cues          map[uint32]*[NumTypes]float32 // what each says for each type
 	First, Second *Forest
 	Types         []*Forest // one per type of page
 
-	weights *hashmap.Table[float32] // Names, once read
+	weights *hashmap.Table[float32]            // Names, once read
+	cues    *hashmap.Table[*[NumTypes]float32] // Cues, once read
 }
 
-// WeightScale is the steps in 1 of a name's packed weight.
-const WeightScale = 42
+// NumTypes is the number of types of pages.
+const NumTypes = 7
+
+// WeightScale is the steps in 1 of a name's packed weight, CueScale of a
+// cue's.
+const (
+	WeightScale = 42
+	CueScale    = 16
+)
 
 const (
-	magic    = "pith/2\n"
+	magic    = "pith/3\n"
 	maxCuts  = 255
 	maxInput = leaf
 
@@ -128,8 +139,8 @@ func (f *Forest) add(t *Tree, place map[string]uint8) {
 
 // MarshalBinary writes the model, all numbers little-endian: the magic, the
 // header as JSON behind its length, the names' hashes in order and their
-// weights in steps, then for each forest its inputs, cuts, roots, nodes and exits;
-// before those of the types stands their number.
+// weights in steps, the cues, then for each forest its inputs, cuts, roots,
+// nodes and exits; before those of the types stands their number.
 func (m *Model) MarshalBinary() ([]byte, error) {
 	header, err := json.Marshal(m.Header)
 	if err != nil {
@@ -139,16 +150,13 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 	b.WriteString(magic)
 	put(&b, uint32(len(header)))
 	b.Write(header)
-	put(&b, uint32(len(m.Names)))
-	var hashes []uint32
-	for h := range m.Names {
-		hashes = append(hashes, h)
-	}
-	slices.Sort(hashes)
+	hashes := slices.Sorted(maps.Keys(m.Names))
+	put(&b, uint32(len(hashes)))
 	put(&b, hashes)
 	for _, h := range hashes {
-		put(&b, int8(math.Round(float64(m.Names[h])*WeightScale)))
+		put(&b, steps(m.Names[h], WeightScale))
 	}
+	m.marshalCues(&b)
 	m.First.marshal(&b)
 	m.Second.marshal(&b)
 	put(&b, uint32(len(m.Types)))
@@ -156,6 +164,31 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 		f.marshal(&b)
 	}
 	return b.Bytes(), nil
+}
+
+// marshalCues writes the cues' hashes in order, a byte for each that tells
+// which types it speaks of, and its weights for these. Most speak of one.
+func (m *Model) marshalCues(b *bytes.Buffer) {
+	hashes := slices.Sorted(maps.Keys(m.Cues))
+	put(b, uint32(len(hashes)))
+	put(b, hashes)
+	var weights []int8
+	for _, h := range hashes {
+		var types uint8
+		for t, w := range m.Cues[h] {
+			if w != 0 {
+				types |= 1 << t
+				weights = append(weights, steps(w, CueScale))
+			}
+		}
+		put(b, types)
+	}
+	put(b, weights)
+}
+
+// steps is a weight as it is packed.
+func steps(weight, scale float32) int8 {
+	return int8(min(max(math.Round(float64(weight*scale)), math.MinInt8), math.MaxInt8))
 }
 
 func put(b *bytes.Buffer, v any) { binary.Write(b, binary.LittleEndian, v) } // a Buffer does not fail

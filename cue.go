@@ -1,0 +1,71 @@
+package pith
+
+import "math"
+
+// A cue tells a reader at a glance what type of page this is: the whole text
+// of a short block ("Add to cart", "Leave a reply") and its words, the words
+// of <title>, site's name and all, and of the description. The scorer has
+// learned what each says for each type.
+
+// maxCueWords is how many words a block has whose text gives cues.
+const maxCueWords = 4
+
+// eachCue calls f with the page's cues; with one that stands there several
+// times, several times.
+func (p *page) eachCue(f func(cue uint32)) {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.words > maxCueWords {
+			continue
+		}
+		if b.words > 1 {
+			f(textOfBlock.name(b.hash))
+		}
+		for _, w := range p.wordsOf(b) {
+			f(wordOfBlock.name(w))
+		}
+	}
+	eachWord(p.meta.titleTag, func(w uint32) { f(wordOfTitle.name(w)) })
+	for _, text := range p.meta.description {
+		eachWord(text, func(w uint32) { f(wordOfSummary.name(w)) })
+	}
+}
+
+// fewCues is how many cues a page has at least that has many: what the few
+// words of a smaller one say is chance. train/fit.py has it too.
+const fewCues = 100
+
+// cueRow sums up what the cues say for each type, each once, over the root of
+// how many there are: a page of many has some for every type.
+func (p *page) cueRow() (row [NumTypes]float32) {
+	count := 0
+	heard := map[uint32]bool{}
+	scorer := p.scorer()
+	p.eachCue(func(cue uint32) {
+		count++
+		weights := scorer.Cue(cue)
+		if weights == nil || heard[cue] {
+			return
+		}
+		heard[cue] = true
+		for t, w := range weights {
+			row[t] += w
+		}
+	})
+	root := float32(math.Sqrt(float64(max(count, fewCues))))
+	for t := range row {
+		row[t] /= root
+	}
+	return row
+}
+
+// likeTypes settles how likely each type is for the page, from the features of
+// its blocks and its cues. A type that the caller knows is sure.
+func (p *page) likeTypes(rows []float32) {
+	if t := p.opts.Type; Auto < t && int(t) <= NumTypes {
+		p.types[t-1] = 1
+		return
+	}
+	cues := p.cueRow()
+	p.scorer().Types(append(p.meanRow(rows), cues[:]...), &p.types)
+}

@@ -1,0 +1,53 @@
+package pith
+
+import (
+	"math"
+	"testing"
+)
+
+// A cueScorer has heard of a few cues only, each for a type.
+type cueScorer struct {
+	typeScorer
+	cues map[uint32]PageType
+}
+
+func (s cueScorer) Cue(cue uint32) *[NumTypes]float32 {
+	t, ok := s.cues[cue]
+	if !ok {
+		return nil
+	}
+	w := new([NumTypes]float32)
+	w[t-1] = 1
+	return w
+}
+
+// hashOfText is the hash that a block of that text has.
+func hashOfText(text string) uint32 {
+	h := fnvOffset
+	eachWord(text, func(w uint32) { h = (h ^ w) * fnvPrime })
+	return h
+}
+
+// TestCueRow reads the cues of a page that offers a lamp: a text that stands
+// there twice speaks once, one that is too long does not, and a page of few
+// cues is not sure of them.
+func TestCueRow(t *testing.T) {
+	doc, _ := parse([]byte(`<title>Brass lamp | Harbour shop</title><meta name=description content="Lit by hand at the pier">
+		<p>Add to cart</p><p>Add to cart</p><p>Lamps that are lit by hand</p><p>Reply</p>`))
+	p, err := readPage(parsed(doc), &Options{Scorer: cueScorer{cues: map[uint32]PageType{
+		textOfBlock.name(hashOfText("add to cart")):                Product,
+		wordOfBlock.name(hashWord("cart")):                         Product,
+		textOfBlock.name(hashOfText("lamps that are lit by hand")): ArticlePage,
+		wordOfBlock.name(hashWord("reply")):                        Forum,
+		wordOfTitle.name(hashWord("shop")):                         Product,
+		wordOfTitle.name(hashWord("reply")):                        ArticlePage,
+		wordOfSummary.name(hashWord("pier")):                       Service,
+	}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	row, root := p.cueRow(), float32(math.Sqrt(fewCues))
+	if want := [NumTypes]float32{Product - 1: 3 / root, Forum - 1: 1 / root, Service - 1: 1 / root}; row != want {
+		t.Errorf("cues say %v, want %v", row, want)
+	}
+}
