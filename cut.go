@@ -46,7 +46,7 @@ type expected [len(leanings)]float64
 // mean of the logistic function over a normal shift is close to that of the
 // log-odds over sqrt(1 + pi/8 * variance) (MacKay 1992).
 func (e *expected) add(p, words float64) {
-	against := math.Pow((1-p)/p, stretch)
+	against := math.Exp(stretch * math.Log((1-p)/p))
 	for k := range leanings {
 		e[k] += words / (1 + against*leanings[k].factor)
 	}
