@@ -33,8 +33,8 @@ func (p *page) choose() {
 	p.dropHeadline()
 }
 
-// surelyForum is how likely a page is a thread that has no readers' comments.
-// A short article with some is as like one, by half.
+// surelyForum is how likely a page has to be a thread for none of its comments
+// to be readers'. A short article with some is as like a thread as not.
 const surelyForum = 0.6
 
 // admitPosts puts the rules for readers' comments out of force on a page that

@@ -33,6 +33,23 @@ func TestTypeOfCaller(t *testing.T) {
 	}
 }
 
+// A doubter finds a page to be a thread by half, and of no other type by more.
+type doubter struct{ typeScorer }
+
+func (doubter) Types(_ []float32, p *[NumTypes]float32) { p[ArticlePage-1], p[Forum-1] = 0.45, 0.55 }
+
+// TestNotSurelyForum reads an article with a comment that is called a thread
+// without being sure: the comment is a reader's.
+func TestNotSurelyForum(t *testing.T) {
+	a, err := Extract(strings.NewReader(harbour), &Options{Scorer: doubter{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Type != Forum || strings.Contains(a.Text(), "grandmother") {
+		t.Errorf("%v with\n%s", a.Type, a.Text())
+	}
+}
+
 // TestAdmitPosts reads a page that has an opening and answers in an element
 // called comments: the answers of a thread are content, readers' are not.
 func TestAdmitPosts(t *testing.T) {

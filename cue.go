@@ -31,8 +31,8 @@ func (p *page) eachCue(f func(cue uint32)) {
 	}
 }
 
-// fewCues is how many cues a page has at least that has many: what the few
-// words of a smaller one say is chance. train/fit.py has it too.
+// fewCues is the least number of cues that their sum is weighed by: what the
+// few words of a smaller page say is chance. train/fit.py has it too.
 const fewCues = 100
 
 // cueRow sums up what the cues say for each type, each once, over the root of
@@ -57,6 +57,16 @@ func (p *page) cueRow() (row [NumTypes]float32) {
 		row[t] /= root
 	}
 	return row
+}
+
+// CueNames returns the names of the inputs that Scorer.Types reads behind the
+// means of the features: the sum of the cues for each type.
+func CueNames() []string {
+	var names []string
+	for t := ArticlePage; int(t) <= NumTypes; t++ {
+		names = append(names, "cues."+t.String())
+	}
+	return names
 }
 
 // likeTypes settles how likely each type is for the page, from the features of

@@ -21,8 +21,9 @@ const productBias = 0.6
 // Scores of one page err together: where one card of a list is content after
 // all, all of them are. So the measure is not that of the expected words but
 // the mean of what it is under several leanings of the page, each of which
-// shifts the log-odds of all its blocks. In cross-validation it is not much
-// better a choice, but what it expects of itself is true (Article.Confidence).
+// shifts the log-odds of all its blocks. In cross-validation the choice is not
+// much better, but what it expects of itself is nearer to what it gets
+// (Article.Confidence).
 //
 // pageDoubt is the standard deviation of a page's leaning, in log-odds; 2 to
 // 3.5 are as good.
@@ -71,14 +72,12 @@ func expectedF(gain, all *expected, size, bias float64) float64 {
 // is greatest. For each page that is another one.
 func (p *page) cut() {
 	order := make([]int32, 0, len(p.blocks))
-	var all expected
 	var words float64
 	for i := range p.blocks {
 		v := &p.verdicts[i]
 		v.keep = false
 		if v.rule == 0 {
 			order = append(order, int32(i))
-			all.add(float64(v.p), weight(&p.blocks[i]))
 			words += float64(v.p) * weight(&p.blocks[i])
 		}
 	}
@@ -90,14 +89,16 @@ func (p *page) cut() {
 	if p.pageType() == Product {
 		bias *= productBias
 	}
-	var gain expected
+	gains := make([]expected, len(order)+1) // of the blocks before each
+	for k, i := range order {
+		gains[k+1] = gains[k]
+		gains[k+1].add(float64(p.verdicts[i].p), weight(&p.blocks[i]))
+	}
 	var size, best float64
 	keep := 0
 	for k, i := range order {
-		w := weight(&p.blocks[i])
-		gain.add(float64(p.verdicts[i].p), w)
-		size += w
-		if f := expectedF(&gain, &all, size, bias); f > best {
+		size += weight(&p.blocks[i])
+		if f := expectedF(&gains[k+1], &gains[len(order)], size, bias); f > best {
 			best, keep = f, k+1
 		}
 	}

@@ -227,16 +227,6 @@ func FeatureNames() []string {
 	return names
 }
 
-// CueNames returns the names of the inputs that Scorer.Types reads behind the
-// means of the features: the sum of the cues for each type.
-func CueNames() []string {
-	var names []string
-	for t := ArticlePage; int(t) <= NumTypes; t++ {
-		names = append(names, "cues."+t.String())
-	}
-	return names
-}
-
 var textFeatureNames = [fContainer]string{
 	"words", "runes-per-word", "link-share", "links", "link-uses", "bold-share", "capital-share", "digit-share", "function-share",
 	"commas", "stops", "separators", "symbols", "images", "control-share", "lines", "opens", "closes", "label",

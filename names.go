@@ -89,7 +89,8 @@ func (p *page) learnedRow(row []float32, b *block) {
 const nearNames = 3
 
 // Words of headings, of the short text before a block and of its link's
-// address have weights too, each kind under hashes of its own.
+// address have weights too, and so have cues (cue.go): each kind under hashes
+// of its own.
 type wordKind uint32
 
 const (
@@ -97,6 +98,7 @@ const (
 	wordOfSection wordKind = 0x2c1b3c6d
 	wordOfPrev    wordKind = 0x165667b1
 	wordOfLink    wordKind = 0x61c88647
+
 	wordOfTitle   wordKind = 0x85ebca6b
 	wordOfSummary wordKind = 0xc2b2ae35
 	textOfBlock   wordKind = 0x27d4eb2f

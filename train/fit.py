@@ -45,15 +45,11 @@ n = sum(p["rows"] for p in pages)
 page = np.repeat(np.arange(len(pages)), [p["rows"] for p in pages])
 page_fold = np.array([p["fold"] for p in pages])
 of_type = np.array([TYPES.index(p["type"]) for p in pages])
-fold = np.concatenate([np.full(p["rows"], p["fold"], np.int8) for p in pages])
+fold = page_fold[page]
 
 
 def load(name, columns):
-    return np.fromfile(f"{work}/{name}.f32", np.float32).reshape(n, columns)
-
-
-def load_pages(name, columns):
-    return np.fromfile(f"{work}/{name}.f32", np.float32).reshape(len(pages), columns)
+    return np.fromfile(f"{work}/{name}.f32", np.float32).reshape(-1, columns)
 
 
 y = load("y", 1)[:, 0]
@@ -164,7 +160,7 @@ def second():
     x = np.hstack([first_matrix(-1)[:, seen], load("context", len(index["context"]))])
     dump(fit(x, fold >= 0, SECOND, SECOND_ETA, names), "second")
     print("second pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
-    kinds = load_pages("types", len(TYPES))
+    kinds = load("types", len(TYPES))
     with open(f"{work}/scores.jsonl", "w") as f:
         at = 0
         for p, kind in zip(pages, kinds):
@@ -180,7 +176,7 @@ def types():
     types.f32: each page's probabilities by forests that did not see its fold."""
     names = index["features"]
     seen = [i for i, f in enumerate(names) if not f.startswith("name-")]
-    means = load_pages("means", len(names))
+    means = load("means", len(names))
     blind, which, mode = blinded(means, np.arange(len(pages)))
     means, blind = means[:, seen], blind[:, seen]
     names = [names[i] for i in seen] + index["cue_sums"]

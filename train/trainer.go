@@ -35,8 +35,7 @@ type recorder struct {
 	first   []float32
 	context []float32 // what Rescore was given
 	means   []float32 // what Types was given, without sums of cues
-	asked   []uint32  // cues since Types
-	cues    []uint32  // cues before Types
+	cues    []uint32  // that Cue was asked for, as often as it was
 }
 
 func (r *recorder) Weight(name uint32) float32 {
@@ -44,7 +43,7 @@ func (r *recorder) Weight(name uint32) float32 {
 }
 
 func (r *recorder) Cue(cue uint32) *[pith.NumTypes]float32 {
-	r.asked = append(r.asked, cue)
+	r.cues = append(r.cues, cue)
 	return nil
 }
 
@@ -56,7 +55,6 @@ func (r *recorder) Rescore(_, context []float32, _ []float32) {
 
 func (r *recorder) Types(row []float32, _ *[pith.NumTypes]float32) {
 	r.means = append([]float32(nil), row[:pith.NumFeatures]...)
-	r.cues, r.asked = r.asked, nil
 }
 
 // blocks reads a page's blocks with a scorer.

@@ -135,8 +135,9 @@ func (r *reader) cues() map[uint32]*[NumTypes]float32 {
 		cues[h] = new([NumTypes]float32)
 		for t := range cues[h] {
 			if types[i]>>t&1 != 0 {
-				step, _ := r.ReadByte() // what is missing shows in what follows
-				cues[h][t] = float32(int8(step)) / CueScale
+				var step int8
+				r.get(&step)
+				cues[h][t] = float32(step) / CueScale
 			}
 		}
 	}
