@@ -11,9 +11,9 @@ import (
 // bodyResult is one contestant's answer to one page.
 type bodyResult struct {
 	score
-	hits, snippets   int // of the snippets that belong to the body
-	slips, strangers int // of those that do not
-	confidence       float64
+	hits, snippets   int      // of the snippets that belong to the body
+	slips, strangers int      // of those that do not
+	opinion          *opinion // the contestant's own, if it has one
 	err              error
 }
 
@@ -41,7 +41,8 @@ func measureBody(b *bench) (report, error) {
 		noteErrors(&r, c.name, pages, func(i int) error { return results[i][j].err })
 	}
 	if b.verbose {
-		r.tables = append(r.tables, reliabilityTable(all[0].name, results))
+		of := tallyOf(pages, results, 0)
+		r.tables = append(r.tables, of.reliability(all[0].name))
 	}
 	if b.worst > 0 {
 		r.tables = append(r.tables, worstTable(b.worst, all[0].name, pages, results))
@@ -52,7 +53,7 @@ func measureBody(b *bench) (report, error) {
 func readBody(c contestant, p *page, src []byte, want multiset) bodyResult {
 	out, err := c.run(p, src)
 	text := out.text()
-	res := bodyResult{score: scoreOf(countWords(wordsOf(text)), want), confidence: out.confidence, err: err}
+	res := bodyResult{score: scoreOf(countWords(wordsOf(text)), want), opinion: out.opinion, err: err}
 	text = plain(text)
 	res.hits, res.snippets = found(text, p.With)
 	res.slips, res.strangers = found(text, p.Without)
@@ -86,59 +87,24 @@ func eachPage(pages []*page, workers int, f func(i int, p *page, src []byte)) er
 	return errors.Join(errs...)
 }
 
-// reliabilityTable sets what the first contestant says of its own answers
-// against what they are worth: in each row the answers of one tenth.
-func reliabilityTable(name string, results [][]bodyResult) table {
-	t := table{title: "confidence of " + name, head: []string{"", "pages", "confidence", "F1"}}
-	var said, is [10]mean
-	for _, row := range results {
-		k := min(int(row[0].confidence*10), 9)
-		said[k].add(row[0].confidence)
-		is[k].add(row[0].f1)
-	}
-	for k := range said {
-		t.rows = append(t.rows, []string{fmt.Sprintf("%.1f", float64(k)/10), fmt.Sprint(said[k].n), said[k].String(), is[k].String()})
-	}
-	return t
-}
-
 // bodyTable has a row for each contestant: the means over all pages, then
-// over those of each type, then the snippets.
+// over those of each type, the snippets, and what it says of its answers.
 func bodyTable(b *bench, r *report, pages []*page, all []contestant, results [][]bodyResult) table {
 	types := typesOf(pages)
 	t := table{title: fmt.Sprintf("body: %s, %d pages, word F1", b.set, len(pages)), head: []string{"", "F1", "precision", "recall"}}
-	t.head = append(append(t.head, types...), "with", "without")
+	t.head = append(append(t.head, types...), "with", "without", "type", "ECE")
 	for j, c := range all {
-		var f1, precision, recall, with, without mean
-		byType := make(map[string]*mean)
-		for _, name := range types {
-			byType[name] = new(mean)
-		}
-		for i, p := range pages {
-			res := results[i][j]
-			f1.add(res.f1)
-			precision.add(res.precision)
-			recall.add(res.recall)
-			byType[p.Type].add(res.f1)
-			with.sum, with.n = with.sum+float64(res.hits), with.n+res.snippets
-			without.sum, without.n = without.sum+float64(res.slips), without.n+res.strangers
-		}
-		row := []string{c.name, f1.String(), precision.String(), recall.String()}
-		name := "body/" + b.set + "/"
-		r.keep(c.name, name+"all", f1)
-		r.keep(c.name, name+"precision", precision)
-		r.keep(c.name, name+"recall", recall)
+		of := tallyOf(pages, results, j)
+		row := []string{c.name, of.f1.String(), of.precision.String(), of.recall.String()}
 		for _, kind := range types {
-			row = append(row, byType[kind].String())
-			if len(types) > 1 {
-				r.keep(c.name, name+kind, *byType[kind])
-			}
+			row = append(row, of.byType[kind].String())
 		}
-		r.keep(c.name, name+"with", with)
-		if without.n > 0 {
-			r.keepRatio(c.name, name+"without", without.value())
+		ece := "-"
+		if of.kind.n > 0 {
+			ece = fmt.Sprintf("%.4f", of.ece())
 		}
-		t.add(append(row, with.String(), without.String())...)
+		t.add(append(row, of.with.String(), of.without.String(), of.kind.String(), ece)...)
+		of.keep(r, c.name, "body/"+b.set+"/", types)
 	}
 	return t
 }

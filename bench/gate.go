@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"math"
 	"os"
 	"slices"
+	"strings"
 )
 
 // errBelowFloor says that a figure is worse than its floor.
@@ -34,25 +36,52 @@ func (f floor) holds(v float64) bool {
 	return v >= f.Floor
 }
 
-// gatedMeasure is a measure and, if it reads a set of its own, that set.
+// gatedMeasure is a measure of pith alone, on a set of its own if it reads
+// one.
 type gatedMeasure struct {
-	measure
-	set string
+	name string
+	run  func() (report, error)
 }
 
-// gated returns what the gate measures: everything, on every corpus.
-func gated() []gatedMeasure {
+// gated returns what the gate measures: everything, on every corpus, and
+// with -scores the body by them too.
+func gated(b *bench) []gatedMeasure {
 	var all []gatedMeasure
+	add := func(m measure, set string) {
+		alone := *b
+		alone.peers, alone.scored, alone.oracle, alone.set = nil, nil, false, cmp.Or(set, b.set)
+		all = append(all, gatedMeasure{m.name, func() (report, error) { return m.run(&alone) }})
+	}
 	for _, m := range measures() {
 		switch m.name {
 		case "gate", "sources": // sources has no figures
 		case "body", "metadata":
-			all = append(all, gatedMeasure{m, "wcxb-dev"}, gatedMeasure{m, "mozilla"})
+			add(m, "wcxb-dev")
+			add(m, "mozilla")
 		default:
-			all = append(all, gatedMeasure{measure: m})
+			add(m, "")
 		}
 	}
+	if b.scored != nil {
+		all = append(all, gatedMeasure{"cross-validated body", func() (report, error) { return measureCrossValidated(b) }})
+	}
 	return all
+}
+
+// measureCrossValidated is the body by the scores of -scores, its figures
+// under a name of their own. They are of pages that the model of their fold
+// did not see; the other figures on wcxb-dev are of pages that the embedded
+// model was fitted on.
+func measureCrossValidated(b *bench) (report, error) {
+	alone := *b
+	alone.peers, alone.oracle, alone.set = nil, false, "wcxb-dev"
+	r, err := measureBody(&alone)
+	for i := range r.figures {
+		f := &r.figures[i]
+		f.Contestant = b.library.name
+		f.Name = "cross-validated/" + strings.TrimPrefix(f.Name, "body/wcxb-dev/")
+	}
+	return r, err
 }
 
 // measureGate measures pith alone and compares its figures with the floors.
@@ -65,13 +94,8 @@ func measureGate(b *bench) (report, error) {
 	if err != nil {
 		return r, err
 	}
-	alone := *b
-	alone.peers = nil
-	for _, m := range gated() {
-		if m.set != "" {
-			alone.set = m.set
-		}
-		part, err := m.run(&alone)
+	for _, m := range gated(b) {
+		part, err := m.run()
 		if errors.Is(err, errNoCorpus) {
 			r.note("skipped %s: %v", m.name, err)
 			continue

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith"
 )
 
 func TestPinFloorsOnlyRises(t *testing.T) {
@@ -79,6 +84,72 @@ func TestMissingCorporaAreSkipped(t *testing.T) {
 	}
 	if _, err := readPages(dir, "wcxb-dev"); !errors.Is(err, errNoCorpus) {
 		t.Errorf("got %v, want errNoCorpus", err)
+	}
+}
+
+// TestCrossValidatedFigures gates a page that the embedded model gets right
+// by scores that take its content for the rest.
+func TestCrossValidatedFigures(t *testing.T) {
+	const text = "The mill by the river ground rye for three hundred years before its wheel was sold."
+	dir := t.TempDir()
+	writeCorpus(t, dir, &page{ID: "mill", Type: "article", Ref: text}, "<title>Mill</title><article><p>"+text+"</p></article><footer><p>Write to us</p></footer>")
+	scores := filepath.Join(dir, "scores.jsonl")
+	if err := os.WriteFile(scores, []byte(`{"id":"mill","types":[0.1,0.9],"final":[0.01,0.99]}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	scored, err := crossValidated(scores, pith.Balanced)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := func(measures []gatedMeasure) map[string]float64 {
+		got := make(map[string]float64)
+		for _, m := range measures {
+			if !strings.HasSuffix(m.name, "body") {
+				continue
+			}
+			r, err := m.run()
+			if err != nil && !errors.Is(err, errNoCorpus) {
+				t.Fatal(err)
+			}
+			for _, f := range r.figures {
+				got[f.Name] = f.Value
+			}
+		}
+		return got
+	}
+	b := &bench{corpora: dir, library: library(pith.Balanced)}
+	got := names(gated(b))
+	if _, ok := got["cross-validated/all"]; ok || got["body/wcxb-dev/all"] != 1 {
+		t.Errorf("without scores: %v", got)
+	}
+	b.scored = &scored
+	got = names(gated(b))
+	if got["body/wcxb-dev/all"] != 1 {
+		t.Errorf("the scores changed the figures of the embedded model: %v", got)
+	}
+	if f1, ok := got["cross-validated/all"]; !ok || f1 == 1 || got["cross-validated/ece"] < 0.5 {
+		t.Errorf("with scores: %v", got)
+	}
+}
+
+// writeCorpus writes wcxb-dev with one page.
+func writeCorpus(t *testing.T, dir string, p *page, html string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Join(dir, "wcxb-dev", "html"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	line, err := json.Marshal(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	z.Write([]byte(html))
+	z.Close()
+	for name, b := range map[string][]byte{"pages.jsonl": append(line, '\n'), "html/" + p.ID + ".html.gz": zipped.Bytes()} {
+		if err := os.WriteFile(filepath.Join(dir, "wcxb-dev", name), b, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

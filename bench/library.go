@@ -32,7 +32,7 @@ func extractWith(p *page, src []byte, focus pith.Focus, scorer pith.Scorer) (out
 		err = nil // an answer like any other
 	}
 	return output{
-		text: a.Text, markdown: a.Markdown, confidence: a.Confidence,
+		text: a.Text, markdown: a.Markdown, opinion: &opinion{a.Type, a.Confidence},
 		title: a.Title, author: strings.Join(a.Authors, ", "), byline: a.Byline, site: a.SiteName, date: day(a.Published),
 		evidence: a.Evidence,
 	}, err

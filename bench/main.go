@@ -29,6 +29,7 @@ type bench struct {
 	rounds  int
 
 	library contestant
+	scored  *contestant // pith with the scores of -scores, which judges it in body
 	oracle  bool
 
 	floors     string
@@ -87,9 +88,11 @@ func run(args []string, w io.Writer) error {
 	}
 	b.library = library(cl.focus)
 	if cl.scores != "" {
-		if b.library, err = crossValidated(cl.scores, cl.focus); err != nil {
+		scored, err := crossValidated(cl.scores, cl.focus)
+		if err != nil {
 			return err
 		}
+		b.scored = &scored
 	}
 	if cl.profile != "" {
 		f, err := os.Create(cl.profile)
@@ -208,6 +211,9 @@ func defaultCorpora() string {
 // contestants are pith and the chosen peers.
 func (b *bench) contestants() []contestant {
 	all := []contestant{b.library}
+	if b.scored != nil {
+		all[0] = *b.scored
+	}
 	if b.oracle {
 		all = append(all, oracle())
 	}

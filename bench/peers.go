@@ -34,9 +34,15 @@ type output struct {
 
 	// Metadata, empty where it is not known; date as YYYY-MM-DD.
 	title, author, byline, site, date string
-	confidence                        float64 // what the contestant says its F1 is, if it does
+	opinion                           *opinion
 
 	evidence map[string][]pith.Candidate // where pith found it
+}
+
+// opinion is what a contestant says of a page and its own answer.
+type opinion struct {
+	kind       pith.PageType
+	confidence float64 // what it expects its F1 to be
 }
 
 // errPanic says that a contestant panicked; its result counts as empty.

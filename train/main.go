@@ -20,13 +20,14 @@ import (
 func main() {
 	log.SetFlags(log.Ltime)
 	corpora := flag.String("corpora", "../../shared/corpora", "folder that has wcxb-dev")
-	work := flag.String("work", "work", "folder for matrices and models")
-	strict := flag.Bool("strict", false, "fit the first pass of each fold's second pass without the fold's pages (25 fits, not 5)")
 	steps := flag.String("steps", "rows,types,first,context,second,pack", "what to do")
-	date := flag.String("date", "", "date for the model's header")
-	score := flag.Float64("score", 0, "cross-validated word F1 for the model's header, as bench printed it")
+	t := &trainer{}
+	flag.StringVar(&t.work, "work", "work", "folder for matrices and models")
+	flag.BoolVar(&t.strict, "strict", false, "fit the first pass of each fold's second pass without the fold's pages (25 fits, not 5)")
+	flag.StringVar(&t.model, "model", embedded, "file to pack the model into")
+	flag.StringVar(&t.date, "date", "", "date for the model's header (default the embedded model's)")
+	flag.Float64Var(&t.score, "score", 0, "cross-validated word F1 for the model's header, as bench printed it (default the embedded model's)")
 	flag.Parse()
-	t := &trainer{work: *work, strict: *strict, date: *date, score: *score}
 	if err := run(t, *corpora, *steps); err != nil {
 		log.Fatal(err)
 	}

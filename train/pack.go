@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"log"
@@ -14,15 +15,21 @@ import (
 // maxModel is the size that the library embeds at most.
 const maxModel = 150 << 10
 
-// pack makes the embedded model of the models fitted on all pages.
+// embedded is the model that the library embeds.
+const embedded = "../internal/forest/model.bin"
+
+// pack makes a model of the models fitted on all pages.
 func (t *trainer) pack() error {
+	date, score, err := t.stamp()
+	if err != nil {
+		return err
+	}
 	m := &forest.Model{Header: forest.Header{
-		Corpus: t.digest, Date: t.date, Score: t.score, Columns: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames(),
+		Corpus: t.digest, Date: date, Score: score, Columns: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames(),
 	}}
 	if err := t.readWeights(m); err != nil {
 		return err
 	}
-	var err error
 	if m.First, err = t.readForest("first.json", m.Columns); err != nil {
 		return err
 	}
@@ -44,7 +51,27 @@ func (t *trainer) pack() error {
 	if len(data) > maxModel {
 		return fmt.Errorf("the model has %d bytes, %d are allowed", len(data), maxModel)
 	}
-	return os.WriteFile("../internal/forest/model.bin", data, 0o644)
+	if now, err := os.ReadFile(embedded); err == nil {
+		log.Printf("the same bytes as are embedded: %t", bytes.Equal(data, now))
+	}
+	return os.WriteFile(t.model, data, 0o644)
+}
+
+// stamp returns the date and score of the header: those that were given, or
+// the embedded model's, so that to make it again takes no flags.
+func (t *trainer) stamp() (date string, score float64, err error) {
+	if t.date != "" {
+		return t.date, t.score, nil
+	}
+	data, err := os.ReadFile(embedded)
+	if err != nil {
+		return "", 0, err
+	}
+	var m forest.Model
+	if err := m.UnmarshalBinary(data); err != nil {
+		return "", 0, fmt.Errorf("%w; a model of a new form needs -date and -score", err)
+	}
+	return m.Date, m.Score, nil
 }
 
 func (t *trainer) readWeights(m *forest.Model) error {

@@ -22,8 +22,9 @@ type trainer struct {
 	digest string
 	work   string
 	strict bool
-	date   string  // for the model's header
-	score  float64 //
+	model  string // file to pack into
+	date   string // for the model's header
+	score  float64
 }
 
 func (t *trainer) file(name string) string { return filepath.Join(t.work, name) }
