@@ -48,6 +48,7 @@ type measure struct {
 func measures() []measure {
 	return []measure{
 		{"body", "word F1 and snippets of the body", measureBody},
+		{"trafilatura", "snippets of the pages that trafilatura is judged by", measureTrafilatura},
 		{"metadata", "exact matches of title, author and date", measureMetadata},
 		{"sources", "which source of metadata was a candidate, won and was right", measureSources},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
@@ -248,7 +249,7 @@ func usage(flags *flag.FlagSet) {
 	w := flags.Output()
 	fmt.Fprintln(w, "usage: go run . [flags] [measure...]\n\nThe measures are")
 	for _, m := range measures() {
-		fmt.Fprintf(w, "  %-10s %s\n", m.name, m.what)
+		fmt.Fprintf(w, "  %-11s %s\n", m.name, m.what)
 	}
 	fmt.Fprintln(w, "\nThe flags are")
 	flags.PrintDefaults()

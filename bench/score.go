@@ -46,9 +46,10 @@ func (m mean) value() float64 {
 	return m.sum / float64(m.n)
 }
 
-// plain is a text in lower case with single blanks.
+// plain is a text in lower case with single blanks and without soft hyphens,
+// which show nothing where a word is not broken.
 func plain(s string) string {
-	return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	return strings.ReplaceAll(strings.Join(strings.Fields(strings.ToLower(s)), " "), "\u00ad", "")
 }
 
 // found counts the snippets that stand in a text, both plain. A snippet
