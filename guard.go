@@ -1,6 +1,11 @@
 package pith
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+)
 
 // guard mends the cut where more is known than a score tells: it closes
 // holes in a text, and takes teasers of other pages off an article's end.
@@ -19,6 +24,8 @@ func (p *page) guard() {
 		p.dropTeaserBoxes(gains)
 		if p.isArticle() {
 			p.dropTeasers(gains)
+			p.dropLinkTail()
+			p.dropEmptyHeadings()
 		}
 	}
 }
@@ -31,12 +38,12 @@ func (p *page) keepHeadline() {
 	if h < 0 || p.verdicts[h].rule != 0 || p.verdicts[h].p < minHeadlineScore {
 		return
 	}
-	p.verdicts[h].keep = p.verdicts[h].keep || p.keepsBelow(h)
+	p.verdicts[h].keep = p.verdicts[h].keep || p.keepsBelow(h, maxBelowHeadline)
 }
 
-// keepsBelow reports whether one of the blocks closely below block i is kept.
-func (p *page) keepsBelow(i int32) bool {
-	for k := i + 1; k < i+maxBelowHeadline; k++ {
+// keepsBelow reports whether one of so many blocks below block i is kept.
+func (p *page) keepsBelow(i, blocks int32) bool {
+	for k := i + 1; k < i+blocks; k++ {
 		if p.keeps(k) {
 			return true
 		}
@@ -49,21 +56,73 @@ const (
 	maxBelowHeadline = 8 // blocks: byline, date, tools, picture
 )
 
-// minDeckScore is the least score of the sentence below an article's headline.
-const minDeckScore = 0.4
+// An article's deck is the paragraph that sums it up, between its headline and
+// its text: below the byline or beside the picture as may be. References
+// disagree about decks as they do about headlines; the author wrote it.
+const (
+	minDeckScore      = 0.4  // of one right below the headline
+	minNamedDeckScore = 0.15 // of one whose element is named as such
+	minDeckWords      = 6
+	maxDeckWords      = 80
+	minLooseDeckWords = 12 // of one that is no sentence
+	maxAboveDeck      = 10 // blocks between it and the headline: byline, date, tools
+	maxBelowDeck      = 40 // and above the text: a table of contents
+)
 
-// keepDeck keeps the sentence right below the headline that sums an article
-// up, if a block of the text follows it closely.
+// keepDeck keeps the deck.
 func (p *page) keepDeck() {
-	k := p.sums.headline + 1
-	if k <= 0 || k >= int32(len(p.blocks)) {
+	h := p.sums.headline
+	if h < 0 {
 		return
 	}
-	b, v := &p.blocks[k], &p.verdicts[k]
-	if v.rule != 0 || v.p < minDeckScore || b.links > 0 || !p.isParagraph(b) {
-		return
+	for k := h + 1; k < min(h+maxAboveDeck, int32(len(p.blocks))); k++ {
+		b, v := &p.blocks[k], &p.verdicts[k]
+		switch {
+		case v.rule != 0 || b.links > 0:
+		case v.keep && p.isParagraph(b):
+			return
+		case k == h+1 && v.p >= minDeckScore && p.isParagraph(b):
+			v.keep = p.keepsBelow(k, maxBelowHeadline)
+		case v.p >= minNamedDeckScore && p.isDeckText(b) && p.isNamedDeck(b):
+			v.keep = p.keepsBelow(k, maxBelowDeck)
+		}
 	}
-	v.keep = v.keep || p.keepsBelow(k)
+}
+
+func (p *page) isDeckText(b *block) bool {
+	return b.length >= minDeckWords && b.length <= maxDeckWords && (p.isParagraph(b) || b.length >= minLooseDeckWords)
+}
+
+// isNamedDeck reports whether one of the next elements around a block is named
+// as a deck is.
+func (p *page) isNamedDeck(b *block) (named bool) {
+	i := b.parent
+	for k := 0; k < deckLevels && i > 0 && !named; k++ {
+		eachNameOf(p.nodes[i].Node, func(name uint32) { named = named || deckNames[name] })
+		i = p.nodes[i].parent
+	}
+	return named
+}
+
+const deckLevels = 3
+
+// deckNames are the hashed words of class and id that name a deck: a lead, a
+// chapeau, an entradilla.
+var deckNames = hashedWords("lead lede leadin intro introduction deck dek standfirst abstract teaser subtitle subline subhead " +
+	"subheadline subheading subheader summary excerpt strapline tagline " + // en
+	"vorspann anriss anleser einleitung " + // de
+	"chapo chapeau " + // fr
+	"bajada entradilla copete sumario " + // es
+	"linhafina " + // pt
+	"sommario occhiello " + // it
+	"ingress manchet zajawka perex") // sv, no, da, pl, cs
+
+func hashedWords(list string) map[uint32]bool {
+	words := map[uint32]bool{}
+	for w := range strings.FieldsSeq(list) {
+		words[hashWord(w)] = true
+	}
+	return words
 }
 
 const (
@@ -217,7 +276,7 @@ const maxTeaserBox = 300
 // such as "Recommended for you", unless it scores like a part of the text.
 func (p *page) dropTeaserBoxes(gains []float32) {
 	for i := range int32(len(p.blocks)) {
-		if rule := p.verdicts[i].rule; rule == 0 || ruleOf(rule).name != "teaser-label" {
+		if !p.headsTeasers(i) {
 			continue
 		}
 		box := p.blocks[i].parent
@@ -227,13 +286,88 @@ func (p *page) dropTeaserBoxes(gains []float32) {
 			from, to = p.blocksIn(box)
 		}
 		words := p.lengthIn(box)
-		if from != i || p.linksIn(box) == 0 || words > maxTeaserBox || gains[to]-gains[from] >= minRowScore*float32(words) {
+		if from != i || p.forced[i] || p.linksIn(box) == 0 || words > maxTeaserBox || gains[to]-gains[from] >= minRowScore*float32(words) {
 			continue
 		}
-		for k := i + 1; k < to; k++ {
+		for k := i; k < to; k++ {
 			if v := &p.verdicts[k]; v.rule == 0 && !p.forced[k] {
 				v.keep, v.rule = false, ruleTeaserBox
 			}
+		}
+	}
+}
+
+const (
+	maxLinkTail  = 6   // blocks
+	maxTailScore = 0.9 // of one of them
+)
+
+// dropLinkTail drops the links at the end of an article that stand by
+// themselves and lead on in the site.
+func (p *page) dropLinkTail() {
+	last := int32(len(p.blocks)) - 1
+	for last >= 0 && !p.keeps(last) {
+		last--
+	}
+	from := last + 1
+	for from > 0 && p.isLinkOn(from-1) {
+		from--
+	}
+	if last+1-from > maxLinkTail {
+		return // a list of links, of which the article may consist
+	}
+	for k := from; k <= last; k++ {
+		p.verdicts[k].keep, p.verdicts[k].rule = false, ruleLinkTail
+	}
+}
+
+// isLinkOn reports whether a block is a link to another page of the site and
+// nothing else.
+func (p *page) isLinkOn(k int32) bool {
+	b, v := &p.blocks[k], &p.verdicts[k]
+	return v.keep && v.p < maxTailScore && !p.forced[k] && b.links == 1 && b.linkWords == b.words &&
+		b.place&(inHeading|inCell|inQuote) == 0 && p.staysOnSite(b)
+}
+
+// staysOnSite reports whether a block's first link leads to the page's own site.
+func (p *page) staysOnSite(b *block) bool {
+	for i := p.nodes[b.first].parent; i > b.parent; i = p.nodes[i].parent {
+		if n := &p.nodes[i]; n.DataAtom == atom.A {
+			to := attrOr(n.Node, "href")
+			host := hostOf(to)
+			return host == "" && !strings.HasPrefix(to, "#") || sameSite(host, hostOf(p.opts.URL))
+		}
+	}
+	return false
+}
+
+// headsTeasers reports whether block i says words such as "Recommended for you"
+// and no more, in a label or an article's heading: on other pages that may head the content.
+func (p *page) headsTeasers(i int32) bool {
+	rule := p.verdicts[i].rule
+	b := &p.blocks[i]
+	if rule == 0 && b.place&inHeading != 0 && p.isArticle() {
+		rule = p.phraseOf(b)
+	} else if b.links > 0 {
+		return false // the label is the teaser
+	}
+	return rule != 0 && ruleOf(rule).name == "teaser-label"
+}
+
+// dropEmptyHeadings drops the headings behind the text, and those of teasers
+// that were left out.
+func (p *page) dropEmptyHeadings() {
+	behind := true
+	for k := int32(len(p.blocks)) - 1; k >= 0; k-- {
+		if !p.keeps(k) {
+			continue
+		}
+		if p.blocks[k].place&inHeading == 0 || p.forced[k] || k == p.sums.headline {
+			behind = false
+			continue
+		}
+		if behind || !p.keeps(k+1) && p.headsTeasers(k) {
+			p.verdicts[k].keep, p.verdicts[k].rule = false, ruleEmptyHeading
 		}
 	}
 }

@@ -42,6 +42,8 @@ const (
 	ruleHeadline
 	ruleContents
 	ruleTeaserBox
+	ruleEmptyHeading
+	ruleLinkTail
 )
 
 var rules = []rule{
@@ -55,6 +57,8 @@ var rules = []rule{
 	{name: "headline", share: 1, why: "the title is Article.Title, and MarkdownOptions.Title writes it above the text"},
 	{name: "contents", share: 1, why: "a table of contents says the headings over again, and leads nowhere outside the page"},
 	{name: "teaser-box", share: 1, why: "the box begins with words that head what leads to other pages"},
+	{name: "empty-heading", share: 1, why: "what it heads was left out"},
+	{name: "link-tail", share: 1, why: "a link by itself at an article's end leads to another page"},
 
 	{name: "screen-reader-label", inline: true, share: 0.1, notIn: inMath | inCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",
@@ -92,8 +96,14 @@ var rules = []rule{
 		tokens: []string{"jp-relatedposts", "yarpp", "yarpp-*", "related-posts", "related-articles", "related-stories", "related-content", "related-post", "related-news", "relatedposts", "related_posts", "related_articles",
 			"related-links", "related-reading", "rp4wp-*", "crp_related", "wp-block-jetpack-related-posts", "recommended-posts", "recommended-articles", "recommended-stories", "more-stories", "more-articles", "read-next",
 			"up-next", "you-may-also-like", "also-read", "readmore-*", "most-read", "most-popular", "popular-posts", "trending-posts", "trending-now", "recent-posts", "latest-posts", "latest-news",
-			"zem_rp_wrap", "wp_rp_wrap", "lrp-*", "similar-posts", "similar-articles", "inline-related", "related-inline", "inline-related-article", "read-also", "lire-aussi", "leggi-anche", "baca-juga"},
+			"zem_rp_wrap", "wp_rp_wrap", "wp_rp", "related_post", "lrp-*", "similar-posts", "similar-articles", "inline-related", "related-inline", "inline-related-article", "read-also", "lire-aussi", "leggi-anche", "baca-juga"},
 		notIn: inMain | inNoscript, why: "teasers of other pages"},
+	{name: "disclosure", share: 0.25,
+		tokens: []string{"affiliate-disclosure", "affiliate-disclaimer", "affiliate-notice", "affiliate-message", "affiliate_disclosure", "affiliatedisclosure", "advertiser-disclosure", "ad-disclosure", "ads-disclosure",
+			"editorial-disclosure", "disclosure-text", "disclosure-message", "disclosure-banner", "ftc-disclosure", "amazon-disclosure", "commission-disclosure"},
+		why: "the publisher says what it earns by the page"},
+	{name: "filed-under", share: 0.25, tokens: []string{"postmetadata", "entry-utility", "post-footer-line"},
+		why: "a blog's software says when and under what the post was filed"},
 	{name: "newsletter-box", share: 0.1,
 		tokens: []string{"mc_embed_signup", "mc4wp-form", "mc4wp-*", "newsletter-signup", "newsletter-sign-up", "newsletter-form", "newsletter-box", "newsletter-widget", "newsletter-subscribe", "newsletter-subscription",
 			"newsletter-promo", "newsletter-cta", "newsletter-block", "newsletter-container", "newsletter-wrapper", "subscribe-form", "subscribe-box", "subscribe-widget", "subscription-form", "subscription-box", "email-signup",

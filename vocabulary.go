@@ -211,7 +211,16 @@ const (
 
 // labelOf returns the label rule that the block's whole text matches.
 func (p *page) labelOf(b *block) ruleID {
-	if b.words > maxLabelWords || b.runes > maxLabelRunes || b.place&(inHeading|inCode|inMath) != 0 {
+	if b.place&inHeading != 0 {
+		return 0
+	}
+	return p.phraseOf(b)
+}
+
+// phraseOf is the same where the block may be a heading, which no rule drops
+// for its text alone.
+func (p *page) phraseOf(b *block) ruleID {
+	if b.words > maxLabelWords || b.runes > maxLabelRunes || b.place&(inCode|inMath) != 0 {
 		return 0
 	}
 	var buf [8 * maxLabelRunes]byte
