@@ -278,27 +278,62 @@ FAMILIES = {
 }
 
 
-def ablate():
-    """What the first pass loses without a family: fewer and faster trees than the model's, in the labels' own terms."""
-    size = np.maximum(load("x", len(index["features"]))[:, 0], 1)
-    known = np.bincount(page, weights=w, minlength=len(pages)) > 0
-    matrices = [first_matrix(k) for k in range(FOLDS)]
+class Trials:
+    """First passes of fewer and faster trees than the model's, not blinded, judged in the labels' own terms."""
 
-    def scores(left_out):
-        seen = [i for i, f in enumerate(index["features"]) if not f.startswith(left_out)] if left_out else slice(None)
+    def __init__(self):
+        self.size = np.maximum(load("x", len(index["features"]))[:, 0], 1)
+        self.known = np.bincount(page, weights=w, minlength=len(pages)) > 0
+        self.matrices = [first_matrix(k) for k in range(FOLDS)]
+
+    def run(self, seen=slice(None), fitted=True, folds=None):
+        """Log loss and the F1 of each page with a reference: from the features seen, fitted on those of the pages, in the
+        folds that the index has or others."""
         out = np.zeros(n, np.float32)
-        for k, x in enumerate(matrices):
-            out[fold == k] = predict(fit(x[:, seen], fold != k, FIRST, [0.15] * 100), x[:, seen], fold == k)
-        ends = [(p["first"], p["first"] + p["rows"], p["words"]) for p, k in zip(pages, known) if k]
-        return out, np.array([page_f1(out[a:b], y[a:b], size[a:b], words) for a, b, words in ends])
+        of = (page_fold if folds is None else folds)[page]
+        for k in range(FOLDS):
+            # In other folds a row's weights of names are still by pages of other domains.
+            x = (self.matrices[k] if folds is None else self.unseen())[:, seen]
+            out[of == k] = predict(fit(x, fitted & (of != k), FIRST, [0.15] * 100), x, of == k)
+        ends = [(p["first"], p["first"] + p["rows"], p["words"]) for p, k in zip(pages, self.known) if k]
+        return loss(out, fold >= 0), np.array([page_f1(out[a:b], y[a:b], self.size[a:b], words) for a, b, words in ends])
 
-    p, whole = scores(())
-    print(f"{'all':28} F1 {whole.mean():.4f}                   log loss {loss(p, fold >= 0):.4f}", flush=True)
+    def unseen(self):
+        x = self.matrices[0].copy()
+        for k in range(1, FOLDS):
+            x[fold == k] = self.matrices[k][fold == k]
+        return x
+
+
+def ablate():
+    """What the first pass loses without a family."""
+    trials = Trials()
+    off, all_f1 = trials.run()
+    print(f"{'all':28} F1 {all_f1.mean():.4f}                   log loss {off:.4f}", flush=True)
     for name, left_out in FAMILIES.items():
-        p, f = scores(left_out)
-        d = f - whole
-        print(f"without {name:28} F1 {f.mean():.4f}, {d.mean():+.4f} +- {d.std() / len(d) ** 0.5:.4f}, "
-              f"log loss {loss(p, fold >= 0):.4f}", flush=True)
+        off, f1 = trials.run(seen=[i for i, f in enumerate(index["features"]) if not f.startswith(left_out)])
+        d = f1 - all_f1
+        print(f"without {name:28} F1 {f1.mean():.4f}, {d.mean():+.4f} +- {d.std() / len(d) ** 0.5:.4f}, "
+              f"log loss {off:.4f}", flush=True)
+
+
+def curve():
+    """What more pages would bring: the first pass fitted on a part of the sites; and on pages drawn without regard to their
+    site, so that of a site with several pages some are known: what no number of other sites can teach."""
+    trials, rng = Trials(), np.random.default_rng(5)
+    site = np.array([p["site"] for p in pages])
+    draw = {s: rng.random() for s in np.unique(site)}
+    chance = np.array([draw[s] for s in site])[page]
+    kinds = of_type[trials.known]
+    several = np.array([(site == s).sum() > 1 for s in site])[trials.known]
+
+    def show(name, off, f1):
+        print(f"{name:14} F1 {f1.mean():.4f}, log loss {off:.4f}, sites with several pages {f1[several].mean():.4f};",
+              ", ".join(f"{t} {f1[kinds == i].mean():.3f}" for i, t in enumerate(TYPES)), flush=True)
+
+    for part in (0.125, 0.25, 0.5, 1):
+        show(f"{part:.1%} of sites", *trials.run(fitted=chance < part))
+    show("sites known", *trials.run(folds=rng.integers(0, FOLDS, len(pages))))
 
 
 def page_f1(p, y, size, reference, bias=0.7):
@@ -309,4 +344,4 @@ def page_f1(p, y, size, reference, bias=0.7):
     return 2 * (y * size)[order][:cut].sum() / (size[order][:cut].sum() + reference)
 
 
-dict(types=types, first=first, second=second, ablate=ablate)[step]()
+dict(types=types, first=first, second=second, ablate=ablate, curve=curve)[step]()

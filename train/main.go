@@ -43,7 +43,16 @@ func run(t *trainer, corpora, steps string) (err error) {
 	for _, s := range []struct {
 		name string
 		do   func() error
-	}{{"rows", t.writeRows}, {"types", t.fitTypes}, {"first", t.fitFirst}, {"context", t.writeContext}, {"second", t.fitSecond}, {"pack", t.pack}, {"ablate", t.ablate}} {
+	}{
+		{"rows", t.writeRows},
+		{"types", t.fit("types")},
+		{"first", t.fit("first")},
+		{"context", t.writeContext},
+		{"second", t.fit("second")},
+		{"pack", t.pack},
+		{"ablate", t.fit("ablate")},
+		{"curve", t.fit("curve")},
+	} {
 		if !has(steps, s.name) {
 			continue
 		}

@@ -264,20 +264,14 @@ func (t *trainer) readIndex() error {
 	return nil
 }
 
-// fit runs fit.py.
-func (t *trainer) fit(args ...string) error {
-	cmd := exec.Command("/usr/bin/python3", append([]string{"fit.py", t.work}, args...)...)
-	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
-	return cmd.Run()
+// fit returns a step of fit.py.
+func (t *trainer) fit(step string) func() error {
+	return func() error {
+		cmd := exec.Command("/usr/bin/python3", "fit.py", t.work, step, fmt.Sprint(t.strict))
+		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+		return cmd.Run()
+	}
 }
-
-func (t *trainer) fitFirst() error { return t.fit("first", fmt.Sprint(t.strict)) }
-
-func (t *trainer) fitTypes() error { return t.fit("types", fmt.Sprint(t.strict)) }
-
-func (t *trainer) ablate() error { return t.fit("ablate", fmt.Sprint(t.strict)) }
-
-func (t *trainer) fitSecond() error { return t.fit("second", fmt.Sprint(t.strict)) }
 
 // writeContext writes the context features that the first scores make. There
 // is one file per set of first scores: see fit.py.

@@ -1,7 +1,9 @@
 package forest
 
 import (
+	"bytes"
 	"encoding/binary"
+	"errors"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -250,6 +252,27 @@ func TestDamagedModel(t *testing.T) {
 	}
 	if new(Model).UnmarshalBinary(data) == nil {
 		t.Error("a forest that reads more columns than the header names is no error")
+	}
+}
+
+// TestEighthType damages what tells for which types a cue has weights.
+func TestEighthType(t *testing.T) {
+	m := &Model{Header: Header{Columns: columns}, First: new(Forest), Second: new(Forest),
+		Cues: map[uint32]*[NumTypes]float32{0xABCDEF01: {1, 1, 1, 1, 1, 1, 1}}}
+	data, err := m.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cue := bytes.Index(data, []byte("\x01\xef\xcd\xab\x7f"))
+	if cue < 0 {
+		t.Fatal("the cue is not where it was")
+	}
+	if err := new(Model).UnmarshalBinary(data); err != nil {
+		t.Fatal(err)
+	}
+	data[cue+4] |= 0x80
+	if err := new(Model).UnmarshalBinary(data); !errors.Is(err, errDamaged) {
+		t.Errorf("got %v, want %v", err, errDamaged)
 	}
 }
 

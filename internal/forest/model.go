@@ -132,6 +132,9 @@ func (r *reader) cues() map[uint32]*[NumTypes]float32 {
 	r.get(types)
 	cues := make(map[uint32]*[NumTypes]float32, len(hashes))
 	for i, h := range hashes {
+		if types[i]>>NumTypes != 0 && r.err == nil {
+			r.err = errDamaged
+		}
 		cues[h] = new([NumTypes]float32)
 		for t := range cues[h] {
 			if types[i]>>t&1 != 0 {

@@ -27,10 +27,10 @@ type Tree struct {
 type Header struct {
 	Corpus  string   `json:"corpus"` // digest of the pages and references
 	Date    string   `json:"date"`
-	Score   float64  `json:"score"`   // word F1, cross-validated
-	Columns []string `json:"columns"` // that the first forest may read
-	Context []string `json:"context"` // that the second may read behind them
-	CueSums []string `json:"cues"`    // that those of the types may read behind them
+	Score   float64  `json:"score"`    // word F1, cross-validated
+	Columns []string `json:"columns"`  // that the first forest may read
+	Context []string `json:"context"`  // that the second may read behind them
+	CueSums []string `json:"cue_sums"` // that those of the types may read behind them
 }
 
 // A Model is what is embedded: a header, the learned weights of names and
