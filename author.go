@@ -21,7 +21,7 @@ func cleanAuthors(s, lang string) []string {
 	if s == "" || isUnfilled(s) || isAddress(s) || len(s) > 4*maxBylineBytes {
 		return nil
 	}
-	s = afterBy(s)
+	s = afterBy(afterDate(s, lang))
 	if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) && isSentence(s) {
 		return nil
 	}
@@ -64,12 +64,13 @@ func withoutAddress(s string) string {
 var byWords = [...]string{
 	"this article was written by", "article written by", "story written by", "article by", "written by", "posted by", "published by", "words by", "story by", "text by", "guide by", "review by", "insights from", "this post was written by", "post written by", "by our", "read more about", "authored by", "created by",
 	"submitted by", "reported by", "started by", "asked by", "post author", "post by", "blog by", "a post by", "about the author", "author name", "authors", "author", "by",
-	"geschrieben von", "verfasst von", "ein artikel von", "von", "autor", "autorin", "autoren",
-	"écrit par", "publié par", "rédigé par", "par", "auteur", "auteurs",
-	"escrito por", "publicado por", "por", "autora", "autores", "texto",
+	"geschrieben von", "verfasst von", "veröffentlicht von", "eingestellt von", "erstellt von", "gepostet von", "ein artikel von", "ein beitrag von", "artikel von",
+	"beitrag von", "pressemitteilung von", "interview von", "text von", "text und interview", "text und fotos", "text und foto", "interview", "von", "vom", "autor", "autorin", "autoren",
+	"propos recueillis par", "écrit par", "publié par", "rédigé par", "posté par", "par", "auteur", "auteurs",
+	"escrito por", "publicado por", "redactado por", "por", "autora", "autores", "texto",
 	"scritto da", "pubblicato da", "di", "a cura di", "autore",
-	"geschreven door", "door", "skrevet af", "skrevet av", "skriven av", "av", "af", "tekst", "text", "forfatter", "författare",
-	"автор", "autorzy", "napisał", "yazan", "yazar", "penulis", "oleh", "作者", "文", "著者", "記者", "记者",
+	"geschreven door", "geplaatst door", "door", "skrevet af", "skrevet av", "skriven av", "av", "af", "tekst", "text", "forfatter", "författare",
+	"автор", "написано автором", "написано", "autorzy", "napisał", "napisane przez", "kirjoittanut", "ditulis oleh", "執筆者", "yazan", "yazar", "penulis", "oleh", "作者", "文", "著者", "記者", "记者",
 }
 
 // afterBy leaves out a word for "by" and a colon after it.
@@ -98,6 +99,20 @@ func afterBy(s string) string {
 	return s
 }
 
+// afterDate leaves out a date and what stands before it, if a word for "by"
+// follows ("Posted on May 1, 2020 by Ada Byron").
+func afterDate(s, lang string) string {
+	at, ok := findDate(s, lang)
+	if !ok {
+		return s
+	}
+	rest := strings.TrimLeft(s[at.end:], " ,|-–—·")
+	if afterBy(rest) == rest {
+		return s
+	}
+	return rest
+}
+
 // isOnlyBy reports whether a text is a word for "by" and nothing more.
 func isOnlyBy(s string) bool {
 	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :：")))
@@ -111,6 +126,7 @@ var tails = [...]string{
 	"is a ", "was a ", "is an ", "is the ", "has been ", "has written", "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday", "on sunday",
 	"veröffentlicht", "aktualisiert", "publié le", "mis à jour", "publicado el", "actualizado", "share", "comments", "leave a comment", "no comments", "filed under", "contributor since", "verified", "ago",
 	"發表在", "發表於", "发表在", "发表于", "發佈於", "发布于",
+	"alle artikel", "alle beiträge", "alles von", "kontakt", "stand", "lesezeit", "zuletzt", "am", "il y a", "hace", "tags", "shares",
 	"last", "modified", "min", "mins", "in", "at", "view", "joined", "view profile", "view bio", "bio", "email", "twitter", "linkedin", "facebook",
 }
 
@@ -348,7 +364,8 @@ func isNoName(s string) bool {
 	lower := strings.ToLower(s)
 	switch lower {
 	case "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"follow author", "follow", "read more", "share", "contributors", "contributor", "about", "about us", "profile", "more", "reply", "date", "today", "yesterday", "team", "home", "login", "log in", "sign in", "subscribe":
+		"follow author", "follow", "read more", "share", "contributors", "contributor", "about", "about us", "profile", "more", "reply", "date", "today", "yesterday", "team", "home", "login", "log in", "sign in", "subscribe", "posted", "view profile", "no author", "human", "admin", "administrator", "wordpressadmin",
+		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "datum", "stand", "quelle", "veröffentlicht", "publiziert", "heute", "gestern", "kontakt":
 		return true
 	}
 	if unicode.IsDigit(rune(s[0])) && strings.Contains(s, " ") {

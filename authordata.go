@@ -64,7 +64,7 @@ func (r *resolver) authorsInData() []credit {
 			credits = append(credits, credit{names: unique(names), raw: strings.Join(raw, ", "), source: "meta " + metaName(a.key), weight: a.weight, node: -1})
 		}
 	}
-	if strings.EqualFold(strings.TrimSuffix(r.s.meta("twitter:label1"), ":"), "written by") {
+	if isOnlyBy(r.s.meta("twitter:label1")) {
 		if names := cleanAuthors(r.s.meta("twitter:data1"), r.m.Language); len(names) > 0 {
 			credits = append(credits, credit{names: names, raw: r.s.meta("twitter:data1"), source: "meta twitter:data1", weight: weightMeta, node: -1})
 		}

@@ -3,6 +3,8 @@ package pith
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -289,7 +291,7 @@ func beginsWithBy(s string) bool {
 	if len(s) > maxBylineBytes || len(s) < 2 {
 		return false
 	}
-	if len(s) <= maxByWord && isForeignBy(withoutColon(s)) {
+	if len(s) <= maxByWord && isForeignBy(withoutColon(s)) || isForeignByline(s) {
 		return true
 	}
 	switch s[0] | 0x20 {
@@ -302,6 +304,28 @@ func beginsWithBy(s string) bool {
 	}
 	return false
 }
+
+// isForeignByline reports whether a text is the word for "by" of another language
+// and names after it: two words or more, each with a capital, and no sentence.
+func isForeignByline(s string) bool {
+	by, rest, ok := strings.Cut(s, " ")
+	if !ok || !isForeignBy(withoutColon(by)) {
+		return false
+	}
+	names := 0
+	for w := range strings.FieldsSeq(rest) {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r):
+			names++
+		case !strings.Contains(particles, " "+w+" ") && !slices.Contains(conjunctions[:], " "+w+" "):
+			return false
+		}
+	}
+	return names >= 2 && names <= maxBylineWords
+}
+
+const maxBylineWords = 8 // of three or four names
 
 // withoutColon takes a colon and blanks off the end of a label.
 func withoutColon(s string) string {

@@ -134,8 +134,12 @@ func (r *resolver) dateText(m *holder, isProp bool) (raw, source string, weight 
 		source = "itemprop " + m.prop
 	}
 	raw = r.p.textUpTo(m.node, 30, maxDateBytes+40)
-	if len(raw) > maxDateBytes && m.is&clueWhen != 0 {
-		raw = squeeze(r.p.nodes[m.at].Data) // bare among other things
+	if m.is&clueWhen != 0 {
+		bare := squeeze(r.p.nodes[m.at].Data)
+		amid := len(raw) > maxDateBytes || m.is&clueDate == 0 && r.isBeside(m.node) && !isMostlyDate(raw, r.m.Language)
+		if amid || labelOf(bare) != saysNothing {
+			raw = bare // among other things
+		}
 	}
 	if len(raw) > maxDateBytes {
 		return "", "", 0, false

@@ -36,12 +36,17 @@ var dateLabels = [...]struct {
 	{"©", saysOther}, {"received", saysOther}, {"submitted", saysOther}, {"accepted", saysOther}, // a paper's way to print
 
 	{"aktualisiert", saysUpdated}, {"zuletzt aktualisiert", saysUpdated}, {"letzte aktualisierung", saysUpdated},
-	{"veröffentlicht", saysIssued}, {"erschienen", saysIssued},
+	{"letzte änderung", saysUpdated}, {"zuletzt geändert", saysUpdated}, {"geändert", saysUpdated},
+	{"veröffentlicht", saysIssued}, {"erschienen", saysIssued}, {"erstellt", saysIssued}, {"eingestellt am", saysIssued},
+	{"erscheinungsdatum", saysIssued}, {"datum der veröffentlichung", saysIssued}, {"publiziert", saysIssued},
 	{"mis à jour", saysUpdated}, {"mise à jour", saysUpdated}, {"modifié", saysUpdated}, {"dernière mise à jour", saysUpdated},
-	{"publié", saysIssued},
+	{"publié", saysIssued}, {"mis en ligne", saysIssued}, {"paru le", saysIssued}, {"posté le", saysIssued}, {"date de publication", saysIssued},
 	{"actualizado", saysUpdated}, {"última actualización", saysUpdated}, {"publicado", saysIssued}, // Spanish and Portuguese
+	{"actualizada", saysUpdated}, {"publicada", saysIssued}, {"fecha de publicación", saysIssued}, {"fecha de actualización", saysUpdated},
+	{"data de publicação", saysIssued}, {"última modificação", saysUpdated}, {"última modificación", saysUpdated},
 	{"atualizado", saysUpdated}, {"última atualização", saysUpdated},
 	{"aggiornato", saysUpdated}, {"ultimo aggiornamento", saysUpdated}, {"pubblicato", saysIssued},
+	{"pubblicata", saysIssued}, {"data di pubblicazione", saysIssued}, {"ultima modifica", saysUpdated},
 	{"bijgewerkt", saysUpdated}, {"laatst bijgewerkt", saysUpdated}, {"gepubliceerd", saysIssued},
 	{"opdateret", saysUpdated}, {"sidst opdateret", saysUpdated}, {"offentliggjort", saysIssued}, {"udgivet", saysIssued},
 	{"oppdatert", saysUpdated}, {"sist oppdatert", saysUpdated}, {"publisert", saysIssued},
@@ -92,7 +97,7 @@ func (r *resolver) dateLabel(m *holder) dateSays {
 		if len(text) >= maxLabelBytes || hasYear(text) {
 			break // what lies beyond is another date's
 		}
-		if says := labelOf(text); says != saysNothing {
+		if says := labelOf(text); says != saysNothing && !isCredit(text) {
 			return says
 		}
 	}
@@ -100,6 +105,13 @@ func (r *resolver) dateLabel(m *holder) dateSays {
 		return saysUpdated
 	}
 	return saysNothing
+}
+
+// isCredit reports whether a text says who took a picture: what follows it is
+// not the year of a copyright.
+func isCredit(text string) bool {
+	name, ok := strings.CutPrefix(text, "©")
+	return ok && strings.TrimSpace(name) != ""
 }
 
 // shortText is what a text node says, "" for other nodes and blanks.

@@ -46,6 +46,9 @@ type page struct {
 // readPages reads the rows of a corpus. It wraps errNoCorpus if there is
 // none in dir.
 func readPages(dir, set string) ([]*page, error) {
+	if set == trafilaturaSet {
+		return readTrafilatura()
+	}
 	f, err := os.Open(filepath.Join(dir, set, "pages.jsonl"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%w: %s in %s", errNoCorpus, set, dir)

@@ -55,9 +55,13 @@ func gated(b *bench) []gatedMeasure {
 	for _, m := range measures() {
 		switch m.name {
 		case "gate", "sources": // sources has no figures
-		case "body", "metadata":
+		case "body":
 			add(m, "wcxb-dev")
 			add(m, "mozilla")
+		case "metadata":
+			add(m, "wcxb-dev")
+			add(m, "mozilla")
+			add(m, trafilaturaSet)
 		default:
 			add(m, "")
 		}

@@ -118,7 +118,7 @@ func run(args []string, w io.Writer) error {
 
 func (b *bench) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&b.corpora, "corpora", defaultCorpora(), "`directory` of the corpora; the default is $PITH_CORPORA")
-	flags.StringVar(&b.set, "set", "wcxb-dev", "`corpus` of body, metadata, speed and growth: wcxb-dev or mozilla")
+	flags.StringVar(&b.set, "set", "wcxb-dev", "`corpus` of body, metadata, speed and growth: wcxb-dev or mozilla; of metadata also trafilatura")
 	flags.StringVar(&b.kind, "type", "", "only pages of this `type`")
 	flags.IntVar(&b.limit, "n", 0, "only `N` pages, spread over the corpus")
 	flags.IntVar(&b.worst, "worst", 0, "list the worst `N` pages of body")

@@ -17,6 +17,7 @@ import (
 // most of them articles and half of them German, with snippets that belong to
 // the body and snippets that do not. No model of pith was fitted on them.
 const (
+	trafilaturaSet    = "trafilatura"
 	trafilaturaModule = "github.com/markusmobius/go-trafilatura"
 	trafilaturaRows   = "scripts/comparison/data.go"
 )
@@ -93,6 +94,12 @@ func trafilaturaPage(address string, fields *ast.CompositeLit) *page {
 			p.With = values
 		case "Without":
 			p.Without = values
+		case "Title":
+			p.Title = strings.Join(values, "")
+		case "Authors":
+			p.Author = strings.Join(values, ", ")
+		case "Date":
+			p.Date = strings.Join(values, "")
 		}
 	}
 	return p
@@ -135,11 +142,10 @@ func share(good, bad int) float64 {
 // case and blanks.
 func measureTrafilatura(b *bench) (report, error) {
 	var r report
-	pages, err := readTrafilatura()
+	pages, err := b.pages(trafilaturaSet)
 	if err != nil {
 		return r, err
 	}
-	pages = spread(pages, b.limit)
 	all := b.contestants()
 	results := make([][]verdicts, len(pages))
 	errs := make([][]error, len(pages))
