@@ -364,7 +364,7 @@ func isNoName(s string) bool {
 	lower := strings.ToLower(s)
 	switch lower {
 	case "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"follow author", "follow", "read more", "share", "contributors", "contributor", "about", "about us", "profile", "more", "reply", "date", "today", "yesterday", "team", "home", "login", "log in", "sign in", "subscribe", "posted", "view profile", "no author", "human", "admin", "administrator", "wordpressadmin",
+		"follow author", "follow", "read more", "share", "contributors", "contributor", "about", "about us", "profile", "more", "reply", "date", "today", "yesterday", "team", "home", "login", "log in", "sign in", "subscribe", "posted", "view profile", "no author", "human", "wordpressadmin",
 		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "datum", "stand", "quelle", "veröffentlicht", "publiziert", "heute", "gestern", "kontakt":
 		return true
 	}

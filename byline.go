@@ -307,9 +307,10 @@ func beginsWithBy(s string) bool {
 
 // isForeignByline reports whether a text is the word for "by" of another language
 // and names after it: two words or more, each with a capital, and no sentence.
+// The Dutch word is no sign of it: "Door Locks".
 func isForeignByline(s string) bool {
 	by, rest, ok := strings.Cut(s, " ")
-	if !ok || !isForeignBy(withoutColon(by)) {
+	if !ok || !isForeignBy(withoutColon(by)) || strings.EqualFold(by, "door") {
 		return false
 	}
 	names := 0

@@ -35,7 +35,7 @@ func (p *page) choose() {
 
 // surelyForum is how likely a page has to be a thread for none of its comments
 // to be readers'. A short article with some is as like a thread as not.
-const surelyForum = 0.6
+const surelyForum = 0.55
 
 // admitPosts puts the rules for readers' comments out of force on a page that
 // is seen to be a thread only by all of its features.

@@ -36,7 +36,7 @@ func TestTypeOfCaller(t *testing.T) {
 // A doubter finds a page to be a thread by half, and of no other type by more.
 type doubter struct{ typeScorer }
 
-func (doubter) Types(_ []float32, p *[NumTypes]float32) { p[ArticlePage-1], p[Forum-1] = 0.45, 0.55 }
+func (doubter) Types(_ []float32, p *[NumTypes]float32) { p[ArticlePage-1], p[Forum-1] = 0.48, 0.52 }
 
 // TestNotSurelyForum reads an article with a comment that is called a thread
 // without being sure: the comment is a reader's.

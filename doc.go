@@ -42,7 +42,8 @@
 //	score.go             features to probabilities: internal/forest
 //	cue.go               short texts and words that tell the type of page
 //	choose.go, cut.go    probabilities to a choice: the cut and the ladder
-//	guard.go, whole.go, wholenotes.go  what the choice broke apart: holes, tables, captions, headings, notes
+//	guard.go, whole.go, wholenotes.go  what the choice broke apart: holes, tables, captions, headings, decks, notes
+//	teasers.go           what it kept that leads to other pages
 //	outcome*.go          what stands in the place of content: its signs are data, signs.go and sayings.go read them
 //	clean.go, pictures.go  the choice to a fresh tree, and the media that go with it
 //	repeats.go           captions and headlines said once

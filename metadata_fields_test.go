@@ -55,6 +55,7 @@ func TestMetadataFields(t *testing.T) {
 		{"authors", "label and data, in German", `<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ada Byron">`, "Ada Byron"},
 		{"authors", "another label", `<meta name="twitter:label1" content="Time to read"><meta name="twitter:data1" content="Two minutes">`, ""},
 		{"authors", "the word and the name, in French", `<title>La machine</title><h1>La machine</h1><p>Par Ada Byron et Emmy Noether</p>` + filling, "Ada Byron; Emmy Noether"},
+		{"authors", "an English word that is the Dutch one", `<title>The workshop</title><h1>The workshop</h1><p>Door Locks and Hardware</p>` + filling, ""},
 		{"authors", "a sentence that begins with the word, in German", `<title>Die Maschine</title><h1>Die Maschine</h1><p>Von Kiel nach Lübeck</p>` + filling, ""},
 		{"authors", "microdata", `<div itemprop="author" itemscope><span>By</span> <b itemprop="name">Ada Byron</b>, who likes engines</div>`, "Ada Byron"},
 		{"authors", "rel=author", `<h1>The engine</h1><a rel="author" href="/ada">Ada Byron</a>`, "Ada Byron"},

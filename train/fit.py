@@ -170,74 +170,84 @@ def second():
             at += p["rows"]
 
 
+# Pages that were cut down to a part (cut.go) are fitted on beside the others, at less than half the weight.
+CUT_WEIGHT = 0.3
+
+
 def types():
     """One forest per type of page, over the means of the features and the sums of the cues; learned names are left out.
     Half of the pages are fitted on twice, as by fit; where all help is taken away, so are the cues.
     types.f32: each page's probabilities by forests that did not see its fold."""
     names = index["features"]
     seen = [i for i, f in enumerate(names) if not f.startswith("name-")]
+    of = np.append(np.arange(len(pages)), index["cuts"]).astype(int)  # the pages behind the rows
+    cut = np.arange(len(of)) >= len(pages)
+    row_type, row_fold, weight = of_type[of], page_fold[of], np.where(cut, CUT_WEIGHT, 1)
     means = load("means", len(names))
-    blind, which, mode = blinded(means, np.arange(len(pages)))
+    blind, which, mode = blinded(means[~cut], np.arange(len(pages)))
     means, blind = means[:, seen], blind[:, seen]
     names = [names[i] for i in seen] + index["cue_sums"]
-    cues = Cues()
+    cues = Cues(of, cut)
 
     def fitted(rows):
-        """Forests fitted on rows, and a matrix of all pages. A page's cues are weighed by pages of other folds."""
+        """Forests fitted on rows, and a matrix of all. A row's cues are weighed by pages of other folds."""
         sums = cues.sums(cues.fit(rows))
-        for k in np.unique(page_fold[rows]):
-            sums[page_fold == k] = cues.sums(cues.fit(rows & (page_fold != k)))[page_fold == k]
+        for k in np.unique(row_fold[rows]):
+            sums[row_fold == k] = cues.sums(cues.fit(rows & (row_fold != k)))[row_fold == k]
         x, again = np.hstack([means, sums]), rows[which]
         extra = np.hstack([blind, sums[which] * (mode != 3)[:, None]])[again]
-        label = np.append(of_type[rows], of_type[which][again])
-        weight = np.append(np.ones(rows.sum()), np.full(len(extra), BLIND_WEIGHT))
-        fits = [xgb.train(TYPE, xgb.DMatrix(np.vstack([x[rows], extra]), label=label == t, weight=weight, feature_names=names),
+        label = np.append(row_type[rows], row_type[which][again])
+        weights = np.append(weight[rows], np.full(len(extra), BLIND_WEIGHT))
+        fits = [xgb.train(TYPE, xgb.DMatrix(np.vstack([x[rows], extra]), label=label == t, weight=weights, feature_names=names),
                           TYPE_TREES) for t in range(len(TYPES))]
         return fits, xgb.DMatrix(x, feature_names=names)
 
-    out = np.zeros((len(pages), len(TYPES)), np.float32)
+    out = np.zeros((len(of), len(TYPES)), np.float32)
     for k in range(FOLDS):
-        models, x = fitted(page_fold != k)
+        models, x = fitted(row_fold != k)
         for t, model in enumerate(models):
-            out[page_fold == k, t] = model.predict(x)[page_fold == k]
-    out.tofile(f"{work}/types.f32")
-    everyone = page_fold >= 0
+            out[row_fold == k, t] = model.predict(x)[row_fold == k]
+    out[~cut].tofile(f"{work}/types.f32")
+    everyone = row_fold >= 0
     for model, name in zip(fitted(everyone)[0], TYPES):
         dump(model, f"type_{name}")
     cues.write(cues.fit(everyone))
-    guess = out.argmax(1)
-    print("page types, accuracy", round(float((guess == of_type).mean()), 4))
+    right = out.argmax(1) == row_type
+    print(f"page types, accuracy {right[~cut].mean():.4f}, of pages cut {right[cut].mean():.4f}")
     for t, name in enumerate(TYPES):
-        print(f"  {name:14}", " ".join(f"{int(((of_type == t) & (guess == g)).sum()):4}" for g in range(len(TYPES))))
+        guess = out[~cut & (row_type == t)].argmax(1)
+        print(f"  {name:14}", " ".join(f"{int((guess == g).sum()):4}" for g in range(len(TYPES))))
 
 
 class Cues:
     """What the cues of a page say for each type (cue.go): seven logistic regressions on which cues it has, over the root of
-    how many there are. An L1 norm leaves a few hundred of them a weight."""
+    how many there are. An L1 norm leaves a few hundred of them a weight. Pages that were cut are not fitted on."""
 
     SITES = 8  # a cue must be in use on
     FEW = 100  # fewCues in cue.go
     L1, L2, STEPS = 1.6e-4, 1.6e-6, 300
 
-    def __init__(self):
-        of_page = json.load(open(f"{work}/cues.json"))
+    def __init__(self, of, cut):
+        of_row = json.load(open(f"{work}/cues.json"))
+        self.whole, self.type = ~cut, of_type[of]
         sites = {}
-        for p, cues in zip(pages, of_page):
+        for p, cues in zip(pages, of_row):
             for c in set(cues):
                 sites.setdefault(c, set()).add(p["site"])
         self.cues = sorted(c for c in sites if len(sites[c]) >= self.SITES)
         at = {c: i for i, c in enumerate(self.cues)}
-        self.has = np.zeros((len(pages), len(at)), np.float32)
-        for i, cues in enumerate(of_page):
-            self.has[i, [at[c] for c in set(cues) if c in at]] = max(len(cues), self.FEW) ** -0.5
+        self.has = np.zeros((len(of), len(at)), np.float32)
+        for i, cues in enumerate(of_row):
+            self.has[i, [at[c] for c in set(cues or ()) if c in at]] = max(len(cues or ()), self.FEW) ** -0.5
         self.fits = {}
 
     def fit(self, rows):
         """Weights by accelerated proximal gradient descent, rounded as they are packed."""
+        rows = rows & self.whole
         key = rows.tobytes()
         if key in self.fits:
             return self.fits[key]
-        a, t = self.has[rows], np.eye(len(TYPES), dtype=np.float32)[of_type[rows]]
+        a, t = self.has[rows], np.eye(len(TYPES), dtype=np.float32)[self.type[rows]]
         size = 0.25 * np.linalg.norm(a, 2) ** 2 / len(a) + self.L2
         w = ahead = np.zeros((a.shape[1], len(TYPES)), np.float32)
         b, pace = np.log(t.mean(0) / (1 - t.mean(0))), 1.0

@@ -118,18 +118,47 @@ func (t *trainer) writeRows() error {
 			return err
 		}
 	}
-	if err := t.writeIndex(); err != nil {
+	cuts, cutMeans, cutCues, err := t.cuts()
+	if err != nil {
 		return err
 	}
-	if err := writeJSON(t.file("cues.json"), cues); err != nil {
+	if err := t.writeIndex(cuts); err != nil {
 		return err
 	}
+	if err := writeJSON(t.file("cues.json"), append(cues, cutCues...)); err != nil {
+		return err
+	}
+	means = append(means, cutMeans...)
 	for name, rows := range map[string][][]float32{"x.f32": features, "y.f32": labels, "w.f32": weights, "means.f32": means} {
 		if err := writeFloats(t.file(name), rows...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// cuts reads the pages that were cut down to a part: which pages of the corpus
+// they are, and what their type is told by.
+func (t *trainer) cuts() (of []int, means [][]float32, cues [][]uint32, err error) {
+	all := make([]*recorder, len(t.pages))
+	err = t.eachPage(func(i int, p *page) error {
+		c, err := p.cutDown()
+		if c == nil || err != nil {
+			return err
+		}
+		r := &recorder{}
+		if _, err := c.blocks(r); err != nil {
+			return fmt.Errorf("%s, cut: %w", p.ID, err)
+		}
+		all[i] = r
+		return nil
+	})
+	for i, r := range all {
+		if r != nil && r.means != nil {
+			of, means, cues = append(of, i), append(means, r.means), append(cues, r.cues)
+		}
+	}
+	return of, means, cues, err
 }
 
 func rowsOf(blocks []pith.Block) []float32 {
@@ -225,6 +254,7 @@ type index struct {
 	NameFrom int         `json:"name_from"`
 	NameTo   int         `json:"name_to"`
 	Pages    []indexPage `json:"pages"`
+	Cuts     []int       `json:"cuts"` // pages that the rows of means and cues behind those of all pages are parts of
 }
 
 type indexPage struct {
@@ -237,15 +267,15 @@ type indexPage struct {
 	Words int    `json:"words"` // of the reference
 }
 
-func (t *trainer) writeIndex() error {
-	x := index{Features: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames()}
+func (t *trainer) writeIndex(cuts []int) error {
+	x := index{Cuts: cuts, Features: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames()}
 	x.NameFrom, x.NameTo = nameColumns()
 	at := 0
 	for _, p := range t.pages {
 		x.Pages = append(x.Pages, indexPage{p.ID, p.Type, p.domain, p.fold, at, p.rows, len(words(p.Ref))})
 		at += p.rows
 	}
-	log.Printf("%d pages, %d rows, %d features", len(x.Pages), at, len(x.Features))
+	log.Printf("%d pages, %d rows, %d features; %d pages cut", len(x.Pages), at, len(x.Features), len(cuts))
 	return writeJSON(t.file("index.json"), x)
 }
 
