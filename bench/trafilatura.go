@@ -120,10 +120,34 @@ func stringsIn(e ast.Expr) (all []string) {
 
 // verdicts counts snippets: those of the body that were found and lost, and
 // the others that were kept.
-type verdicts struct{ found, lost, kept int }
+type verdicts struct {
+	found, lost, kept int
+	wrong             []string // what was lost and kept, in words
+}
+
+// judge looks for a page's snippets in a text.
+func judge(p *page, text string) (v verdicts) {
+	text = plain(text)
+	for _, s := range p.With {
+		hits, of := found(text, []string{s})
+		v.found += hits
+		if hits < of {
+			v.lost++
+			v.wrong = append(v.wrong, fmt.Sprintf("%s: lost %q", p.ID, s))
+		}
+	}
+	for _, s := range p.Without {
+		if hits, _ := found(text, []string{s}); hits > 0 {
+			v.kept++
+			v.wrong = append(v.wrong, fmt.Sprintf("%s: kept %q", p.ID, s))
+		}
+	}
+	return v
+}
 
 func (v *verdicts) add(o verdicts) {
 	v.found, v.lost, v.kept = v.found+o.found, v.lost+o.lost, v.kept+o.kept
+	v.wrong = append(v.wrong, o.wrong...)
 }
 
 func (v verdicts) precision() float64 { return share(v.found, v.kept) }
@@ -138,8 +162,8 @@ func share(good, bad int) float64 {
 	return float64(good) / float64(good+bad)
 }
 
-// measureTrafilatura counts snippets over all pages, as trafilatura does, but for
-// case and blanks.
+// measureTrafilatura counts snippets over all pages, as trafilatura does, but
+// for case and blanks.
 func measureTrafilatura(b *bench) (report, error) {
 	var r report
 	pages, err := b.pages(trafilaturaSet)
@@ -147,16 +171,13 @@ func measureTrafilatura(b *bench) (report, error) {
 		return r, err
 	}
 	all := b.contestants()
-	results := make([][]verdicts, len(pages))
+	results := make([][]verdicts, len(pages)) // by page and contestant
 	errs := make([][]error, len(pages))
 	err = eachPage(pages, 2, func(i int, p *page, src []byte) {
 		results[i], errs[i] = make([]verdicts, len(all)), make([]error, len(all))
 		for j, c := range all {
 			out, err := c.run(p, src)
-			text := plain(out.text())
-			hits, of := found(text, p.With)
-			kept, _ := found(text, p.Without)
-			results[i][j], errs[i][j] = verdicts{hits, of - hits, kept}, err
+			results[i][j], errs[i][j] = judge(p, out.text()), err
 		}
 	})
 	if err != nil {
@@ -168,37 +189,20 @@ func measureTrafilatura(b *bench) (report, error) {
 		for i := range pages {
 			sum.add(results[i][j])
 		}
-		t.add(c.name, fmt.Sprintf("%.4f", sum.f1()), fmt.Sprintf("%.4f", sum.precision()), fmt.Sprintf("%.4f", sum.recall()))
-		r.keep(c.name, "trafilatura/f1", mean{sum.f1(), 1})
-		r.keep(c.name, "trafilatura/precision", mean{sum.precision(), 1})
-		r.keep(c.name, "trafilatura/recall", mean{sum.recall(), 1})
+		row := []string{c.name}
+		for _, f := range []struct {
+			name  string
+			value float64
+		}{{"f1", sum.f1()}, {"precision", sum.precision()}, {"recall", sum.recall()}} {
+			row = append(row, fmt.Sprintf("%.4f", f.value))
+			r.keep(c.name, "trafilatura/"+f.name, mean{f.value, 1})
+		}
+		t.add(row...)
+		if b.verbose && j == 0 {
+			r.notes = append(r.notes, sum.wrong...)
+		}
 		noteErrors(&r, c.name, pages, func(i int) error { return errs[i][j] })
 	}
 	r.tables = append(r.tables, t)
-	if b.verbose {
-		noteWrong(&r, all[0], pages)
-	}
 	return r, nil
-}
-
-// noteWrong lists the snippets that a contestant lost or wrongly kept.
-func noteWrong(r *report, c contestant, pages []*page) {
-	for _, p := range pages {
-		src, err := p.bytes()
-		if err != nil {
-			continue
-		}
-		out, _ := c.run(p, src)
-		text := plain(out.text())
-		for _, s := range p.With {
-			if hits, of := found(text, []string{s}); hits < of {
-				r.note("%s: lost %q", p.ID, s)
-			}
-		}
-		for _, s := range p.Without {
-			if hits, _ := found(text, []string{s}); hits > 0 {
-				r.note("%s: kept %q", p.ID, s)
-			}
-		}
-	}
 }

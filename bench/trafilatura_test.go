@@ -31,8 +31,11 @@ var data = map[string]entry{
 
 func TestVerdicts(t *testing.T) {
 	var sum verdicts
-	sum.add(verdicts{found: 2, lost: 1})
-	sum.add(verdicts{found: 1, lost: 0, kept: 1})
+	sum.add(judge(&page{ID: "a", With: []string{"the mill", "Rye\u00ad flour", "a wheel"}}, "The  mill ground rye flour."))
+	sum.add(judge(&page{ID: "b", With: []string{"the river"}, Without: []string{"Menu", "Share"}}, "Menu\nThe river"))
+	if want := []string{`a: lost "a wheel"`, `b: kept "Menu"`}; !slices.Equal(sum.wrong, want) {
+		t.Errorf("wrong: %q, want %q", sum.wrong, want)
+	}
 	if p, r, f := sum.precision(), sum.recall(), sum.f1(); p != 0.75 || r != 0.75 || f != 0.75 {
 		t.Errorf("precision %v, recall %v, F1 %v, want 0.75 each", p, r, f)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log"
 	"os"
@@ -68,21 +69,14 @@ func (t *trainer) eachPage(f func(i int, p *page) error) error {
 	var wg sync.WaitGroup
 	errs := make([]error, 2)
 	for k := range errs {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
+		wg.Go(func() {
 			for i := k; i < len(t.pages) && errs[k] == nil; i += len(errs) {
 				errs[k] = f(i, t.pages[i])
 			}
-		}()
+		})
 	}
 	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // writeRows writes the first pass's features, the labels, the weights, the
