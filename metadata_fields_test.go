@@ -23,6 +23,7 @@ func TestMetadataFields(t *testing.T) {
 		{"title", "a subtitle after a colon stays", `<title>Engines: a history</title><h1>Engines: a history</h1>`, "Engines: a history"},
 		{"title", "mark of a link to the heading", `<title>Install</title><h1>Install<a href="#install">¶</a></h1>`, "Install"},
 		{"title", "escaped twice", `<title>x</title><meta property="og:title" content="Smith &amp;amp; Sons"><p>text`, "Smith & Sons"},
+		{"title", "readings beside the characters", `<title>機関が動く</title><h1><ruby>機関<rt>きかん</rt></ruby>が<ruby>動<rp>(</rp><rt>うご</rt><rp>)</rp></ruby>く</h1>`, "機関が動く"},
 		{"title", "breaks are blanks", `<title>The engine runs</title><h1>The engine<br>runs</h1>`, "The engine runs"},
 		{"title", "title of a drawing", `<svg><title>Logo</title></svg><title>The engine</title>`, "The engine"},
 		{"title", "template not filled", `<meta property="og:title" content="{{title}}"><title>The engine</title>`, "The engine"},

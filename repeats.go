@@ -97,11 +97,17 @@ func (p *page) dropHeadline() {
 }
 
 // saysTitle reports whether a block's words are the title's, all of them in
-// their order.
+// their order; how they are read stands in the block alone.
 func (p *page) saysTitle(b *block) bool {
+	title := hashOfWords(p.meta.Title)
+	return title == b.hash || title == hashOfWords(p.textUpTo(b.parent, maxTitleNodes, maxTitleBytes))
+}
+
+// hashOfWords is the hash of a block with these words.
+func hashOfWords(text string) uint32 {
 	hash := fnvOffset
-	eachWord(p.meta.Title, func(word uint32) { hash = (hash ^ word) * fnvPrime })
-	return hash == b.hash
+	eachWord(text, func(word uint32) { hash = (hash ^ word) * fnvPrime })
+	return hash
 }
 
 // repeatsText reports whether an image's alternative text stands as a block

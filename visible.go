@@ -35,8 +35,8 @@ func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
 		case html.TextNode:
 			t.write(n.Data)
 		case html.ElementNode:
-			if j != i && isUnread(n) {
-				j = n.end
+			if j != i && (isUnread(n) || n.DataAtom == atom.Rt || n.DataAtom == atom.Rp) {
+				j = n.end // how a word is read (HTML, section 4.5.12) is no part of a value
 				continue
 			}
 			if n.traits&isBlock != 0 || n.DataAtom == atom.Br {
