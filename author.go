@@ -65,7 +65,7 @@ var byWords = [...]string{
 	"this article was written by", "article written by", "story written by", "article by", "written by", "posted by", "published by", "words by", "story by", "text by", "guide by", "review by", "insights from", "this post was written by", "post written by", "by our", "read more about", "authored by", "created by",
 	"submitted by", "reported by", "started by", "asked by", "post author", "post by", "blog by", "a post by", "about the author", "author name", "authors", "author", "by",
 	"geschrieben von", "verfasst von", "veröffentlicht von", "eingestellt von", "erstellt von", "gepostet von", "ein artikel von", "ein beitrag von", "artikel von",
-	"beitrag von", "pressemitteilung von", "interview von", "text von", "text und interview", "text und fotos", "text und foto", "interview", "von", "vom", "autor", "autorin", "autoren",
+	"beitrag von", "pressemitteilung von", "interview von", "text von", "text und interview", "text und fotos", "text und foto", "interview:", "von", "vom", "autor", "autorin", "autoren",
 	"propos recueillis par", "écrit par", "publié par", "rédigé par", "posté par", "par", "auteur", "auteurs",
 	"escrito por", "publicado por", "redactado por", "por", "autora", "autores", "texto",
 	"scritto da", "pubblicato da", "di", "a cura di", "autore",

@@ -17,6 +17,8 @@ func TestCleanAuthors(t *testing.T) {
 		{"the day behind, in German", "Ada Byron am 5. März 2024", "Ada Byron"},
 		{"a link to more behind, in German", "Ada Byron alle Artikel", "Ada Byron"},
 		{"how long ago, in Spanish", "Ada Byron hace 3 horas", "Ada Byron"},
+		{"an interviewer, in German", "Interview: Ada Byron", "Ada Byron"},
+		{"a magazine", "Interview Magazine", "Interview Magazine"},
 		{"behind the day", "Posted on March 5, 2024 by Ada Byron", "Ada Byron"},
 		{"a day behind a name", "Ada Byron, March 5, 2024, in the shed", "Ada Byron"},
 		{"a day of the week, in German", "Donnerstag", ""},

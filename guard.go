@@ -67,7 +67,7 @@ const (
 	maxBelowDeck      = 40 // and above the text: a table of contents
 )
 
-// keepDeck keeps the deck.
+// keepDeck keeps the deck, if a block of the text follows it.
 func (p *page) keepDeck() {
 	h := p.sums.headline
 	if h < 0 {

@@ -98,8 +98,11 @@ func (p *page) staysOnSite(b *block) bool {
 	for i := p.nodes[b.first].parent; i > b.parent; i = p.nodes[i].parent {
 		if n := &p.nodes[i]; n.DataAtom == atom.A {
 			to := attrOr(n.Node, "href")
-			host := hostOf(to)
-			return host == "" && !strings.HasPrefix(to, "#") || sameSite(host, hostOf(p.opts.URL))
+			if host := hostOf(to); host != "" {
+				return sameSite(host, p.host)
+			}
+			path, _, _ := strings.Cut(to, "/")
+			return !strings.HasPrefix(to, "#") && !strings.Contains(path, ":") // no mail address, telephone or script
 		}
 	}
 	return false
