@@ -105,7 +105,8 @@ func (p *page) isNamedDeck(b *block) (named bool) {
 const deckLevels = 3
 
 // deckNames are the hashed words of class and id that name a deck: a lead, a
-// chapeau, an entradilla.
+// chapeau, an entradilla. families.go has a few of them too: those make features,
+// which change with the model alone.
 var deckNames = hashedWords("lead lede leadin intro introduction deck dek standfirst abstract teaser subtitle subline subhead " +
 	"subheadline subheading subheader summary excerpt strapline tagline " + // en
 	"vorspann anriss anleser einleitung " + // de

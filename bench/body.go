@@ -39,13 +39,16 @@ func measureBody(b *bench) (report, error) {
 	if err != nil {
 		return r, err
 	}
-	r.tables = append(r.tables, bodyTable(b, &r, pages, all, results))
+	tallies := make([]*tally, len(all))
+	for j := range all {
+		tallies[j] = tallyOf(pages, results, j)
+	}
+	r.tables = append(r.tables, bodyTable(b, &r, pages, all, tallies))
 	for j, c := range all {
 		noteErrors(&r, c.name, pages, func(i int) error { return results[i][j].err })
 	}
 	if b.verbose {
-		of := tallyOf(pages, results, 0)
-		r.tables = append(r.tables, of.reliability(all[0].name))
+		r.tables = append(r.tables, tallies[0].reliability(all[0].name))
 	}
 	if b.worst > 0 {
 		r.tables = append(r.tables, worstTable(b.worst, all[0].name, pages, results))
@@ -92,12 +95,12 @@ func eachPage(pages []*page, workers int, f func(i int, p *page, src []byte)) er
 
 // bodyTable has a row for each contestant: the means over all pages, then
 // over those of each type, the snippets, and what it says of its answers.
-func bodyTable(b *bench, r *report, pages []*page, all []contestant, results [][]bodyResult) table {
+func bodyTable(b *bench, r *report, pages []*page, all []contestant, tallies []*tally) table {
 	types := typesOf(pages)
 	t := table{title: fmt.Sprintf("body: %s, %d pages, word F1", b.set, len(pages)), head: []string{"", "F1", "precision", "recall"}}
 	t.head = append(append(t.head, types...), "with", "without", "type", "ECE")
 	for j, c := range all {
-		of := tallyOf(pages, results, j)
+		of := tallies[j]
 		row := []string{c.name, of.f1.String(), of.precision.String(), of.recall.String()}
 		for _, kind := range types {
 			row = append(row, of.byType[kind].String())

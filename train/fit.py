@@ -170,8 +170,8 @@ def second():
             at += p["rows"]
 
 
-# Pages that were cut down to a part (cut.go) are fitted on beside the others, at less than half the weight.
-CUT_WEIGHT = 0.3
+# Parts of pages (part.go) are fitted on beside the whole ones, at less than half the weight.
+PART_WEIGHT = 0.3
 
 
 def types():
@@ -180,14 +180,14 @@ def types():
     types.f32: each page's probabilities by forests that did not see its fold."""
     names = index["features"]
     seen = [i for i, f in enumerate(names) if not f.startswith("name-")]
-    of = np.append(np.arange(len(pages)), index["cuts"]).astype(int)  # the pages behind the rows
-    cut = np.arange(len(of)) >= len(pages)
-    row_type, row_fold, weight = of_type[of], page_fold[of], np.where(cut, CUT_WEIGHT, 1)
+    of = np.append(np.arange(len(pages)), index["parts"]).astype(int)  # the pages behind the rows
+    whole = np.arange(len(of)) < len(pages)
+    row_type, row_fold, weight = of_type[of], page_fold[of], np.where(whole, 1, PART_WEIGHT)
     means = load("means", len(names))
-    blind, which, mode = blinded(means[~cut], np.arange(len(pages)))
+    blind, which, mode = blinded(means[whole], np.arange(len(pages)))
     means, blind = means[:, seen], blind[:, seen]
     names = [names[i] for i in seen] + index["cue_sums"]
-    cues = Cues(of, cut)
+    cues = Cues(of, whole)
 
     def fitted(rows):
         """Forests fitted on rows, and a matrix of all. A row's cues are weighed by pages of other folds."""
@@ -207,29 +207,29 @@ def types():
         models, x = fitted(row_fold != k)
         for t, model in enumerate(models):
             out[row_fold == k, t] = model.predict(x)[row_fold == k]
-    out[~cut].tofile(f"{work}/types.f32")
+    out[whole].tofile(f"{work}/types.f32")
     everyone = row_fold >= 0
     for model, name in zip(fitted(everyone)[0], TYPES):
         dump(model, f"type_{name}")
     cues.write(cues.fit(everyone))
     right = out.argmax(1) == row_type
-    print(f"page types, accuracy {right[~cut].mean():.4f}, of pages cut {right[cut].mean():.4f}")
+    print(f"page types, accuracy {right[whole].mean():.4f}, of parts of pages {right[~whole].mean():.4f}")
     for t, name in enumerate(TYPES):
-        guess = out[~cut & (row_type == t)].argmax(1)
+        guess = out[whole & (row_type == t)].argmax(1)
         print(f"  {name:14}", " ".join(f"{int((guess == g).sum()):4}" for g in range(len(TYPES))))
 
 
 class Cues:
     """What the cues of a page say for each type (cue.go): seven logistic regressions on which cues it has, over the root of
-    how many there are. An L1 norm leaves a few hundred of them a weight. Pages that were cut are not fitted on."""
+    how many there are. An L1 norm leaves a few hundred of them a weight. Parts of pages are not fitted on."""
 
     SITES = 8  # a cue must be in use on
     FEW = 100  # fewCues in cue.go
     L1, L2, STEPS = 1.6e-4, 1.6e-6, 300
 
-    def __init__(self, of, cut):
-        of_row = json.load(open(f"{work}/cues.json"))
-        self.whole, self.type = ~cut, of_type[of]
+    def __init__(self, of, whole):
+        of_row = [cues or () for cues in json.load(open(f"{work}/cues.json"))]
+        self.whole, self.type = whole, of_type[of]
         sites = {}
         for p, cues in zip(pages, of_row):
             for c in set(cues):
@@ -238,7 +238,7 @@ class Cues:
         at = {c: i for i, c in enumerate(self.cues)}
         self.has = np.zeros((len(of), len(at)), np.float32)
         for i, cues in enumerate(of_row):
-            self.has[i, [at[c] for c in set(cues or ()) if c in at]] = max(len(cues or ()), self.FEW) ** -0.5
+            self.has[i, [at[c] for c in set(cues) if c in at]] = max(len(cues), self.FEW) ** -0.5
         self.fits = {}
 
     def fit(self, rows):
@@ -301,9 +301,10 @@ class Trials:
         folds that the index has or others."""
         out = np.zeros(n, np.float32)
         of = (page_fold if folds is None else folds)[page]
+        # In other folds a row's weights of names are still by pages of other domains.
+        matrices = self.matrices if folds is None else [self.unseen()] * FOLDS
         for k in range(FOLDS):
-            # In other folds a row's weights of names are still by pages of other domains.
-            x = (self.matrices[k] if folds is None else self.unseen())[:, seen]
+            x = matrices[k][:, seen]
             out[of == k] = predict(fit(x, fitted & (of != k), FIRST, [0.15] * 100), x, of == k)
         ends = [(p["first"], p["first"] + p["rows"], p["words"]) for p, k in zip(pages, self.known) if k]
         return loss(out, fold >= 0), np.array([page_f1(out[a:b], y[a:b], self.size[a:b], words) for a, b, words in ends])
@@ -347,7 +348,7 @@ def curve():
 
 
 def page_f1(p, y, size, reference, bias=0.7):
-    """Word F1 of the cut with the greatest expected F (choose.go)."""
+    """Word F1 of the cut with the greatest expected F, without leanings (cut.go)."""
     order = np.argsort(-p, kind="stable")
     gain, kept = np.cumsum((p * size)[order]), np.cumsum(size[order])
     cut = ((1 + bias) * gain / (kept + bias * (p * size).sum())).argmax() + 1

@@ -112,17 +112,17 @@ func (t *trainer) writeRows() error {
 			return err
 		}
 	}
-	cuts, cutMeans, cutCues, err := t.cuts()
+	parts, partMeans, partCues, err := t.parts()
 	if err != nil {
 		return err
 	}
-	if err := t.writeIndex(cuts); err != nil {
+	if err := t.writeIndex(parts); err != nil {
 		return err
 	}
-	if err := writeJSON(t.file("cues.json"), append(cues, cutCues...)); err != nil {
+	if err := writeJSON(t.file("cues.json"), append(cues, partCues...)); err != nil {
 		return err
 	}
-	means = append(means, cutMeans...)
+	means = append(means, partMeans...)
 	for name, rows := range map[string][][]float32{"x.f32": features, "y.f32": labels, "w.f32": weights, "means.f32": means} {
 		if err := writeFloats(t.file(name), rows...); err != nil {
 			return err
@@ -131,18 +131,18 @@ func (t *trainer) writeRows() error {
 	return nil
 }
 
-// cuts reads the pages that were cut down to a part: which pages of the corpus
-// they are, and what their type is told by.
-func (t *trainer) cuts() (of []int, means [][]float32, cues [][]uint32, err error) {
+// parts reads parts of the pages: which pages of the corpus they are of, and
+// what their type is told by.
+func (t *trainer) parts() (of []int, means [][]float32, cues [][]uint32, err error) {
 	all := make([]*recorder, len(t.pages))
 	err = t.eachPage(func(i int, p *page) error {
-		c, err := p.cutDown()
-		if c == nil || err != nil {
+		part, err := p.part()
+		if part == nil || err != nil {
 			return err
 		}
 		r := &recorder{}
-		if _, err := c.blocks(r); err != nil {
-			return fmt.Errorf("%s, cut: %w", p.ID, err)
+		if _, err := part.blocks(r); err != nil {
+			return fmt.Errorf("a part of %s: %w", p.ID, err)
 		}
 		all[i] = r
 		return nil
@@ -248,7 +248,7 @@ type index struct {
 	NameFrom int         `json:"name_from"`
 	NameTo   int         `json:"name_to"`
 	Pages    []indexPage `json:"pages"`
-	Cuts     []int       `json:"cuts"` // pages that the rows of means and cues behind those of all pages are parts of
+	Parts    []int       `json:"parts"` // the pages of which there are parts: their means and cues stand behind those of all pages
 }
 
 type indexPage struct {
@@ -261,15 +261,15 @@ type indexPage struct {
 	Words int    `json:"words"` // of the reference
 }
 
-func (t *trainer) writeIndex(cuts []int) error {
-	x := index{Cuts: cuts, Features: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames()}
+func (t *trainer) writeIndex(parts []int) error {
+	x := index{Parts: parts, Features: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames()}
 	x.NameFrom, x.NameTo = nameColumns()
 	at := 0
 	for _, p := range t.pages {
 		x.Pages = append(x.Pages, indexPage{p.ID, p.Type, p.domain, p.fold, at, p.rows, len(words(p.Ref))})
 		at += p.rows
 	}
-	log.Printf("%d pages, %d rows, %d features; %d pages cut", len(x.Pages), at, len(x.Features), len(cuts))
+	log.Printf("%d pages, %d rows, %d features; %d parts of pages", len(x.Pages), at, len(x.Features), len(parts))
 	return writeJSON(t.file("index.json"), x)
 }
 

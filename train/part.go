@@ -28,9 +28,9 @@ const (
 	keepOther        = 8       // of other nodes
 )
 
-// cutDown returns the page cut down to a part, drawn by its ID, or nil if it
-// has none.
-func (p *page) cutDown() (*page, error) {
+// part returns the page cut down to a part, drawn by its ID, or nil if it has
+// none.
+func (p *page) part() (*page, error) {
 	kind := "text/html"
 	if utf8.Valid(p.html) {
 		kind += "; charset=utf-8"
@@ -46,11 +46,11 @@ func (p *page) cutDown() (*page, error) {
 	seed := fnv.New64a()
 	seed.Write([]byte(p.ID))
 	rng := rand.New(rand.NewPCG(seed.Sum64(), 1))
-	part := choosePart(doc, gramsOf(words(p.Ref)), rng)
-	if part == nil {
+	around := choosePart(doc, gramsOf(words(p.Ref)), rng)
+	if around == nil {
 		return nil, nil
 	}
-	isolate(part, rng)
+	isolate(around, rng)
 	out := bytes.NewBufferString("\ufeff") // whatever encoding the page names
 	if err := html.Render(out, doc); err != nil {
 		return nil, nil // a tree that HTML cannot spell, such as text in <br>
@@ -60,20 +60,20 @@ func (p *page) cutDown() (*page, error) {
 	return &c, nil
 }
 
-// part is an element, its words, and those of them that are content.
-type part struct {
+// candidate is an element, its words, and those of them that are content.
+type candidate struct {
 	node           *html.Node
 	words, content int
 }
 
 func choosePart(doc *html.Node, grams map[string]bool, rng *rand.Rand) *html.Node {
-	var parts []part
-	all, _ := partsOf(doc, grams, &parts)
+	var candidates []candidate
+	all, _ := candidatesIn(doc, grams, &candidates)
 	var fit []*html.Node
-	for _, p := range parts {
-		if p.words >= minPart && p.words <= maxPart && float64(p.words) <= maxPartShare*float64(all) &&
-			float64(p.content) >= minContent*float64(p.words) {
-			fit = append(fit, p.node)
+	for _, c := range candidates {
+		if c.words >= minPart && c.words <= maxPart && float64(c.words) <= maxPartShare*float64(all) &&
+			float64(c.content) >= minContent*float64(c.words) {
+			fit = append(fit, c.node)
 		}
 	}
 	if len(fit) == 0 {
@@ -82,9 +82,9 @@ func choosePart(doc *html.Node, grams map[string]bool, rng *rand.Rand) *html.Nod
 	return fit[rng.IntN(len(fit))]
 }
 
-// partsOf counts the words of a node and those of them that are content, and
+// candidatesIn counts the words of a node and those of them that are content, and
 // lists the elements of the body in it with theirs.
-func partsOf(n *html.Node, grams map[string]bool, parts *[]part) (all, content int) {
+func candidatesIn(n *html.Node, grams map[string]bool, candidates *[]candidate) (all, content int) {
 	switch {
 	case n.Type == html.TextNode:
 		w := words(n.Data)
@@ -93,11 +93,11 @@ func partsOf(n *html.Node, grams map[string]bool, parts *[]part) (all, content i
 		return 0, 0
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		a, b := partsOf(c, grams, parts)
+		a, b := candidatesIn(c, grams, candidates)
 		all, content = all+a, content+b
 	}
 	if n.Type == html.ElementNode && !has("html,body", n.Data) {
-		*parts = append(*parts, part{n, all, content})
+		*candidates = append(*candidates, candidate{n, all, content})
 	}
 	return all, content
 }

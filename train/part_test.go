@@ -6,11 +6,11 @@ import (
 	"testing"
 )
 
-func TestCutDown(t *testing.T) {
+func TestPart(t *testing.T) {
 	const text = "the mill by the river ground rye for three hundred years before its wheel was sold to a museum in the city where nobody has ever seen it turn and few know what it was for "
 	p := &page{ID: "mill", Ref: text, html: []byte("<title>Mill</title><nav>" + strings.Repeat("<a href=/>Somewhere else</a> ", 40) +
 		"</nav><main class=text><p>" + text + "</p></main>")}
-	c, err := p.cutDown()
+	c, err := p.part()
 	if err != nil || c == nil {
 		t.Fatalf("got %v, %v", c, err)
 	}
@@ -19,12 +19,12 @@ func TestCutDown(t *testing.T) {
 			t.Errorf("without %q: %s", want, c.html)
 		}
 	}
-	again, _ := p.cutDown()
+	again, _ := p.part()
 	if !bytes.Equal(c.html, again.html) {
-		t.Error("cut in another way the second time")
+		t.Error("another part the second time")
 	}
 	p.Ref = "nothing of this stands in the page"
-	if c, err := p.cutDown(); c != nil || err != nil {
+	if c, err := p.part(); c != nil || err != nil {
 		t.Errorf("without content: got %v, %v", c, err)
 	}
 }
