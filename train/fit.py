@@ -14,6 +14,7 @@ import sys
 
 import numpy as np
 import xgboost as xgb
+from scipy import sparse
 
 work, step, strict = sys.argv[1], sys.argv[2], sys.argv[3] == "true"
 FOLDS = 5
@@ -221,7 +222,8 @@ def types():
 
 class Cues:
     """What the cues of a page say for each type (cue.go): seven logistic regressions on which cues it has, over the root of
-    how many there are. An L1 norm leaves a few hundred of them a weight. Parts of pages are not fitted on."""
+    how many there are. An L1 norm leaves a few hundred of them a weight. Parts of pages are not fitted on. All is in double
+    precision, for the kernels that sum up differ from machine to machine, and single precision let that reach the weights."""
 
     SITES = 8  # a cue must be in use on
     FEW = 100  # fewCues in cue.go
@@ -236,9 +238,10 @@ class Cues:
                 sites.setdefault(c, set()).add(p["site"])
         self.cues = sorted(c for c in sites if len(sites[c]) >= self.SITES)
         at = {c: i for i, c in enumerate(self.cues)}
-        self.has = np.zeros((len(of), len(at)), np.float32)
-        for i, cues in enumerate(of_row):
-            self.has[i, [at[c] for c in set(cues) if c in at]] = max(len(cues), self.FEW) ** -0.5
+        sets = [[at[c] for c in sorted(set(cues)) if c in at] for cues in of_row]
+        ends = np.cumsum([0] + [len(s) for s in sets])
+        self.has = sparse.csr_matrix((np.ones(ends[-1]), np.concatenate(sets).astype(int), ends), (len(of), len(at)))
+        self.share = np.array([[max(len(cues), self.FEW) ** -0.5] for cues in of_row])
         self.fits = {}
 
     def fit(self, rows):
@@ -247,14 +250,14 @@ class Cues:
         key = rows.tobytes()
         if key in self.fits:
             return self.fits[key]
-        a, t = self.has[rows], np.eye(len(TYPES), dtype=np.float32)[self.type[rows]]
-        size = 0.25 * np.linalg.norm(a, 2) ** 2 / len(a) + self.L2
-        w = ahead = np.zeros((a.shape[1], len(TYPES)), np.float32)
+        a, t = self.has[rows].multiply(self.share[rows]).tocsr(), np.eye(len(TYPES))[self.type[rows]]
+        size = 0.25 * greatest(a) / a.shape[0] + self.L2
+        w = ahead = np.zeros((a.shape[1], len(TYPES)))
         b, pace = np.log(t.mean(0) / (1 - t.mean(0))), 1.0
         for _ in range(self.STEPS):
             off = 1 / (1 + np.exp(-(a @ ahead + b))) - t
             b = b - 2 * off.mean(0)
-            step = ahead - (a.T @ off / len(a) + self.L2 * ahead) / size
+            step = ahead - (a.T @ off / a.shape[0] + self.L2 * ahead) / size
             step = np.sign(step) * np.maximum(np.abs(step) - self.L1 / size, 0)
             pace, before = (1 + (1 + 4 * pace * pace) ** 0.5) / 2, pace
             w, ahead = step, step + (before - 1) / pace * (step - w)
@@ -262,11 +265,20 @@ class Cues:
         return self.fits[key]
 
     def sums(self, w):
-        return self.has @ w
+        return self.has @ w * self.share
 
     def write(self, w):
         with open(f"{work}/cue_weights.json", "w") as f:
             json.dump({str(c): [float(v) for v in row] for c, row in zip(self.cues, w) if row.any()}, f)
+
+
+def greatest(a):
+    """The greatest eigenvalue of a'a, by power iteration."""
+    v = np.ones(a.shape[1])
+    for _ in range(100):
+        v = a.T @ (a @ v)
+        v /= (v @ v) ** 0.5
+    return ((a @ v) ** 2).sum()
 
 
 # Families of features, by how their names begin.
