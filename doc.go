@@ -43,7 +43,7 @@
 //	cue.go               short texts and words that tell the type of page
 //	choose.go, cut.go    probabilities to a choice: the cut and the ladder
 //	guard.go, whole.go, wholenotes.go  what the choice broke apart: holes, tables, captions, headings, decks, notes
-//	teasers.go           what it kept that leads to other pages
+//	bylines.go, teasers.go  what it kept that says who wrote the text, or leads to other pages
 //	outcome*.go          what stands in the place of content: its signs are data, signs.go and sayings.go read them
 //	clean.go, pictures.go  the choice to a fresh tree, and the media that go with it
 //	repeats.go           captions and headlines said once

@@ -21,6 +21,7 @@ func (p *page) guard() {
 		gains := p.gains()
 		p.dropTeaserBoxes(gains)
 		if p.isArticle() {
+			p.dropBylines()
 			p.dropTeasers(gains)
 			p.dropLinkTail()
 			p.dropEmptyHeadings()

@@ -44,6 +44,7 @@ const (
 	ruleTeaserBox
 	ruleEmptyHeading
 	ruleLinkTail
+	ruleByline
 )
 
 var rules = []rule{
@@ -59,6 +60,7 @@ var rules = []rule{
 	{name: "teaser-box", share: 1, why: "the box begins with words that head what leads to other pages"},
 	{name: "empty-heading", share: 1, why: "what it heads was left out"},
 	{name: "link-tail", share: 1, why: "a link by itself at an article's end leads to another page"},
+	{name: "byline", share: 1, why: "the line says who wrote the text and when: Article.Authors and Article.Published"},
 
 	{name: "screen-reader-label", inline: true, share: 0.1, notIn: inMath | inCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",

@@ -1,0 +1,97 @@
+package pith
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	maxCreditWords = 25
+	aboveByline    = 3  // blocks above the headline where one may stand
+	belowHeadline  = 16 // and below it
+)
+
+// dropBylines drops the lines at an article's head that say who wrote it, and
+// when, and nothing else: that is Article.Authors and Article.Published. They
+// end where the text begins, behind one paragraph that may be its deck.
+func (p *page) dropBylines() {
+	h, prose := p.sums.headline, 0
+	for k := max(0, h-aboveByline); k < min(h+belowHeadline, int32(len(p.blocks))) && prose < 2; k++ {
+		b, v := &p.blocks[k], &p.verdicts[k]
+		switch {
+		case !v.keep || p.forced[k]:
+		case b.isProse() && !p.isByline(b):
+			prose++
+		case b.place&(inHeading|inCell|inQuote|inCode|inCaption) == 0 && p.isByline(b):
+			v.keep, v.rule = false, ruleByline
+		}
+	}
+}
+
+// isByline reports whether a block names the author or a date, and what else
+// it has are words such as "by" and "updated".
+func (p *page) isByline(b *block) bool {
+	if b.words > maxCreditWords {
+		return false
+	}
+	text := strings.ToLower(p.text(b))
+	if isOnlyBy(text) {
+		return true
+	}
+	named := false
+	for _, name := range p.meta.Authors {
+		var found bool
+		if text, found = withoutName(text, strings.ToLower(name)); found {
+			named = true
+		}
+	}
+	if at, ok := findDate(text, p.meta.Language); ok && at.precision >= toDay {
+		text, named = text[:at.start]+" "+text[at.end:], true
+	}
+	return named && isBylineText(text)
+}
+
+// withoutName takes a name out of a text that has it as whole words.
+func withoutName(text, name string) (string, bool) {
+	before, after, ok := strings.Cut(text, name)
+	next, _ := utf8.DecodeRuneInString(after)
+	if !ok || unicode.IsLetter(lastRune(before)) || unicode.IsLetter(next) {
+		return text, false
+	}
+	return before + " " + after, true
+}
+
+// isBylineText reports whether all words of a text are such as stand beside a
+// name or a date, or numbers.
+func isBylineText(text string) bool {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if !unicode.IsDigit(rune(word[0])) && !besideNames[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// besideNames are the words of what begins a byline or a date, and what stands
+// between the two.
+var besideNames = func() map[string]bool {
+	words := map[string]bool{}
+	add := func(text string) {
+		for w := range strings.FieldsSeq(strings.TrimRight(text, ":")) {
+			words[w] = true
+		}
+	}
+	for _, w := range byWords {
+		add(w)
+	}
+	for _, l := range dateLabels {
+		if l.says != saysOther {
+			add(l.words)
+		}
+	}
+	add("on at the and with for photo photos am pm a.m p.m et est edt pst pdt ct cst gmt utc bst ist " + // en
+		"um uhr den der und mit stand foto fotos mez " + // de
+		"le à h et du avec el la los y con il e ed com às em op om met og den kl och w o godz г в м и")
+	return words
+}()
