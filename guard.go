@@ -61,6 +61,8 @@ const (
 const (
 	minDeckScore      = 0.4  // of one right below the headline
 	minNamedDeckScore = 0.15 // of one whose element is named as such
+	minSaidDeckScore  = 0.03 // of one that the page's description says
+	minSaidShare      = 0.9  // of its words
 	minDeckWords      = 6
 	maxDeckWords      = 80
 	minLooseDeckWords = 12 // of one that is no sentence
@@ -82,14 +84,20 @@ func (p *page) keepDeck() {
 			return
 		case k == h+1 && v.p >= minDeckScore && p.isParagraph(b):
 			v.keep = p.keepsBelow(k, maxBelowHeadline)
-		case v.p >= minNamedDeckScore && p.isDeckText(b) && p.isNamedDeck(b):
+		case p.isDeck(b, v.p):
 			v.keep = p.keepsBelow(k, maxBelowDeck)
 		}
 	}
 }
 
-func (p *page) isDeckText(b *block) bool {
-	return b.length >= minDeckWords && b.length <= maxDeckWords && (p.isParagraph(b) || b.length >= minLooseDeckWords)
+// isDeck reports whether more than its place says that a block is the deck: the
+// page's description, which says the same, or the name of its element.
+func (p *page) isDeck(b *block, score float32) bool {
+	if b.length < minDeckWords || b.length > maxDeckWords || b.length < minLooseDeckWords && !p.isParagraph(b) {
+		return false
+	}
+	return score >= minSaidDeckScore && share(p.sharedWords(b, &p.sums.summary), b.words) >= minSaidShare ||
+		score >= minNamedDeckScore && p.isNamedDeck(b)
 }
 
 // isNamedDeck reports whether one of the next elements around a block is named

@@ -30,14 +30,20 @@ func (p *page) judge() error {
 	return nil
 }
 
-// liftRules takes the rules off elements that hold more words than what the
-// rule is for: the list that a pager leads through, with its pager.
+// liftRules takes the rules off elements that hold more than what the rule is
+// for: the list that a pager leads through, with its pager, or the headline
+// below a trail of crumbs.
 func (p *page) liftRules() {
+	headed := int32(-1) // the elements around the headline end with or behind it
+	if h := p.sums.headline; h >= 0 {
+		headed = p.blocks[h].first
+	}
 	for i, rule := range p.rules {
 		if rule == 0 {
 			continue
 		}
-		if most := ruleOf(rule).most; most > 0 && p.lengthIn(int32(i)) > most {
+		r, i := ruleOf(rule), int32(i)
+		if r.most > 0 && p.lengthIn(i) > r.most || !r.inline && i < headed && headed < p.nodes[i].end {
 			p.rules[i] = 0
 		}
 	}
