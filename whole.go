@@ -12,6 +12,7 @@ import (
 func (p *page) keepWholes() {
 	p.keepPrograms()
 	p.keepUnits()
+	p.keepHeadRows()
 	p.keepCaptions()
 	p.keepNotes()
 	p.keepHeadings()
@@ -43,7 +44,7 @@ func (p *page) keeps(k int32) bool {
 	return k >= 0 && k < int32(len(p.blocks)) && p.verdicts[k].keep
 }
 
-// keepUnits keeps code, grids of data, lists of terms and callouts as a
+// keepUnits keeps code, grids of data, lists of short items and callouts as a
 // whole, where enough of their words is kept; a program without its closing
 // braces is none, nor is a table with holes. A callout between two kept blocks
 // is kept in any case.
@@ -87,11 +88,28 @@ func (p *page) unitShare(i int32) int32 {
 		}
 	case atom.Pre, atom.Dl:
 		return 2
+	case atom.Ul, atom.Ol:
+		if p.isPlainList(i) {
+			return 2
+		}
 	}
 	if p.isCallout(i) {
 		return 2
 	}
 	return 0
+}
+
+// isPlainList reports whether each item of a list is one block, and links are
+// not the most of it.
+func (p *page) isPlainList(i int32) bool {
+	items := int32(0)
+	for k := i + 1; k < p.nodes[i].end; k++ {
+		if p.nodes[k].DataAtom == atom.Li {
+			items++
+		}
+	}
+	from, to := p.blocksIn(i)
+	return to-from == items && p.linksIn(i)*2 < p.lengthIn(i)
 }
 
 // isCallout reports whether node i is called one.
@@ -290,4 +308,19 @@ func (p *page) holdsBlock(i, k int32) bool {
 // isDeeper reports whether heading a is of a lower rank than heading b.
 func (p *page) isDeeper(a, b *block) bool {
 	return p.nodes[a.parent].Data > p.nodes[b.parent].Data
+}
+
+// keepHeadRows keeps the head of a table, and its caption, where a half or more of its
+// words are kept: the first row would become the head.
+func (p *page) keepHeadRows() {
+	kept := p.keptWords()
+	for i := range int32(len(p.nodes)) {
+		if a := p.nodes[i].DataAtom; a != atom.Thead && a != atom.Caption {
+			continue
+		}
+		from, to := p.blocksIn(p.nodes[i].parent)
+		if (kept[to]-kept[from])*2 >= p.sums.length[to]-p.sums.length[from] {
+			p.keepBlocks(p.blocksIn(i))
+		}
+	}
 }
