@@ -81,18 +81,31 @@ func (p *page) linkAround(b *block) int32 {
 }
 
 // dropHeadline leaves an article's headline to Article.Title, if the words are
-// the same and something else was chosen. On other types of page the name of
-// a thread or of a product is part of what was written.
+// the same and something else was chosen: the headline that was found, and all
+// headings that say it above the text. On other types of page the name of a
+// thread or of a product is part of what was written.
 func (p *page) dropHeadline() {
-	h := p.sums.headline
-	if h < 0 || !p.keeps(h) || p.forced[h] || p.pageType() != ArticlePage || !p.saysTitle(&p.blocks[h]) {
+	if p.sums.headline < 0 || p.pageType() != ArticlePage {
 		return
 	}
-	for i := range p.verdicts {
-		if p.verdicts[i].keep && int32(i) != h {
-			p.verdicts[h].keep, p.verdicts[h].rule = false, ruleHeadline
-			return
+	above, others := true, false // the text; other blocks that are kept
+	var titles []int32
+	for i := range int32(len(p.blocks)) {
+		b := &p.blocks[i]
+		switch {
+		case !p.keeps(i):
+		case !p.forced[i] && (i == p.sums.headline || above && b.place&inHeading != 0) && p.saysTitle(b):
+			titles = append(titles, i)
+		default:
+			others = true
+			above = above && !b.isProse()
 		}
+	}
+	if !others {
+		return
+	}
+	for _, i := range titles {
+		p.verdicts[i].keep, p.verdicts[i].rule = false, ruleHeadline
 	}
 }
 
