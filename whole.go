@@ -46,14 +46,14 @@ func (p *page) keeps(k int32) bool {
 
 // keepUnits keeps code, grids of data, lists of short items and callouts as a
 // whole, where enough of their words is kept; a program without its closing
-// braces is none, nor is a table with holes. A callout between two kept blocks
-// is kept in any case.
+// braces is none, nor is a table with holes. What is inserted between two kept
+// blocks is kept in any case.
 func (p *page) keepUnits() {
 	kept := p.keptWords()
 	for i := int32(0); i < int32(len(p.nodes)); {
 		from, to := p.blocksIn(i)
 		if kept[to] == kept[from] {
-			if from < to && p.keeps(from-1) && p.keeps(to) && p.opts.Focus != Precision && p.isCallout(i) {
+			if from < to && p.keeps(from-1) && p.keeps(to) && p.opts.Focus != Precision && p.isInserted(i) {
 				p.keepBlocks(from, to)
 			}
 			i = max(i+1, p.nodes[i].end)
@@ -97,6 +97,13 @@ func (p *page) unitShare(i int32) int32 {
 		return 2
 	}
 	return 0
+}
+
+// isInserted reports whether node i is something that an author sets between
+// paragraphs: a callout, or in an article a quotation or somebody's post. In a
+// thread a quotation is what the others have said.
+func (p *page) isInserted(i int32) bool {
+	return p.isCallout(i) || p.nodes[i].DataAtom == atom.Blockquote && p.isArticle()
 }
 
 // isPlainList reports whether each item of a list is one block, and links are
