@@ -28,10 +28,12 @@ var pictureTests = []struct {
 	{"whose sources stand before it", `<p>kept one</p><picture><source srcset="a.png 2x"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></picture><p>kept two</p>`, true},
 	{"at the head, for readers without scripts", `<article><h1>Ice on the quay</h1><figure><img class=lazy><noscript><img src=a.png></noscript></figure><div>By Ida Strand</div><p>kept one</p><p><img class=lazy></p><p>kept two</p></article>`, true},
 	{"at the head, small until it is loaded", `<article><h1>Ice on the quay</h1><figure><img src=/60/aaaa.jpg><noscript><img src=/900/aaaa.png></noscript></figure><div>By Ida Strand</div><p>kept one</p></article>`, true},
+	{"at the head, shown when it is loaded", `<article><h1>Ice on the quay</h1><div><img src=a.png style="display:none"></div><div>By Ida Strand</div><p>kept one</p></article>`, true},
 	{"of a film about one's picture", `<p>kept one</p><img src=a.png alt="Avatar, the film"><p>kept two</p>`, true},
 
 	{"at the head, of who wrote", `<article><h1>Ice on the quay</h1><div class=author-box><img src=a.png></div><div>By Ida Strand</div><p>kept one</p></article>`, false},
 	{"at the head, and in the text", `<article><header><img src="/800/aaaa.png"></header><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one, and the ice has closed it</p><img src=/1200/aaaa.jpg><p>kept two</p></article>`, false},
+	{"at the head, hidden", `<article><h1>Ice on the quay</h1><div style="display:none"><img src=a.png></div><div>By Ida Strand</div><p>kept one</p></article>`, false},
 	{"at the head, linked to another page", `<article><h1>Ice on the quay</h1><a href=/fog><img src=a.png></a><div>By Ida Strand</div><p>kept one</p></article>`, false},
 	{"above a story that was not chosen", `<article><h1>Ice on the quay</h1><img src=a.png><p>The harbour master has counted all of the boats, and says that two of them are gone.</p></article><p>kept one</p>`, false},
 	{"of the site, above the headline", `<header><img src=a.png></header><article><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one</p></article>`, false},

@@ -148,7 +148,8 @@ func familiesNamed(names ...string) families {
 }
 
 // mayLead reports whether a picture is one to be looked at, and nothing around
-// it says otherwise: a name, or a link to another page.
+// it says otherwise: a name, a link to another page, or a style that hides it.
+// What a picture's own style hides a script shows when it is loaded.
 func (c *copier) mayLead(i int32) bool {
 	switch c.p.nodes[i].DataAtom {
 	case atom.Img:
@@ -157,6 +158,9 @@ func (c *copier) mayLead(i int32) bool {
 		}
 	case atom.Video:
 	default:
+		return false
+	}
+	if c.p.places[c.p.nodes[i].parent]&inHidden != 0 {
 		return false
 	}
 	for up := range c.p.shells(i) {
