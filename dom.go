@@ -44,7 +44,7 @@ type page struct {
 // tables are the longest of what lies beside the tree. The next page can use
 // their memory again.
 type tables struct {
-	nodes []node // in document order; nodes[0] is the document
+	nodes []node // in document order; nodes[0] is the document, made up where the tree has none
 
 	// Beside nodes, by match.go.
 	places  []place
@@ -89,11 +89,15 @@ type node struct {
 func newPage(tree parsing, o *Options) *page {
 	l, doc := o.limits(), tree.doc
 	p := &page{opts: o, tables: *spareTables.Get().(*tables)}
-	p.nodes = slices.Grow(p.nodes[:0], min(tree.nodes, l.nodes))
+	p.nodes = slices.Grow(p.nodes[:0], min(tree.nodes+1, l.nodes))
+	parent, depth := int32(-1), 0 // parent is the innermost element around n that is listed
+	if doc.Type != html.DocumentNode {
+		// Node 0 is what holds the content, and never part of it.
+		parent, depth = p.list(&html.Node{Type: html.DocumentNode}, -1, 0), 1
+	}
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
-	parent := int32(-1) // the innermost element around n that is listed
-	for n, depth := doc, 0; n != nil; {
+	for n := doc; n != nil; {
 		if len(p.nodes) >= l.nodes {
 			p.overNodes = true
 			break

@@ -42,13 +42,19 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 	return a, err
 }
 
-// ExtractNode is Extract for a parsed document, which it does not change.
+// ExtractNode is Extract for a parsed document, which it does not change. A
+// node of another kind is read as if it were all that a document has; nil is
+// an empty document.
+//
 // It should have been parsed with scripting off (html.ParseOptionEnableScripting),
 // or what <noscript> holds is lost. What <noframes> holds is text to the parser
 // and is lost in any case; Extract reads it.
 func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 	if o == nil {
 		o = &Options{}
+	}
+	if doc == nil {
+		doc = &html.Node{Type: html.DocumentNode}
 	}
 	return extract(parsed(doc), o)
 }

@@ -201,7 +201,9 @@ const (
 // fillBoxes keeps the paragraphs that stand in one element with paragraphs of
 // which half or more are kept, whatever stands between: a text is not half an author's.
 // Copies of other blocks are not counted, for they score low wherever they
-// stand; what stands beside them says whether they belong.
+// stand; what stands beside them says whether they belong. That element is a
+// block-level one: formatting that was never closed is opened again around each
+// paragraph, and holds none of them.
 func (p *page) fillBoxes() {
 	words := make([]struct{ kept, all int32 }, len(p.nodes)) // per box
 	for i := range p.blocks {
@@ -209,7 +211,7 @@ func (p *page) fillBoxes() {
 		if v.rule != 0 || !p.isParagraph(b) || p.sums.repeats[b.hash] > 1 && !v.keep {
 			continue
 		}
-		w := &words[p.boxOf(b)]
+		w := &words[p.blockParent(b.parent)]
 		w.all += b.length
 		if v.keep {
 			w.kept += b.length
@@ -217,22 +219,12 @@ func (p *page) fillBoxes() {
 	}
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
-		w := words[p.boxOf(b)]
+		w := words[p.blockParent(b.parent)]
 		if !v.keep && v.rule == 0 && v.p >= minBoxScore && b.isProse() && p.isParagraph(b) && w.kept > 0 &&
 			float64(w.kept) >= minBoxShare*float64(w.all) {
 			v.keep = true
 		}
 	}
-}
-
-// boxOf is the element that holds the block's own. Formatting that was never
-// closed is opened again around each paragraph, and holds none of them.
-func (p *page) boxOf(b *block) int32 {
-	i := p.nodes[b.parent].parent
-	for i > 0 && p.nodes[i].traits&isBlock == 0 {
-		i = p.nodes[i].parent
-	}
-	return i
 }
 
 // isParagraph reports whether a block reads like a sentence or more.

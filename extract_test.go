@@ -1,0 +1,74 @@
+package pith
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// pageOfRoots has elements that a caller may pick out of a page.
+const pageOfRoots = `<body><div id="lines">The harbour master wrote down every boat.<br><br>None of them was late that winter.</div>` +
+	`<table id="table"><tr><th>Boat<th>Day<tr><td>Anna<td>Monday<tr><td>Berta<td>Friday</table>` +
+	`<pre id="code">for boat in boats:
+    note(boat)</pre><article id="article">` + essay + `</article>`
+
+// TestRoots gives ExtractNode each kind of root that a tree can have.
+func TestRoots(t *testing.T) {
+	page, err := html.Parse(strings.NewReader(pageOfRoots))
+	if err != nil {
+		t.Fatal(err)
+	}
+	roots := map[string]*html.Node{}
+	for n := range page.Descendants() {
+		if id, ok := attr(n, "id"); ok {
+			roots[id] = n
+		}
+	}
+	parts, err := html.ParseFragment(strings.NewReader("The harbour master counts.<p>He writes it down.</p>"), newElement(atom.Body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fragment := &html.Node{Type: html.DocumentNode}
+	for _, part := range parts {
+		fragment.AppendChild(part)
+	}
+	rendered := func() string {
+		var b strings.Builder
+		if err := html.Render(&b, page); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	before := rendered()
+	for _, c := range []struct {
+		name string
+		root *html.Node
+		want string
+	}{
+		{"lines in a picked element", roots["lines"], "The harbour master wrote down every boat.\n\nNone of them was late that winter.\n"},
+		{"a picked table", roots["table"], "| Boat | Day |\n| --- | --- |\n| Anna | Monday |\n| Berta | Friday |\n"},
+		{"a picked program", roots["code"], "```\nfor boat in boats:\n    note(boat)\n```\n"},
+		{"a picked article", roots["article"], "The harbour master wrote down"},
+		{"a fragment in a document", fragment, "The harbour master counts.\n\nHe writes it down.\n"},
+		{"a text", newText("The harbour master counts."), "The harbour master counts.\n"},
+		{"an element without text", newElement(atom.P), ""},
+		{"a node of no kind", &html.Node{}, ""},
+		{"nothing", nil, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := ExtractNode(c.root, nil)
+			if (c.want == "") != errors.Is(err, ErrNoContent) || c.want != "" && err != nil || a == nil {
+				t.Fatalf("article %v, error %v", a, err)
+			}
+			if got := a.Markdown(); !strings.HasPrefix(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+	if rendered() != before {
+		t.Error("the caller's tree was changed")
+	}
+}
