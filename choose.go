@@ -13,10 +13,17 @@ type verdict struct {
 	p    float32 // the probability that it is content
 }
 
-// choose decides which blocks are kept, by the ladder's first policy whose
-// choice holds up.
+// choose scores the blocks and decides which are kept.
 func (p *page) choose() {
-	p.score()
+	room := rooms.Get().(*scoringRoom)
+	defer rooms.Put(room)
+	p.score(room, p.surroundings())
+	p.decide()
+}
+
+// decide decides which blocks are kept, by the ladder's first policy whose
+// choice holds up.
+func (p *page) decide() {
 	p.admitPosts()
 	for _, policy := range ladder {
 		policy.choose(p)
@@ -93,10 +100,8 @@ const tinyPage = 50
 const minContent = 10
 
 // score fills the probabilities. What a caller's Root or Keep names is sure.
-func (p *page) score() {
-	room := rooms.Get().(*scoringRoom)
-	defer rooms.Put(room)
-	room.features = p.featureRows(room.features)
+func (p *page) score(room *scoringRoom, around *surroundings) {
+	room.features = p.featureRows(room.features, around)
 	probs := make([]float32, len(p.blocks))
 	p.scorer().Score(room.features, probs)
 	room.context = p.contextRows(room.context, probs)

@@ -50,10 +50,7 @@ var pictureTests = []struct {
 func copyMarked(t *testing.T, page string) (*page, *html.Node) {
 	t.Helper()
 	doc, _ := parse([]byte("<body>" + page))
-	p, err := readPage(parsed(doc), &Options{URL: "https://example.com/news/quay"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := readPage(parsed(doc), &Options{URL: "https://example.com/news/quay"}, selectors{})
 	return p, p.copyKept(func(k int32) bool {
 		return strings.HasPrefix(strings.TrimSpace(p.nodes[p.blocks[k].first].Data), "kept")
 	})

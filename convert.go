@@ -17,10 +17,10 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	tree, err := o.load(r)
+	tree := o.load(r)
 	var limit *LimitError
-	if err != nil && !errors.As(err, &limit) {
-		return "", err
+	if tree.readErr != nil && !errors.As(tree.readErr, &limit) {
+		return "", tree.readErr
 	}
 	p := newPage(tree, o)
 	defer p.release()
@@ -32,10 +32,7 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	content := o.limits().clone(body)
 	normalise(content, &cleaning{base: p.base, opts: o, whole: true})
 	a := &Article{Content: content, markdown: o.Markdown}
-	if err == nil {
-		err = o.exceeded(tree.cut || p.overNodes, tree.flat || p.overDepth)
-	}
-	return a.Markdown(), err
+	return a.Markdown(), joined(p.faults())
 }
 
 // clone copies a node and what lies below, up to the limits: the elements

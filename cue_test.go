@@ -34,7 +34,7 @@ func hashOfText(text string) uint32 {
 func TestCueRow(t *testing.T) {
 	doc, _ := parse([]byte(`<title>Brass lamp | Harbour shop</title><meta name=description content="Lit by hand at the pier">
 		<p>Add to cart</p><p>Add to cart</p><p>Lamps that are lit by hand</p><p>Reply</p>`))
-	p, err := readPage(parsed(doc), &Options{Scorer: cueScorer{cues: map[uint32]PageType{
+	p := readPage(parsed(doc), &Options{Scorer: cueScorer{cues: map[uint32]PageType{
 		textOfBlock.name(hashOfText("add to cart")):                Product,
 		wordOfBlock.name(hashWord("cart")):                         Product,
 		textOfBlock.name(hashOfText("lamps that are lit by hand")): ArticlePage,
@@ -42,10 +42,7 @@ func TestCueRow(t *testing.T) {
 		wordOfTitle.name(hashWord("shop")):                         Product,
 		wordOfTitle.name(hashWord("reply")):                        ArticlePage,
 		wordOfSummary.name(hashWord("pier")):                       Service,
-	}}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	}}}, selectors{})
 	row, root := p.cueRow(), float32(math.Sqrt(fewCues))
 	if want := [NumTypes]float32{Product - 1: 3 / root, Forum - 1: 1 / root, Service - 1: 1 / root}; row != want {
 		t.Errorf("cues say %v, want %v", row, want)

@@ -34,7 +34,8 @@
 //	rules.go, labels*.go chrome by name, by whole short block: data
 //	families.go          words of class names by what they mean: data
 //	vocabulary.go        that data arranged for looking up
-//	judge.go             rules and the caller's selectors applied to blocks
+//	selectors.go         what the caller's selectors name
+//	judge.go             rules and those applied to blocks
 //	feature.go, rows.go  the features of a block, named, and how they are computed
 //	surroundings.go, leads.go  the headings above a block, and where its link leads
 //	kin.go               blocks made from one mould

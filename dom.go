@@ -27,8 +27,8 @@ type page struct {
 
 	numbers map[*html.Node]int // see nth; nil until a path is asked for
 
-	overNodes bool // there are more nodes than Options.MaxNodes
-	overDepth bool // there are elements deeper than Options.MaxDepth
+	tree      parsing
+	selectors selectors
 
 	tables
 	sums measures
@@ -88,7 +88,7 @@ type node struct {
 // newPage lists the nodes of a tree in document order, up to the limits of o.
 func newPage(tree parsing, o *Options) *page {
 	l, doc := o.limits(), tree.doc
-	p := &page{opts: o, tables: *spareTables.Get().(*tables)}
+	p := &page{opts: o, tree: tree, tables: *spareTables.Get().(*tables)}
 	p.nodes = slices.Grow(p.nodes[:0], min(tree.nodes+1, l.nodes))
 	parent, depth := int32(-1), 0 // parent is the innermost element around n that is listed
 	if doc.Type != html.DocumentNode {
@@ -99,7 +99,7 @@ func newPage(tree parsing, o *Options) *page {
 	// than a goroutine's stack should be asked to follow.
 	for n := doc; n != nil; {
 		if len(p.nodes) >= l.nodes {
-			p.overNodes = true
+			p.tree.cut = true
 			break
 		}
 		enters := n.FirstChild != nil
@@ -109,7 +109,7 @@ func newPage(tree parsing, o *Options) *page {
 				parent = i
 			}
 		} else {
-			p.overDepth = true
+			p.tree.flat = true
 			p.gap(n, parent)
 			enters = enters && !loses(n)
 		}

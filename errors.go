@@ -9,6 +9,14 @@ import (
 // for a page in which nothing was found that an author wrote.
 var ErrNoContent = errors.New("pith: no content found")
 
+// joined is one error as it is, and several as errors.Join does.
+func joined(errs []error) error {
+	if len(errs) == 1 {
+		return errs[0]
+	}
+	return errors.Join(errs...)
+}
+
 // LimitError says that an input went over a limit. What was read before is
 // extracted, and the Article comes with the error.
 type LimitError struct {
@@ -17,7 +25,11 @@ type LimitError struct {
 }
 
 func (e *LimitError) Error() string {
-	return fmt.Sprintf("pith: input is larger than %s = %d", e.Limit, e.Max)
+	over := "is larger"
+	if e.Limit == "MaxDepth" {
+		over = "nests deeper"
+	}
+	return fmt.Sprintf("pith: input %s than %s = %d", over, e.Limit, e.Max)
 }
 
 // SelectorError says that a CSS selector in the Options does not compile.

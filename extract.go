@@ -11,35 +11,20 @@ import (
 // Extract reads a page and returns what its author wrote. The bytes may be
 // of any charset and of any quality.
 //
-// An error comes with an Article that has what could be read: a *LimitError
-// for input that goes over a limit of the Options, ErrNoContent for a page
-// without content, an error of the reader. Only with a *SelectorError, for a
-// selector that does not compile, is the Article nil.
+// An error comes with an Article that has what could be read: an error of the
+// reader, a *LimitError for input that goes over a limit of the Options,
+// ErrNoContent for a page without content, or several of them joined; errors.Is
+// and errors.As tell which. Only with a *SelectorError, for a selector that does
+// not compile, is the Article nil, and nothing was read.
 func Extract(r io.Reader, o *Options) (*Article, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	tree, readErr := o.load(r)
-	a, err := extract(tree, o)
-	if a == nil {
+	s, err := o.compile()
+	if err != nil {
 		return nil, err
 	}
-	for _, e := range [...]error{o.exceeded(tree.cut, tree.flat), readErr} {
-		var limit *LimitError
-		if errors.As(e, &limit) && limit.Limit != "MaxDepth" {
-			a.warn(WarnTruncated, limit.Error())
-		}
-		if e != nil {
-			err = e
-		}
-	}
-	if tree.guessed != "" {
-		a.warn(WarnCharset, tree.guessed)
-	}
-	if tree.flat {
-		a.warn(WarnFlattened, "")
-	}
-	return a, err
+	return readPage(o.load(r), o, s).extract()
 }
 
 // ExtractNode is Extract for a parsed document, which it does not change. A
@@ -56,42 +41,49 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 	if doc == nil {
 		doc = &html.Node{Type: html.DocumentNode}
 	}
-	return extract(parsed(doc), o)
-}
-
-func extract(tree parsing, o *Options) (*Article, error) {
-	p, err := readPage(tree, o)
+	s, err := o.compile()
 	if err != nil {
 		return nil, err
 	}
-	p.choose()
-	a := p.article()
-	defer p.release()
-	err = o.exceeded(p.overNodes, p.overDepth)
-	if p.overNodes {
-		a.warn(WarnTruncated, err.Error())
-	}
-	if p.overDepth {
-		a.warn(WarnFlattened, "")
-	}
-	if err == nil && a.Content == nil {
-		err = ErrNoContent
-	}
-	return a, err
+	return readPage(parsed(doc), o, s).extract()
 }
 
 // readPage is all that comes before the choice of content: from the tree to
 // blocks, with the rules applied.
-func readPage(tree parsing, o *Options) (*page, error) {
+func readPage(tree parsing, o *Options, s selectors) *page {
 	p := newPage(tree, o)
+	p.selectors = s
 	p.annotate()
 	p.meta = readMetadata(p)
 	p.splitBlocks()
 	p.measure()
-	if err := p.judge(); err != nil {
-		return nil, err
+	p.judge()
+	return p
+}
+
+// extract chooses the content and makes it an Article. The page is then done
+// with.
+func (p *page) extract() (*Article, error) {
+	defer p.release()
+	p.choose()
+	a := p.article()
+	faults := p.faults()
+	for _, fault := range faults {
+		var limit *LimitError
+		if errors.As(fault, &limit) && limit.Limit != "MaxDepth" {
+			a.warn(WarnTruncated, limit.Error())
+		}
 	}
-	return p, nil
+	if p.tree.guessed != "" {
+		a.warn(WarnCharset, p.tree.guessed)
+	}
+	if p.tree.flat {
+		a.warn(WarnFlattened, "")
+	}
+	if a.Content == nil {
+		faults = append(faults, ErrNoContent)
+	}
+	return a, joined(faults)
 }
 
 // article makes the choice an Article.

@@ -2,6 +2,7 @@ package pith
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -70,5 +71,64 @@ func TestRoots(t *testing.T) {
 	}
 	if rendered() != before {
 		t.Error("the caller's tree was changed")
+	}
+}
+
+// a brokenReader gives a page and then an error.
+type brokenReader struct{ r io.Reader }
+
+var errBroken = errors.New("the line went dead")
+
+func (b brokenReader) Read(into []byte) (int, error) {
+	n, err := b.r.Read(into)
+	if err == io.EOF {
+		err = errBroken
+	}
+	return n, err
+}
+
+// TestFaults asks for every error and, once, every warning of a page with
+// which several things are wrong.
+func TestFaults(t *testing.T) {
+	empty := strings.Repeat("<b></b>", 100)
+	const truncated = "truncated: pith: input is larger than MaxNodes = 30"
+	for _, c := range []struct {
+		name, page string
+		broken     bool
+		opts       Options
+		err        string // one line for each
+		warnings   string
+	}{
+		{"too deep", strings.Repeat("<div>", 600) + essay, false, Options{MaxDepth: 50}, "pith: input nests deeper than MaxDepth = 50", "flattened: "},
+		{"too many nodes", strings.Repeat(essay, 50), false, Options{MaxNodes: 30}, "pith: input is larger than MaxNodes = 30", truncated},
+		{"too many nodes and no content", empty, false, Options{MaxNodes: 30}, "pith: input is larger than MaxNodes = 30\npith: no content found", truncated},
+		{"broken off", essay, true, Options{}, "the line went dead", ""},
+		{"broken off and too many nodes", strings.Repeat(essay, 50), true, Options{MaxNodes: 30},
+			"the line went dead\npith: input is larger than MaxNodes = 30", truncated},
+		{"broken off before any content", "<b></b>", true, Options{}, "the line went dead\npith: no content found", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			open := func() io.Reader {
+				if c.broken {
+					return brokenReader{strings.NewReader(c.page)}
+				}
+				return strings.NewReader(c.page)
+			}
+			a, err := Extract(open(), &c.opts)
+			var warnings []string
+			for _, w := range a.Warnings {
+				warnings = append(warnings, string(w.Code)+": "+w.Detail)
+			}
+			if got := strings.Join(warnings, ", "); err.Error() != c.err || got != c.warnings {
+				t.Errorf("error %v\nwarnings %s", err, got)
+			}
+			if errors.Is(err, ErrNoContent) != (a.Content == nil) || errors.Is(err, errBroken) != c.broken {
+				t.Errorf("error %v", err)
+			}
+			blocks, err := Blocks(open(), &c.opts)
+			if want := strings.TrimSuffix(strings.TrimSuffix(c.err, ErrNoContent.Error()), "\n"); err.Error() != want || (len(blocks) > 0) != (a.Content != nil) {
+				t.Errorf("%d blocks, error %v", len(blocks), err)
+			}
+		})
 	}
 }

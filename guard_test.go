@@ -23,10 +23,7 @@ func readChosen(t *testing.T, file string) *page {
 		t.Fatal(err)
 	}
 	doc, _ := parse(text)
-	p, err := readPage(parsed(doc), &Options{URL: "https://example.com/" + filepath.Base(file)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := readPage(parsed(doc), &Options{URL: "https://example.com/" + filepath.Base(file)}, selectors{})
 	if strings.Contains(string(text), "<body data-article>") {
 		p.types[ArticlePage-1] = 1
 	}

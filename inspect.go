@@ -17,28 +17,28 @@ type Block struct {
 }
 
 // Blocks reads a page as Extract does and returns its blocks in document
-// order.
+// order. What could be read of it comes with an error too, which is Extract's
+// but for ErrNoContent.
 func Blocks(r io.Reader, o *Options) ([]Block, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	tree, err := o.load(r)
+	s, err := o.compile()
 	if err != nil {
 		return nil, err
 	}
-	p, err := readPage(tree, o)
-	if err != nil {
-		return nil, err
-	}
-	rows := p.featureRows(nil)
+	p := readPage(o.load(r), o, s)
+	defer p.release()
+	var room scoringRoom // the blocks keep it
 	around := p.surroundings()
-	p.choose()
+	p.score(&room, around)
+	p.decide()
 	blocks := make([]Block, len(p.blocks))
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
 		blocks[i] = Block{
 			Text: p.text(b), Path: p.path(b.parent), Words: int(b.length),
-			Features:    rows[i*NumFeatures : (i+1)*NumFeatures : (i+1)*NumFeatures],
+			Features:    room.features[i*NumFeatures : (i+1)*NumFeatures : (i+1)*NumFeatures],
 			Names:       p.namesAround(int32(i), around),
 			Probability: float64(v.p), Kept: v.keep,
 		}
@@ -46,5 +46,5 @@ func Blocks(r io.Reader, o *Options) ([]Block, error) {
 			blocks[i].Rule = ruleOf(v.rule).name
 		}
 	}
-	return blocks, nil
+	return blocks, joined(p.faults())
 }

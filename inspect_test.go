@@ -31,10 +31,7 @@ func TestTextOfBlocks(t *testing.T) {
 	}
 	for name, page := range pages {
 		doc, _ := parse([]byte(page))
-		p, err := readPage(parsed(doc), &Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		p := readPage(parsed(doc), &Options{}, selectors{})
 		for i := range p.blocks {
 			b := &p.blocks[i]
 			var words []uint32

@@ -4,19 +4,14 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/andybalholm/cascadia"
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // judge applies the rules: it drops blocks, and never chooses them.
-func (p *page) judge() error {
+func (p *page) judge() {
 	p.verdicts = make([]verdict, len(p.blocks))
 	p.forced = make([]bool, len(p.blocks))
 	p.liftRules()
-	if err := p.applyOptions(); err != nil {
-		return err
-	}
 	p.off = p.overreaching()
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -27,7 +22,6 @@ func (p *page) judge() error {
 		p.verdicts[i].rule = rule
 	}
 	p.applyRoot()
-	return nil
 }
 
 // liftRules takes the rules off elements that hold more than what the rule is
@@ -39,75 +33,12 @@ func (p *page) liftRules() {
 		headed = p.blocks[h].first
 	}
 	for i, rule := range p.rules {
-		if rule == 0 {
+		if rule == 0 || rule == ruleKeepOption {
 			continue
 		}
 		r, i := ruleOf(rule), int32(i)
 		if r.most > 0 && p.lengthIn(i) > r.most || !r.inline && i < headed && headed < p.nodes[i].end {
 			p.rules[i] = 0
-		}
-	}
-}
-
-// ruleKeepOption marks, among the rules of elements, what Options.Keep names.
-const ruleKeepOption = ^ruleID(0)
-
-// applyOptions marks what the caller's selectors name.
-func (p *page) applyOptions() error {
-	for _, o := range [...]struct {
-		option    string
-		selectors []string
-		mark      ruleID
-	}{{"Drop", p.opts.Drop, ruleDropOption}, {"Keep", p.opts.Keep, ruleKeepOption}} {
-		for _, selector := range o.selectors {
-			err := p.selectNodes(o.option, selector, func(i int32) { p.rules[i] = o.mark })
-			if err != nil {
-				return err
-			}
-		}
-	}
-	if p.opts.Root == "" {
-		return nil
-	}
-	err := p.selectNodes("Root", p.opts.Root, func(i int32) { p.roots = append(p.roots, i) })
-	if err == nil && len(p.roots) == 0 {
-		p.warn(WarnNoRoot, p.opts.Root)
-	}
-	return err
-}
-
-// selectNodes calls f for each element that a CSS selector matches.
-func (p *page) selectNodes(option, selector string, f func(i int32)) error {
-	group, err := cascadia.ParseGroup(selector)
-	if err != nil {
-		return &SelectorError{Option: option, Selector: selector, Err: err}
-	}
-	for i := range p.nodes {
-		if p.nodes[i].Type == html.ElementNode && group.Match(p.nodes[i].Node) {
-			f(int32(i))
-		}
-	}
-	return nil
-}
-
-// applyRoot drops what lies outside the caller's root, and keeps what lies
-// in it but for the rules.
-func (p *page) applyRoot() {
-	if len(p.roots) == 0 {
-		return
-	}
-	next := 0
-	end := int32(0) // of the roots so far
-	for i := range p.blocks {
-		first := p.blocks[i].first
-		for next < len(p.roots) && p.roots[next] <= first {
-			end = max(end, p.nodes[p.roots[next]].end)
-			next++
-		}
-		if first >= end {
-			p.verdicts[i].rule = ruleOutsideRoot
-		} else if p.verdicts[i].rule == 0 {
-			p.forced[i] = true
 		}
 	}
 }

@@ -18,6 +18,7 @@ func (p *page) annotate() {
 	p.shapes = zeros(p.shapes, len(p.nodes))
 	p.learned = zeros(p.learned, len(p.nodes))
 	p.clues = zeros(p.clues, len(p.nodes))
+	p.markSelected()
 	names := nameCache{scorer: p.scorer()}
 	for i := range p.nodes {
 		n := &p.nodes[i]
@@ -26,7 +27,11 @@ func (p *page) annotate() {
 			in = p.places[n.parent]
 		}
 		if n.Type == html.ElementNode {
-			in |= p.matchElement(int32(i), in, &names)
+			here := p.matchElement(int32(i), in, &names)
+			if p.rules[i] == ruleKeepOption {
+				in &^= inMuted
+			}
+			in |= here
 		}
 		p.places[i] = in
 	}
@@ -76,13 +81,15 @@ func (p *page) matchElement(i int32, in place, names *nameCache) place {
 			css.colour(n.Node, a.Val)
 		}
 	}
-	if rule != 0 && !p.applies(rule, i, in) {
+	switch {
+	case p.rules[i] != 0:
+		rule = p.rules[i] // the caller's
+	case css != (style{}) && in&inMath == 0 && p.isTrick(i, &css):
+		rule = ruleHiddenTrick // before any other: it is never put out of force
+	case rule != 0 && !p.applies(rule, i, in):
 		rule = 0
 	}
-	if css != (style{}) && in&inMath == 0 && p.isTrick(i, &css) {
-		rule = ruleHiddenTrick // before any other: it is never put out of force
-	}
-	if rule != 0 && n.traits&isBlock == 0 && ruleOf(rule).inline {
+	if rule != 0 && rule != ruleKeepOption && n.traits&isBlock == 0 && ruleOf(rule).inline {
 		here |= inMuted
 	}
 	p.fams[i], p.rules[i] = fams, rule

@@ -123,9 +123,42 @@ func TestSelectors(t *testing.T) {
 	}
 	for _, o := range []Options{{Keep: []string{"p["}}, {Drop: []string{"]"}}, {Root: ":bad("}} {
 		var bad *SelectorError
-		if a, err := Extract(strings.NewReader(harbour), &o); a != nil || !errors.As(err, &bad) || bad.Unwrap() == nil {
-			t.Errorf("%+v: article %v, error %v", o, a, err)
+		r := strings.NewReader(harbour)
+		if a, err := Extract(r, &o); a != nil || !errors.As(err, &bad) || bad.Unwrap() == nil || r.Len() < len(harbour) {
+			t.Errorf("%+v: article %v, error %v, %d bytes left", o, a, err, r.Len())
 		}
+	}
+}
+
+// TestSelectorsInLines names elements that stand in a line or begin it.
+func TestSelectorsInLines(t *testing.T) {
+	const line = `<p>The boats <span class="promo">of the Nord line</span> came late<sup>7</sup> that winter.</p>` +
+		`<p><span class="promo">All boats.</span> The list is <b class="sr-only">nearly <i class="most">quite</i></b> complete, and the master signs it.</p>`
+	for _, c := range []struct {
+		name string
+		o    Options
+		want string
+	}{
+		{"none", Options{}, "The boats of the Nord line came late⁷ that winter. All boats. The list is complete, and the master signs it."},
+		{"drop", Options{Drop: []string{".promo", "sup"}}, "The boats came late that winter. The list is complete, and the master signs it."},
+		{"keep", Options{Keep: []string{".sr-only"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is nearly quite complete, and the master signs it."},
+		{"keep inside a rule's", Options{Keep: []string{".most"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is quite complete, and the master signs it."},
+		{"drop inside keep", Options{Keep: []string{".sr-only"}, Drop: []string{".most"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is nearly complete, and the master signs it."},
+		{"keep outside the root", Options{Root: ".none, nav", Keep: []string{"main"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is complete, and the master signs it."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.o.Trace = true
+			a, err := Extract(strings.NewReader(`<body><nav><p class="toast">Home</p></nav><main>`+line+`</main>`), &c.o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.Join(strings.Fields(a.Text()), " "); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+			if len(c.o.Drop) > 0 && !droppedBy(a, "drop-option") {
+				t.Errorf("what was dropped is not in the trace: %+v", a.Dropped)
+			}
+		})
 	}
 }
 

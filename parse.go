@@ -17,19 +17,18 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 // maxBuffer is how many bytes a buffer has at most that is kept.
 const maxBuffer = 4 << 20
 
-// load reads a page and parses it, as far as the limits go. The error is that
-// of read.
-func (o *Options) load(r io.Reader) (parsing, error) {
+// load reads a page and parses it, as far as the limits go.
+func (o *Options) load(r io.Reader) parsing {
 	buffer := buffers.Get().(*[]byte)
 	raw, err := read((*buffer)[:0], r, o.MaxBytes)
 	text, guessed := decode(raw, o.ContentType)
 	tree := o.limits().parse(text)
-	tree.guessed = guessed
+	tree.guessed, tree.readErr = guessed, err
 	if cap(raw) <= maxBuffer {
 		*buffer = raw
 		buffers.Put(buffer)
 	}
-	return tree, err
+	return tree
 }
 
 // read reads at most limit bytes into b. The error is a *LimitError if there
@@ -81,27 +80,31 @@ type limits struct {
 	whole bool // the caller's selectors may ask for what nothing else asks for
 }
 
-// exceeded returns the error for a page that went over the limits, nil if it
-// did not. The limit of depth that is set if none is takes nothing away.
-func (o *Options) exceeded(nodes, depth bool) error {
-	l := o.limits()
-	switch {
-	case nodes:
-		return &LimitError{Limit: "MaxNodes", Max: int64(l.nodes)}
-	case depth && o.MaxDepth > 0:
-		return &LimitError{Limit: "MaxDepth", Max: int64(l.depth)}
-	}
-	return nil
-}
-
 // A parsing is what became of a page's bytes.
 type parsing struct {
 	doc   *html.Node
 	nodes int  // about how many doc has: a list of them that had to grow would be allocated several times over
-	flat  bool // tags were left out, for the parser's sake
-	cut   bool // the page has more nodes than the limit, and is not parsed beyond
+	flat  bool // tags were left out, for the parser's sake or for their depth
+	cut   bool // the page has more nodes than the limit, and is not read beyond
 
 	guessed string // the charset, if nothing told it
+	readErr error  // the reader's, or a *LimitError
+}
+
+// faults are the errors for what kept the page from being read as a whole. The
+// limit of depth that is set if none is takes nothing away.
+func (p *page) faults() []error {
+	l, faults := p.opts.limits(), []error(nil)
+	if p.tree.readErr != nil {
+		faults = append(faults, p.tree.readErr)
+	}
+	if p.tree.cut {
+		faults = append(faults, &LimitError{Limit: "MaxNodes", Max: int64(l.nodes)})
+	}
+	if p.tree.flat && p.opts.MaxDepth > 0 {
+		faults = append(faults, &LimitError{Limit: "MaxDepth", Max: int64(l.depth)})
+	}
+	return faults
 }
 
 // parsed is a document that somebody else has parsed.

@@ -9,13 +9,12 @@ import (
 
 // featureRows computes the features of all blocks, NumFeatures for each. It
 // takes the room that it is given if that is enough.
-func (p *page) featureRows(room []float32) []float32 {
+func (p *page) featureRows(room []float32, around *surroundings) []float32 {
 	rows := zeros(room, len(p.blocks)*NumFeatures)
 	if len(p.blocks) == 0 {
 		return rows
 	}
 	facts := p.pageFacts()
-	around := p.surroundings()
 	for i := range p.blocks {
 		row := rows[i*NumFeatures : (i+1)*NumFeatures]
 		p.textRow(row, &p.blocks[i])

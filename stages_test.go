@@ -81,14 +81,14 @@ const (
 // stage does of the work of another once more is taken off.
 var stages = [...]struct{ name, again string }{
 	{"load", ""}, {"nodes", ""}, {"annotate", ""}, {"metadata", ""}, {"blocks", ""}, {"measure", ""},
-	{"features", ""}, {"score", "features"}, {"choose", "score"}, {"article", ""}, {"markdown", ""},
+	{"features", ""}, {"score", "features"}, {"choose", ""}, {"article", ""}, {"markdown", ""},
 }
 
 // A stopwatch gives each stage the time since the one before.
 type stopwatch struct {
 	last time.Time
 	laps map[string][]time.Duration
-	rows []float32 // of features
+	room scoringRoom
 }
 
 func (w *stopwatch) start() { w.last = time.Now() }
@@ -111,9 +111,9 @@ func (w *stopwatch) median(stage string) time.Duration {
 // run takes a page from bytes to Markdown as Extract does, stage by stage.
 func (w *stopwatch) run(text []byte, o *Options) (string, error) {
 	w.start()
-	tree, err := o.load(bytes.NewReader(text))
-	if err != nil {
-		return "", err
+	tree := o.load(bytes.NewReader(text))
+	if tree.readErr != nil {
+		return "", tree.readErr
 	}
 	w.lap("load")
 	p := newPage(tree, o)
@@ -125,15 +125,14 @@ func (w *stopwatch) run(text []byte, o *Options) (string, error) {
 	p.splitBlocks()
 	w.lap("blocks")
 	p.measure()
-	if err := p.judge(); err != nil {
-		return "", err
-	}
+	p.judge()
 	w.lap("measure")
-	w.rows = p.featureRows(w.rows)
+	around := p.surroundings()
+	w.room.features = p.featureRows(w.room.features, around)
 	w.lap("features")
-	p.score()
+	p.score(&w.room, around)
 	w.lap("score")
-	p.choose()
+	p.decide()
 	w.lap("choose")
 	a := p.article()
 	p.release()

@@ -23,6 +23,7 @@ func (c *command) readAll() int {
 	exit := exitRead
 	for _, input := range c.inputs {
 		a, readErr := c.read(input)
+		readErr = first(readErr)
 		var selector *pith.SelectorError
 		if errors.As(readErr, &selector) {
 			fmt.Fprintf(c.errs, "pith: %s\n", reason(readErr))
@@ -39,6 +40,15 @@ func (c *command) readAll() int {
 		}
 	}
 	return exit
+}
+
+// first is the first of several errors: what went wrong with the input comes
+// before what that led to.
+func first(err error) error {
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		return several.Unwrap()[0]
+	}
+	return err
 }
 
 // worthPrinting reports whether there is an article, if only a part or its

@@ -1,0 +1,86 @@
+package pith
+
+import (
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+)
+
+// selectors are the caller's CSS selectors.
+type selectors struct{ keep, drop, root cascadia.SelectorGroup }
+
+// compile reads the selectors of the Options. It comes before the page is
+// read: one that does not compile is wrong whatever the page.
+func (o *Options) compile() (selectors, error) {
+	var s selectors
+	var root []string
+	if o.Root != "" {
+		root = []string{o.Root}
+	}
+	for _, list := range [...]struct {
+		option    string
+		selectors []string
+		group     *cascadia.SelectorGroup
+	}{{"Drop", o.Drop, &s.drop}, {"Keep", o.Keep, &s.keep}, {"Root", root, &s.root}} {
+		for _, selector := range list.selectors {
+			group, err := cascadia.ParseGroup(selector)
+			if err != nil {
+				return s, &SelectorError{Option: list.option, Selector: selector, Err: err}
+			}
+			*list.group = append(*list.group, group...)
+		}
+	}
+	return s, nil
+}
+
+// ruleKeepOption marks, among the rules of elements, what Options.Keep names.
+const ruleKeepOption = ^ruleID(0)
+
+// markSelected marks what the selectors name, before any rule is looked for.
+func (p *page) markSelected() {
+	s := &p.selectors
+	if len(s.keep)+len(s.drop)+len(s.root) == 0 {
+		return
+	}
+	for i := range p.nodes {
+		n := p.nodes[i].Node
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch {
+		case s.keep.Match(n):
+			p.rules[i] = ruleKeepOption
+		case s.drop.Match(n):
+			p.rules[i] = ruleDropOption
+		}
+		if s.root.Match(n) {
+			p.roots = append(p.roots, int32(i))
+		}
+	}
+	if len(s.root) > 0 && len(p.roots) == 0 {
+		p.warn(WarnNoRoot, p.opts.Root)
+	}
+}
+
+// applyRoot drops what lies outside the caller's root, and keeps what lies
+// in it but for the rules.
+func (p *page) applyRoot() {
+	if len(p.roots) == 0 {
+		return
+	}
+	next := 0
+	end := int32(0) // of the roots so far
+	for i := range p.blocks {
+		first := p.blocks[i].first
+		for next < len(p.roots) && p.roots[next] <= first {
+			end = max(end, p.nodes[p.roots[next]].end)
+			next++
+		}
+		switch {
+		case p.forced[i]:
+		case first >= end:
+			p.verdicts[i].rule = ruleOutsideRoot
+		default:
+			p.forced[i] = p.verdicts[i].rule == 0
+		}
+	}
+}
