@@ -3,6 +3,7 @@ package pith
 import (
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 	"strings"
 	"testing"
@@ -45,6 +46,7 @@ func TestLimits(t *testing.T) {
 		{"bytes come before nodes", long, Options{MaxBytes: 5000, MaxNodes: 20}, "MaxBytes=5000", WarnTruncated},
 		{"no nodes is the default", long, Options{MaxNodes: 0}, "", ""},
 		{"less than none is the default", long, Options{MaxBytes: -1, MaxNodes: -1, MaxDepth: -1}, "", ""},
+		{"no limit of bytes", long, Options{MaxBytes: math.MaxInt64}, "", ""},
 		{"just enough depth", deep, Options{MaxDepth: 64}, "", ""},
 		{"more depth than the parser has", deep, Options{MaxDepth: 1 << 20}, "", ""},
 		{"the default depth is no error", "<article>" + strings.Repeat("<div>", 2000) + essay, Options{}, "", WarnFlattened},

@@ -3,6 +3,7 @@ package pith
 import (
 	"bytes"
 	"io"
+	"math"
 	"slices"
 	"sync"
 
@@ -37,6 +38,7 @@ func read(b []byte, r io.Reader, limit int64) ([]byte, error) {
 	if limit <= 0 {
 		limit = defaultMaxBytes
 	}
+	limit = min(limit, math.MaxInt64-1) // one byte more tells that there are more
 	b, err := readAll(b, io.LimitReader(r, limit+1), min(sizeOf(r), limit)+1)
 	if err == nil && int64(len(b)) > limit {
 		return b[:limit], &LimitError{Limit: "MaxBytes", Max: limit}
