@@ -26,6 +26,8 @@ type page struct {
 	warnings []Warning
 
 	numbers map[*html.Node]int // see nth; nil until a path is asked for
+	grounds map[int32]string   // see groundAround; nil until it is asked for
+	said    said               // see isAllOfHeading; of the last heading that was asked for
 
 	tree      parsing
 	selectors selectors

@@ -194,12 +194,7 @@ func (p *page) isLoneNumber(b *block) bool {
 
 // hasIcon reports whether there is a drawing or a button in node i.
 func (p *page) hasIcon(i int32) bool {
-	for k := i + 1; k < p.nodes[i].end; k++ {
-		if a := p.nodes[k].DataAtom; a == atom.Svg || a == atom.Button {
-			return true
-		}
-	}
-	return false
+	return p.sums.icons[p.nodes[i].end] > p.sums.icons[i+1]
 }
 
 // isComment reports whether block i was left out because readers wrote it.

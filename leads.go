@@ -17,7 +17,7 @@ func (p *page) readLeads() []lead {
 			continue
 		}
 		href, _ := attr(p.nodes[i].Node, "href")
-		if href == "" {
+		if href == "" || len(href) > maxAddress {
 			continue
 		}
 		uses[href]++

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +48,19 @@ var longPages = []struct {
 		return strings.Repeat("<figure><img src=a.png><figcaption>a</figcaption></figure>", n/10)
 	}},
 	{"code", func(n int) string { return strings.Repeat("<code>a</code> ", n) }},
+	{"blocks in a long link", func(n int) string {
+		return "<a href='/" + strings.Repeat("ab-", n/5) + "'>" + strings.Repeat("<p>a", n/5) + "</a>"
+	}},
+	{"lone numbers", func(n int) string { return "<div>" + strings.Repeat("1<hr>", n/2) + "</div>" }},
+	{"headings below a long one", func(n int) string {
+		return "<h1>" + strings.Repeat("ab ", n) + "</h1>" + strings.Repeat("<h2>a</h2><h3>b</h3>", n/5)
+	}},
+	{"colours on a long style", func(n int) string {
+		return "<div style='" + strings.Repeat("a:b;", n/5) + "'>" + strings.Repeat("<font color=red>a</font>", n/5)
+	}},
+	{"marks in a heading", func(n int) string {
+		return "<h2>" + strings.Repeat("<i></i>", n/5) + strings.Repeat("<a class=headerlink>a</a>", n/5) + "</h2>"
+	}},
 	{"lines of code", func(n int) string { return "<pre>" + strings.Repeat("<span class=line>a</span>", n) + "</pre>" }},
 }
 
@@ -54,18 +68,34 @@ var longPages = []struct {
 // the design, and as much again for machines that do other things as well.
 const maxTimesProse = 6
 
-// TestTimeIsLinear compares 100,000 of each thing with prose of as many bytes
+// TestTimeIsLinear compares many of each thing with prose of as many bytes
 // in as many elements, and with a fifth of them.
 func TestTimeIsLinear(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("takes a second")
+		t.Skip("takes seconds")
 	}
-	const n = 100_000
+	o := &Options{MaxNodes: 1 << 22, URL: "https://example.com/"}
+	t.Run("Convert", func(t *testing.T) {
+		checkLinear(t, 100_000, func(page string) error { _, err := Convert(strings.NewReader(page), o); return err })
+	})
+	t.Run("Extract", func(t *testing.T) {
+		checkLinear(t, 30_000, func(page string) error {
+			_, err := Extract(strings.NewReader(page), o)
+			if errors.Is(err, ErrNoContent) {
+				return nil
+			}
+			return err
+		})
+	})
+}
+
+// checkLinear reads pages of n of each thing.
+func checkLinear(t *testing.T, n int, read func(page string) error) {
 	cost := func(page string, runs int) time.Duration {
 		best := time.Hour
 		for range runs {
 			begin := cpuTime()
-			if _, err := Convert(strings.NewReader(page), &Options{MaxNodes: 1 << 22}); err != nil {
+			if err := read(page); err != nil {
 				t.Fatal(err)
 			}
 			best = min(best, cpuTime()-begin)

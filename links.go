@@ -51,8 +51,12 @@ func (c *cleaning) labelLink(n *html.Node) {
 }
 
 // address makes an address absolute and reports whether it may be linked.
-// An address within the page, #part, stays as it is.
+// An address within the page, #part, stays as it is. One that no server takes
+// may not: a link around many blocks becomes one in each of them.
 func (c *cleaning) address(raw string) (string, bool) {
+	if len(raw) > maxAddress {
+		return "", false
+	}
 	a := cleanAddress(raw)
 	if !safeAddress(a) {
 		return "", false

@@ -117,7 +117,7 @@ func (p *page) applies(id ruleID, i int32, in place) bool {
 		return false // a class of the whole page says what it has, not what it is
 	case in&r.notIn != 0 || n.traits&(isHeading|isAtomic) != 0:
 		return false
-	case r.beside && in&inHeading != 0 && isAllOfHeading(n.Node):
+	case r.beside && in&inHeading != 0 && p.isAllOfHeading(i):
 		return false
 	case r.without != "":
 		_, has := attr(n.Node, r.without)
@@ -126,23 +126,30 @@ func (p *page) applies(id ruleID, i int32, in place) bool {
 	return true
 }
 
-// isAllOfHeading reports whether all words of the heading that n stands in
-// are n's.
-func isAllOfHeading(n *html.Node) bool {
-	if strings.IndexFunc(textOf(n), isWordRune) < 0 {
+// isAllOfHeading reports whether all words of the heading that node i stands
+// in are its own.
+func (p *page) isAllOfHeading(i int32) bool {
+	n, heading := &p.nodes[i], p.blockParent(i)
+	if p.nodes[heading].traits&isHeading == 0 || strings.IndexFunc(textOf(n.Node), isWordRune) < 0 {
 		return false
 	}
-	for ; n.Parent != nil; n = n.Parent {
-		for s := n.Parent.FirstChild; s != nil; s = s.NextSibling {
-			if s != n && (s.Type == html.TextNode && !isBlank(s) || s.Type == html.ElementNode && strings.TrimSpace(textOf(s)) != "") {
-				return false
-			}
-		}
-		if traitsOf(n.Parent)&isBlock != 0 {
-			return traitsOf(n.Parent)&isHeading != 0
+	if p.said.heading != heading { // many elements of one may ask
+		p.said = p.saidIn(heading)
+	}
+	return i <= p.said.first && p.said.last < n.end
+}
+
+// said is where what a heading says begins and ends.
+type said struct{ heading, first, last int32 }
+
+func (p *page) saidIn(heading int32) said {
+	s := said{heading: heading}
+	for k := heading + 1; k < p.nodes[heading].end; k++ {
+		if p.isText(k) && strings.TrimSpace(p.nodes[k].Data) != "" {
+			s.first, s.last = cmp.Or(s.first, k), k
 		}
 	}
-	return false
+	return s
 }
 
 type attrKind uint8

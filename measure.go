@@ -9,7 +9,7 @@ import (
 type measures struct {
 	length, links, prose, stops []int32 // sums over the blocks before each
 	headings                    []int32 // how many of those are headings
-	images                      []int32 // per node: images before it
+	images, icons               []int32 // per node: images before it; drawings and buttons
 	wider                       []int32 // per node: the nearest element around it with more blocks
 	shape                       []int32 // per node: siblings with the same tag and class, itself included
 
@@ -117,11 +117,15 @@ func (p *page) measureElements() {
 	m := &p.sums
 	m.wider = make([]int32, len(p.nodes))
 	m.shape = make([]int32, len(p.nodes))
-	m.images = make([]int32, len(p.nodes)+1)
+	sums := make([]int32, 2*(len(p.nodes)+1))
+	m.images, m.icons = sums[:len(p.nodes)+1], sums[len(p.nodes)+1:]
 	for i := range p.nodes {
-		m.images[i+1] = m.images[i]
-		if p.nodes[i].DataAtom == atom.Img {
+		m.images[i+1], m.icons[i+1] = m.images[i], m.icons[i]
+		switch p.nodes[i].DataAtom {
+		case atom.Img:
 			m.images[i+1]++
+		case atom.Svg, atom.Button:
+			m.icons[i+1]++
 		}
 	}
 	like := p.firstAlike()

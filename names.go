@@ -48,9 +48,10 @@ func (p *page) namesAround(i int32, around *surroundings) []uint32 {
 	for n := p.nodes[p.blocks[i].first].parent; n > 0; n = p.nodes[n].parent {
 		eachNameOf(p.nodes[n].Node, add)
 	}
-	addWord := func(_ int, name uint32) { add(name) }
-	p.eachHeadingWord(i, around, addWord)
-	p.eachWordBeside(i, around, addWord)
+	p.eachWordAs(wordOfHeading, around.heading(i), add)
+	p.eachWordAs(wordOfSection, around.section(i), add)
+	p.eachWordBefore(i, add)
+	eachWordOfLink(around.links[i].href, add)
 	return names
 }
 
@@ -112,47 +113,73 @@ func (k wordKind) name(word uint32) uint32 { return (word ^ uint32(k)) * fnvPrim
 // ones are told by how they are written, not by what they say.
 const maxPhrase = 8
 
-// wordRow writes what the scorer's weights say of the words around block i.
-// The row before has the same headings, most of the time.
-func (p *page) wordRow(row, before []float32, i int32, around *surroundings) {
-	add := func(feature int, name uint32) { row[feature] += p.scorer().Weight(name) }
-	if i > 0 && around.heading(i) == around.heading(i-1) && around.section(i) == around.section(i-1) {
-		row[fNameHeading], row[fNameSection] = before[fNameHeading], before[fNameSection]
+// A weigher sums up what the scorer's weights say of the words around blocks.
+type weigher struct {
+	scorer   Scorer
+	headings map[int32]*headingWeight // by their blocks: one may stand above many others
+}
+
+// headingWeight is what the words of a heading say of its own section, and of
+// those below it.
+type headingWeight struct{ own, below float32 }
+
+// heading weighs the words of the heading in block i, if there is one.
+func (w *weigher) heading(p *page, i int32) *headingWeight {
+	sum := w.headings[i]
+	if sum == nil {
+		sum = new(headingWeight)
+		p.eachWordAs(wordOfHeading, i, w.to(&sum.own))
+		p.eachWordAs(wordOfSection, i, w.to(&sum.below))
+		w.headings[i] = sum
+	}
+	return sum
+}
+
+// to adds the weights of names to a sum.
+func (w *weigher) to(sum *float32) func(name uint32) {
+	return func(name uint32) { *sum += w.scorer.Weight(name) }
+}
+
+// wordRow writes what the words around block i weigh. The row before often
+// has the same link.
+func (p *page) wordRow(row, before []float32, i int32, around *surroundings, w *weigher) {
+	row[fNameHeading] = w.heading(p, around.heading(i)).own
+	row[fNameSection] = w.heading(p, around.section(i)).below
+	p.eachWordBefore(i, w.to(&row[fNamePrev]))
+	if i > 0 && around.links[i] == around.links[i-1] {
+		row[fNameLink] = before[fNameLink]
 	} else {
-		p.eachHeadingWord(i, around, add)
-	}
-	p.eachWordBeside(i, around, add)
-}
-
-// eachHeadingWord calls f with the names of the words of the headings above
-// block i, and the feature that each is summed up in.
-func (p *page) eachHeadingWord(i int32, around *surroundings, f func(feature int, name uint32)) {
-	if h := around.heading(i); h >= 0 {
-		for _, w := range p.wordsOf(&p.blocks[h]) {
-			f(fNameHeading, wordOfHeading.name(w))
-		}
-	}
-	if h := around.section(i); h >= 0 {
-		for _, w := range p.wordsOf(&p.blocks[h]) {
-			f(fNameSection, wordOfSection.name(w))
-		}
+		eachWordOfLink(around.links[i].href, w.to(&row[fNameLink]))
 	}
 }
 
-// eachWordBeside does the same with the words of the block before, if they
-// are few, and of the address that the block's link leads to.
-func (p *page) eachWordBeside(i int32, around *surroundings, f func(feature int, name uint32)) {
-	if i > 0 && p.blocks[i-1].words <= maxPhrase {
-		b := &p.blocks[i-1]
-		for _, w := range p.wordsOf(b) {
-			f(fNamePrev, wordOfPrev.name(w))
-		}
-		if b.words > 1 {
-			f(fNamePrev, wordOfPrev.name(b.hash))
-		}
+// eachWordAs calls f with the names that the words of block i have as words
+// of a kind; -1 is no block.
+func (p *page) eachWordAs(kind wordKind, i int32, f func(name uint32)) {
+	if i < 0 {
+		return
 	}
-	path := wordSplitter{s: around.links[i].href}
+	for _, w := range p.wordsOf(&p.blocks[i]) {
+		f(kind.name(w))
+	}
+}
+
+// eachWordBefore does the same with the words of the block before block i, if
+// they are few.
+func (p *page) eachWordBefore(i int32, f func(name uint32)) {
+	if i == 0 || p.blocks[i-1].words > maxPhrase {
+		return
+	}
+	p.eachWordAs(wordOfPrev, i-1, f)
+	if b := &p.blocks[i-1]; b.words > 1 {
+		f(wordOfPrev.name(b.hash))
+	}
+}
+
+// eachWordOfLink does the same with the words of an address.
+func eachWordOfLink(href string, f func(name uint32)) {
+	path := wordSplitter{s: href}
 	for w, ok := path.next(); ok; w, ok = path.next() {
-		f(fNameLink, wordOfLink.name(w))
+		f(wordOfLink.name(w))
 	}
 }

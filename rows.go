@@ -15,6 +15,7 @@ func (p *page) featureRows(room []float32, around *surroundings) []float32 {
 		return rows
 	}
 	facts := p.pageFacts()
+	words := weigher{p.scorer(), map[int32]*headingWeight{}}
 	for i := range p.blocks {
 		row := rows[i*NumFeatures : (i+1)*NumFeatures]
 		p.textRow(row, &p.blocks[i])
@@ -23,7 +24,7 @@ func (p *page) featureRows(room []float32, around *surroundings) []float32 {
 		p.containerRow(row, int32(i))
 		p.nameRow(row, &p.blocks[i])
 		p.learnedRow(row, &p.blocks[i])
-		p.wordRow(row, rows[max(i-1, 0)*NumFeatures:], int32(i), around)
+		p.wordRow(row, rows[max(i-1, 0)*NumFeatures:], int32(i), around, &words)
 		row[fLinkUses] = float32(around.links[i].uses)
 		copy(row[fPage:], facts[:])
 	}

@@ -66,20 +66,34 @@ func (p *page) isTrick(i int32, s *style) bool {
 // give it in their attributes, "" if that is not known: a name may stand for
 // any style.
 func (p *page) groundAround(i int32) string {
-	for i = p.nodes[i].parent; i > 0; i = p.nodes[i].parent {
-		n := p.nodes[i].Node
-		css, _ := attr(n, "style")
-		if ground := readStyle(css).ground; ground != "" {
-			return ground
-		}
-		if ground, ok := attr(n, "bgcolor"); ok {
-			return strings.ToLower(ground)
-		}
-		if !hasNoName(n) {
-			return ""
+	inner := p.nodes[i].parent
+	ground, known := "", false
+	for i = inner; i > 0 && !known; i = p.nodes[i].parent {
+		if ground, known = p.grounds[i]; !known {
+			ground, known = groundOf(p.nodes[i].Node)
 		}
 	}
-	return ""
+	// All that stands between has the same: many children may ask.
+	if p.grounds == nil {
+		p.grounds = map[int32]string{}
+	}
+	for k := inner; k > i; k = p.nodes[k].parent {
+		p.grounds[k] = ground
+	}
+	return ground
+}
+
+// groundOf is the colour that an element's attributes give its ground, and
+// whether that settles what is behind the elements in it.
+func groundOf(n *html.Node) (ground string, known bool) {
+	css, _ := attr(n, "style")
+	if ground = readStyle(css).ground; ground != "" {
+		return ground, true
+	}
+	if ground, known = attr(n, "bgcolor"); known {
+		return strings.ToLower(ground), true
+	}
+	return "", !hasNoName(n)
 }
 
 // hasNoName reports whether no style sheet can tell the element from others
