@@ -31,6 +31,7 @@ func TestDecode(t *testing.T) {
 		{"UTF-8 that claims to be Latin", `<meta charset="iso-8859-1">` + german, "text/html; charset=iso-8859-1", german},
 		{"UTF-16 with a mark", encoded(t, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), german), "", german},
 		{"UTF-16 without", encoded(t, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "<html><body>"+german), "", german},
+		{"UTF-16 without, of ASCII", encoded(t, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "<html><body>The lamp"), "text/html; charset=utf-16le", "The lamp"},
 		{"by Content-Type", encoded(t, charmap.Windows1251, russian), "text/html; charset=windows-1251", russian},
 		{"by meta", `<meta charset="gb2312">` + encoded(t, simplifiedchinese.GBK, chinese), "", chinese},
 		{"by http-equiv", `<META http-equiv=Content-Type content="text/html; charset=Shift_JIS">` + encoded(t, japanese.ShiftJIS, japan), "", japan},
@@ -38,6 +39,7 @@ func TestDecode(t *testing.T) {
 		{"Content-Type before meta", `<meta charset="koi8-r">` + encoded(t, charmap.Windows1251, russian), "text/html; charset=windows-1251", russian},
 		{"seven bits", encoded(t, japanese.ISO2022JP, japan), "", japan},
 		{"UTF-8 cut in a character", strings.Repeat(german, 20) + "\xC3", "", german},
+		{"UTF-8 with few others, cut in a character", german + "\xE2\x80", "", german},
 		{"nothing to go by", "caf\xE9", "", "café"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
