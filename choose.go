@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/pithmd/pith/internal/forest"
@@ -25,7 +26,9 @@ func (p *page) choose() {
 // choice holds up.
 func (p *page) decide() {
 	p.admitPosts()
+	marks := slices.Clone(p.verdicts)
 	for _, policy := range ladder {
+		copy(p.verdicts, marks) // guards write what they drop among them
 		policy.choose(p)
 		p.guard()
 		if p.holdsUp() {

@@ -65,3 +65,22 @@ func TestAdmitPosts(t *testing.T) {
 		}
 	}
 }
+
+// A listScorer has a score for each block.
+type listScorer struct {
+	typeScorer
+	scores []float32
+}
+
+func (s listScorer) Score(_, p []float32) { copy(p, s.scores) }
+
+// TestPoliciesAreSecondLooks reads an article of which the cut keeps a heading
+// alone, which a guard then drops. The policy that keeps the text keeps it.
+func TestPoliciesAreSecondLooks(t *testing.T) {
+	page := "<title>Of boats</title><article>" + essay + "<h2>The third list</h2>" + essay + "</article>"
+	low := float32(0.05)
+	a, err := Extract(strings.NewReader(page), &Options{Scorer: listScorer{typeScorer{ArticlePage}, []float32{low, low, low, low, 0.9, low, low, low, low}}})
+	if err != nil || !hasWarning(a, WarnFallback) || !strings.Contains(a.Text(), "nine volumes") || !strings.Contains(a.Text(), "The third list") {
+		t.Errorf("error %v, warnings %v, text\n%s", err, a.Warnings, a.Text())
+	}
+}
