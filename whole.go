@@ -128,6 +128,21 @@ func (p *page) isCallout(i int32) bool {
 	return false
 }
 
+// keepHeadRows keeps the head and the caption of a table of whose words a half
+// is kept: its first row would become the head.
+func (p *page) keepHeadRows() {
+	kept := p.keptWords()
+	for i := range int32(len(p.nodes)) {
+		if a := p.nodes[i].DataAtom; a != atom.Thead && a != atom.Caption {
+			continue
+		}
+		from, to := p.blocksIn(p.nodes[i].parent)
+		if (kept[to]-kept[from])*2 >= p.sums.length[to]-p.sums.length[from] {
+			p.keepBlocks(p.blocksIn(i))
+		}
+	}
+}
+
 // keepPrograms keeps the programs and formulas between two kept blocks, one
 // after the other and with buttons and bars between them, and those with which
 // the container of a kept block ends.
@@ -258,7 +273,7 @@ func (p *page) keepHeadings() {
 		if v.p < least {
 			continue
 		}
-		if !p.holds(p.sums.wider[b.parent], next) || next.place&inHeading != 0 && !p.isDeeper(next, b) {
+		if !p.holds(p.sums.wider[b.parent], next) || next.place&inHeading != 0 && p.headingLevel(next) <= p.headingLevel(b) {
 			continue
 		}
 		v.keep = true
@@ -310,24 +325,4 @@ func (p *page) lostSection(heading int32) (to int32, score float32) {
 // holdsBlock reports whether there is a block k, and it begins in node i.
 func (p *page) holdsBlock(i, k int32) bool {
 	return k < int32(len(p.blocks)) && p.holds(i, &p.blocks[k])
-}
-
-// isDeeper reports whether heading a is of a lower rank than heading b.
-func (p *page) isDeeper(a, b *block) bool {
-	return p.nodes[a.parent].Data > p.nodes[b.parent].Data
-}
-
-// keepHeadRows keeps the head of a table, and its caption, where a half or more of its
-// words are kept: the first row would become the head.
-func (p *page) keepHeadRows() {
-	kept := p.keptWords()
-	for i := range int32(len(p.nodes)) {
-		if a := p.nodes[i].DataAtom; a != atom.Thead && a != atom.Caption {
-			continue
-		}
-		from, to := p.blocksIn(p.nodes[i].parent)
-		if (kept[to]-kept[from])*2 >= p.sums.length[to]-p.sums.length[from] {
-			p.keepBlocks(p.blocksIn(i))
-		}
-	}
 }
