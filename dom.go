@@ -15,6 +15,7 @@ import (
 // changed.
 type page struct {
 	opts *Options
+	own  *url.URL // the page's address; nil if it is not known
 	base *url.URL // of relative links; nil if none is known
 	host string   // of the page, without "www."
 
@@ -238,17 +239,21 @@ func traitsOf(n *html.Node) traits {
 // setBase finds the address that relative links start from: <base href>,
 // itself relative to Options.URL (HTML, section 4.2.3).
 func (p *page) setBase() {
-	var own *url.URL
+	if clean := cleanAddress(p.opts.URL); clean != p.opts.URL {
+		o := *p.opts // the caller's own stay as they are
+		o.URL = clean
+		p.opts = &o
+	}
 	if p.opts.URL != "" {
-		u, err := url.Parse(cleanAddress(p.opts.URL))
+		u, err := url.Parse(p.opts.URL)
 		if err != nil || u.Host == "" {
 			p.warn(WarnBadURL, p.opts.URL)
 		} else {
-			own = u
+			p.own = u
 			p.host = strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 		}
 	}
-	p.base = own
+	p.base = p.own
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		if n.DataAtom != atom.Base || n.Type != html.ElementNode {
@@ -263,8 +268,8 @@ func (p *page) setBase() {
 			p.warn(WarnBadURL, href)
 			return
 		}
-		if own != nil {
-			u = own.ResolveReference(u)
+		if p.own != nil {
+			u = p.own.ResolveReference(u)
 		}
 		if u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
 			p.base = u

@@ -2,6 +2,7 @@ package pith
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -130,5 +131,28 @@ func TestFaults(t *testing.T) {
 				t.Errorf("%d blocks, error %v", len(blocks), err)
 			}
 		})
+	}
+}
+
+// TestBlanksAroundTheAddress reads a page whose address was taken from a list
+// without its line's end being taken off.
+func TestBlanksAroundTheAddress(t *testing.T) {
+	page := `<link rel="canonical" href="/forum/boats"><title>Boats and lists</title><section class="comments">` + strings.Repeat("<div>"+essay+"</div>", 2) + `</section>`
+	read := func(address string) string {
+		a, err := Extract(strings.NewReader(page), &Options{URL: address, Trace: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks, err := Blocks(strings.NewReader(page), &Options{URL: address})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(dump(t, a), blocks)
+	}
+	want := read("https://example.com/forum/boats")
+	for _, address := range []string{" https://example.com/forum/boats", "https://example.com/forum/boats\r\n"} {
+		if read(address) != want {
+			t.Errorf("%q is read as another address", address)
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package pith
 
 import (
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -170,11 +169,10 @@ var kindOfWord = map[string]pageKind{
 // addressFacts reads the page's address.
 func (p *page) addressFacts(f *[pageFeatures]float32) {
 	f[gPathDepth], f[gPathWords], f[gPathDigits] = -1, -1, -1
-	u, err := url.Parse(p.opts.URL)
-	if err != nil || u.Host == "" {
+	if p.own == nil {
 		return
 	}
-	path := strings.Trim(u.Path, "/")
+	path := strings.Trim(p.own.Path, "/")
 	if path == "" {
 		f[gPathDepth], f[gPathWords], f[gPathDigits] = 0, 0, 0
 		f[gPathKind] = float32(kindHome)

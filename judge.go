@@ -1,7 +1,6 @@
 package pith
 
 import (
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -120,11 +119,7 @@ func (p *page) isForum() bool {
 	if p.statedKind() == kindThread {
 		return true
 	}
-	u, err := url.Parse(p.opts.URL)
-	if err != nil {
-		return false
-	}
-	return p.addressKind(strings.Split(u.Path, "/")) == kindThread || isForumHost(p.host) && !p.says(kindArticle)
+	return p.own != nil && (p.addressKind(strings.Split(p.own.Path, "/")) == kindThread || isForumHost(p.host) && !p.says(kindArticle))
 }
 
 // isForumHost reports whether a host's name ends in "forum", as many do that
