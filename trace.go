@@ -3,6 +3,7 @@ package pith
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,10 +13,27 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// trace lists what was left out, a run of neighbouring blocks with the same
-// reason as one.
+// A located is what was left out, and the node that it begins at.
+type located struct {
+	Drop
+	at int32
+}
+
+// trace lists what was left out, in document order.
 func (p *page) trace() []Drop {
+	all := slices.Concat(p.droppedBlocks(), p.muted(), p.hiddenCharacters())
+	slices.SortStableFunc(all, func(a, b located) int { return cmp.Compare(a.at, b.at) })
 	var drops []Drop
+	for _, d := range all {
+		drops = append(drops, d.Drop)
+	}
+	return drops
+}
+
+// droppedBlocks lists the blocks that are not kept, a run of neighbouring ones
+// with the same reason as one.
+func (p *page) droppedBlocks() []located {
+	var drops []located
 	for i := 0; i < len(p.blocks); {
 		v := p.verdicts[i]
 		if v.keep {
@@ -27,16 +45,16 @@ func (p *page) trace() []Drop {
 			(v.rule != 0 || p.blocks[j].parent == p.blocks[i].parent) {
 			j++
 		}
-		drops = append(drops, p.drop(i, j))
+		drops = append(drops, located{p.drop(i, j), p.blocks[i].first})
 		i = j
 	}
-	return append(append(drops, p.muted()...), p.hiddenCharacters()...)
+	return drops
 }
 
 // hiddenCharacters lists what characters that nobody sees say in the text
 // that is kept.
-func (p *page) hiddenCharacters() []Drop {
-	var drops []Drop
+func (p *page) hiddenCharacters() []located {
+	var drops []located
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		if !p.verdicts[i].keep {
@@ -47,7 +65,7 @@ func (p *page) hiddenCharacters() []Drop {
 				continue
 			}
 			if text := spelled(p.nodes[k].Data); text != "" {
-				drops = append(drops, Drop{Reason: "hidden-characters", Path: p.path(p.nodes[k].parent), Words: len(strings.Fields(text)), Text: text})
+				drops = append(drops, located{Drop{Reason: "hidden-characters", Path: p.path(p.nodes[k].parent), Words: len(strings.Fields(text)), Text: text}, k})
 			}
 		}
 	}
@@ -74,44 +92,48 @@ func (p *page) drop(i, j int) Drop {
 }
 
 // muted lists the parts of lines that an inline rule took out.
-func (p *page) muted() []Drop {
-	var drops []Drop
-	for i := range p.nodes {
+func (p *page) muted() []located {
+	var drops []located
+	past := int32(0) // nodes before it are listed
+	for i := range int32(len(p.nodes)) {
 		r := p.rules[i]
-		if r == 0 || r == ruleKeepOption || p.places[i]&inMuted == 0 {
+		if i < past || r == 0 || r == ruleKeepOption || p.places[i]&inMuted == 0 {
 			continue
 		}
+		past = p.nodes[i].end
 		var b strings.Builder
-		for k := int32(i) + 1; k < p.nodes[i].end; k++ {
-			if p.isText(k) {
+		for k := i + 1; k < past; k++ {
+			if p.isText(k) && p.places[k]&inMuted != 0 {
 				b.WriteString(p.nodes[k].Data)
 			}
 		}
 		if text := strings.Join(strings.Fields(b.String()), " "); text != "" {
-			drops = append(drops, Drop{Reason: ruleOf(r).name, Path: p.path(int32(i)), Words: len(strings.Fields(text)), Text: text})
+			drops = append(drops, located{Drop{Reason: ruleOf(r).name, Path: p.path(i), Words: len(strings.Fields(text)), Text: text}, i})
 		}
 	}
 	return drops
 }
+
+// maxPathName is how many bytes of a name stand in a path at most: a page can
+// be one long id around thousands of elements.
+const maxPathName = 64
 
 // path names a node by its ancestors: "html > body > div.main > p:nth(3)".
 func (p *page) path(i int32) string {
 	var parts []string
 	for ; i > 0; i = p.nodes[i].parent {
 		n := p.nodes[i].Node
-		part := n.Data
+		part := cutBytes(n.Data, maxPathName)
 		if id := attrOr(n, "id"); id != "" {
-			part += "#" + id
+			part += "#" + cutBytes(id, maxPathName)
 		} else if class, _, _ := strings.Cut(attrOr(n, "class"), " "); class != "" {
-			part += "." + class
+			part += "." + cutBytes(class, maxPathName)
 		} else if k := p.nth(n); k > 1 {
 			part += ":nth(" + strconv.Itoa(k) + ")"
 		}
 		parts = append(parts, part)
 	}
-	for a, b := 0, len(parts)-1; a < b; a, b = a+1, b-1 {
-		parts[a], parts[b] = parts[b], parts[a]
-	}
+	slices.Reverse(parts)
 	return strings.Join(parts, " > ")
 }
 
