@@ -116,7 +116,5 @@ func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil 
 
 // UnmarshalText reads the name of an outcome.
 func (o *Outcome) UnmarshalText(text []byte) error {
-	i, err := indexOf(outcomeNames[:], "outcome", string(text))
-	*o = Outcome(i)
-	return err
+	return readName(o, outcomeNames[:], "outcome", text)
 }

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"encoding"
 	"strings"
 	"testing"
 )
@@ -82,5 +83,27 @@ func TestPoliciesAreSecondLooks(t *testing.T) {
 	a, err := Extract(strings.NewReader(page), &Options{Scorer: listScorer{typeScorer{ArticlePage}, []float32{low, low, low, low, 0.9, low, low, low, low}}})
 	if err != nil || !hasWarning(a, WarnFallback) || !strings.Contains(a.Text(), "nine volumes") || !strings.Contains(a.Text(), "The third list") {
 		t.Errorf("error %v, warnings %v, text\n%s", err, a.Warnings, a.Text())
+	}
+}
+
+// TestUnknownFocus reads a page with a focus that there is none of.
+func TestUnknownFocus(t *testing.T) {
+	want, _ := Extract(strings.NewReader(harbour), nil)
+	got, err := Extract(strings.NewReader(harbour), &Options{Focus: Recall + 1})
+	if err != nil || dump(t, got) != dump(t, want) {
+		t.Errorf("error %v, text\n%s", err, got.Text())
+	}
+}
+
+// TestNamesThatAreNone reads names of nothing into values, which stay.
+func TestNamesThatAreNone(t *testing.T) {
+	focus, kind, outcome := Recall, Forum, Paywalled
+	for _, value := range []encoding.TextUnmarshaler{&focus, &kind, &outcome} {
+		if err := value.UnmarshalText([]byte("poem")); err == nil {
+			t.Errorf("%T can be a poem", value)
+		}
+	}
+	if focus != Recall || kind != Forum || outcome != Paywalled {
+		t.Errorf("now they are %v, %v, %v", focus, kind, outcome)
 	}
 }

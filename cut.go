@@ -85,7 +85,10 @@ func (p *page) cut() {
 	if words < minContent && !slices.Contains(p.forced, true) {
 		return // whatever is doubtful here is not worth a page
 	}
-	bias := focusBias[p.opts.Focus]
+	bias := focusBias[Balanced]
+	if int(p.opts.Focus) < len(focusBias) { // an unknown one leans to no side
+		bias = focusBias[p.opts.Focus]
+	}
 	if p.pageType() == Product {
 		bias *= productBias
 	}

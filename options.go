@@ -1,6 +1,9 @@
 package pith
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Options says how to read a page. The zero value, or nil, is what most
 // callers want; fields are named for the exception.
@@ -172,9 +175,7 @@ func (f Focus) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
 
 // UnmarshalText reads the name of a focus.
 func (f *Focus) UnmarshalText(text []byte) error {
-	i, err := indexOf(focusNames[:], "focus", string(text))
-	*f = Focus(i)
-	return err
+	return readName(f, focusNames[:], "focus", text)
 }
 
 // PageType is what kind of page was read.
@@ -203,9 +204,7 @@ func (t PageType) MarshalText() ([]byte, error) { return []byte(t.String()), nil
 
 // UnmarshalText reads the name of a type.
 func (t *PageType) UnmarshalText(text []byte) error {
-	i, err := indexOf(pageTypeNames[:], "page type", string(text))
-	*t = PageType(i)
-	return err
+	return readName(t, pageTypeNames[:], "page type", text)
 }
 
 func nameOf(names []string, i uint8) string {
@@ -215,11 +214,13 @@ func nameOf(names []string, i uint8) string {
 	return fmt.Sprintf("unknown(%d)", i)
 }
 
-func indexOf(names []string, kind, name string) (uint8, error) {
-	for i, n := range names {
-		if n == name {
-			return uint8(i), nil
-		}
+// readName sets a value to the one that has a name; without one it stays what
+// it is.
+func readName[T ~uint8](value *T, names []string, kind string, name []byte) error {
+	i := slices.Index(names, string(name))
+	if i < 0 {
+		return fmt.Errorf("pith: no %s is called %q", kind, name)
 	}
-	return 0, fmt.Errorf("pith: no %s is called %q", kind, name)
+	*value = T(i)
+	return nil
 }
