@@ -10,8 +10,6 @@ func TestCleanAuthors(t *testing.T) {
 		{"a name", "Ada Byron", "Ada Byron"},
 		{"By", "By Ada Byron", "Ada Byron"},
 		{"by with a colon", "Written by: Ada Byron", "Ada Byron"},
-		{"German", "Von Ada Byron", "Ada Byron"},
-		{"French", "Par Ada Byron", "Ada Byron"},
 		{"posted, in German", "Eingestellt von Ada Byron", "Ada Byron"},
 		{"text and more, in German", "Text und Interview: Ada Byron", "Ada Byron"},
 		{"the day behind, in German", "Ada Byron am 5. März 2024", "Ada Byron"},
@@ -28,6 +26,18 @@ func TestCleanAuthors(t *testing.T) {
 		{"ampersand", "Ada Byron & Mary Somerville", "Ada Byron, Mary Somerville"},
 		{"German conjunction", "Ada Byron und Emmy Noether", "Ada Byron, Emmy Noether"},
 		{"Spanish conjunction", "Ada Byron y Emmy Noether", "Ada Byron, Emmy Noether"},
+		{"two surnames", "José Ortega y Gasset", "José Ortega y Gasset"},
+		{"two surnames and another person", "José Ortega y Gasset y Ada Byron", "José Ortega y Gasset, Ada Byron"},
+		{"two surnames, in Portuguese", "Ada Byron, Pedro Costa e Silva", "Ada Byron, Pedro Costa e Silva"},
+		{"two first names", "Ada y Emmy", "Ada, Emmy"},
+		{"a person and an agency", "Ada Byron y EFE", "Ada Byron, EFE"},
+		{"a name like a unit of time", "Lee Min Ho 5 Min Read", "Lee Min Ho"},
+		{"a name like a preposition", "Kim In Sook in Busan", "Kim In Sook"},
+		{"a surname like the beginning of a date", "Jonathan V. Last last week", "Jonathan V. Last"},
+		{"a surname like a label of a date", "Emma Stand", "Emma Stand"},
+		{"a label of a date", "Ada Byron Stand: 5. März 2024", "Ada Byron"},
+		{"a button behind a name", "Ada Byron Follow", "Ada Byron"},
+		{"a surname like a button", "Ben Follow", "Ben Follow"},
 		{"semicolons", "Ada Byron; Emmy Noether", "Ada Byron, Emmy Noether"},
 		{"the same twice", "Ada Byron, Ada Byron", "Ada Byron"},
 		{"letters after the name", "Ada Byron, PhD", "Ada Byron, PhD"},
@@ -39,7 +49,7 @@ func TestCleanAuthors(t *testing.T) {
 		{"a role with a mark in it", "Ada Byron, Steam & Water Expert", "Ada Byron"},
 		{"roles between names", "Ada Byron, Professor, and Emmy Noether, Editor", "Ada Byron, Emmy Noether"},
 		{"a name in capitals behind a role", "ADA BYRON, EDITOR, EMMY NOETHER", "ADA BYRON, EMMY NOETHER"},
-		{"who helped, in brackets", "Par Ada Byron (avec Mary Somerville et Emmy Noether)", "Ada Byron, Mary Somerville, Emmy Noether"},
+		{"who helped, in brackets", "Par: Ada Byron (avec Mary Somerville et Emmy Noether)", "Ada Byron, Mary Somerville, Emmy Noether"},
 		{"an address in brackets", "Ada Byron (https://engine.example/ada)", "Ada Byron"},
 		{"only an organisation", "Institute of Steam", "Institute of Steam"},
 		{"a role", "Ada Byron, Senior Reporter", "Ada Byron"},
@@ -77,5 +87,47 @@ func TestCleanAuthors(t *testing.T) {
 				t.Errorf("cleanAuthors(%q) = %q, want %q", c.in, got, c.want)
 			}
 		})
+	}
+}
+
+// TestBylineLanguage shows words for "by" that are names in other languages.
+func TestBylineLanguage(t *testing.T) {
+	for _, c := range []struct{ lang, in, want string }{
+		{"de-AT", "Von Ada Byron", "Ada Byron"},
+		{"fr", "Par Ada Byron", "Ada Byron"},
+		{"", "Von Ada Byron", "Ada Byron"},
+		{"en", "Von Miller", "Von Miller"},
+		{"en", "By Von Miller", "Von Miller"},
+		{"en", "Ada Byron and Di Webster", "Ada Byron, Di Webster"},
+		{"sv", "Par Lagerkvist", "Par Lagerkvist"},
+		{"en", "Von: Ada Byron", "Ada Byron"},
+	} {
+		if got := strings.Join(cleanAuthors(c.in, c.lang), ", "); got != c.want {
+			t.Errorf("cleanAuthors(%q, %q) = %q, want %q", c.in, c.lang, got, c.want)
+		}
+	}
+}
+
+// TestNamesInData reads values that are only for names.
+func TestNamesInData(t *testing.T) {
+	r := &resolver{m: &metadata{Language: "de"}}
+	for _, c := range []struct{ in, want string }{
+		{"Von Miller", "Von Miller"},
+		{"Von Ada Byron", "Ada Byron"},
+		{"Von: Ada Byron", "Ada Byron"},
+		{"By the makers of the atlas and its many friends and helpers", "the makers of the atlas and its many friends and helpers"},
+		{"By Ada Byron", "Ada Byron"},
+		{"Written by Ada Byron", "Ada Byron"},
+		{"Ma Jun, Li Min", "Ma Jun; Li Min"},
+		{"Kim in Sook", "Kim in Sook"},
+		{"Ada Byron Twitter", "Ada Byron Twitter"},
+		{"Ada Byron | The Daily Engine", "Ada Byron"},
+		{"Byron, Ada", "Ada Byron"},
+		{"Ada, PhD", "Ada, PhD"},
+		{"Ada Byron, Emmy Noether", "Ada Byron; Emmy Noether"},
+	} {
+		if got := strings.Join(r.namesInData(c.in), "; "); got != c.want {
+			t.Errorf("namesInData(%q) = %q, want %q", c.in, got, c.want)
+		}
 	}
 }

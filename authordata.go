@@ -65,7 +65,7 @@ func (r *resolver) authorsInData() []credit {
 		}
 	}
 	if isOnlyBy(r.s.meta("twitter:label1")) {
-		if names := cleanAuthors(r.s.meta("twitter:data1"), r.m.Language); len(names) > 0 {
+		if names := (namer{r.m.Language, true}).names(r.s.meta("twitter:data1")); len(names) > 0 {
 			credits = append(credits, credit{names: names, raw: r.s.meta("twitter:data1"), source: "meta twitter:data1", weight: weightMeta, node: -1})
 		}
 	}
@@ -99,28 +99,19 @@ func (r *resolver) ldNames(v int32) (names []string, organisation bool) {
 // namesInData reads a value that is only for names: what does not look like
 // one is taken as it stands ("Contributors to the atlas").
 func (r *resolver) namesInData(value string) []string {
-	if names := cleanAuthors(value, r.m.Language); len(names) > 0 {
+	n := namer{r.m.Language, true}
+	value = settle(value)
+	if strings.Count(value, " ") == 1 {
+		value = firstNameFirst(value) // two mononyms are rarer than one name turned round
+	}
+	if names := n.names(value); len(names) > 0 {
 		return names
 	}
-	value = settle(value)
+	value = n.afterBy(value)
 	if value == "" || len(value) > maxNameRunes || isUnfilled(value) || isAddress(value) || isOnlyBy(value) {
 		return nil
 	}
 	return []string{value}
-}
-
-func unique(names []string) []string {
-	var out []string
-	for _, n := range names {
-		seen := false
-		for _, o := range out {
-			seen = seen || strings.EqualFold(o, n)
-		}
-		if !seen && len(out) < maxAuthors {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // firstNameFirst turns "Byron, Ada" round, as catalogues write names.
