@@ -121,7 +121,7 @@ func (r *resolver) headingText(i int32) string {
 		s = rest
 	}
 	if strings.Contains(s, "&#") || strings.Contains(s, "&amp;") {
-		s = settle(s)
+		s = settleTitle(s)
 	}
 	return onlyOnce(strings.TrimRight(s, " ¶#§"))
 }
@@ -186,7 +186,7 @@ func hasGluedTail(text string, said []Candidate) bool {
 // manual or a site, on each of its pages. Where the site's name stands
 // before, it is the page's.
 func tailOf(title string, names []string) string {
-	title = settle(title)
+	title = settleTitle(title)
 	_, tail, _ := cutAt(title, true)
 	if first, _, _ := cutAt(title, false); isSiteName(first, names) {
 		return ""
@@ -212,7 +212,7 @@ func withoutPrefix(text string, said []phrase) string {
 // what og:title says in other words, and og:title is nearer to the page's
 // address: shops and services write headings to sell.
 func (r *resolver) isSlogan(heading string, names []string) bool {
-	og := r.s.meta("og:title")
+	og := r.s.metaTitle("og:title")
 	if r.isArticle() || og == "" || r.p.opts.URL != "" && isFront(r.p.opts.URL) {
 		return false
 	}

@@ -29,6 +29,9 @@ func TestMetadataFields(t *testing.T) {
 		{"title", "template not filled", `<meta property="og:title" content="{{title}}"><title>The engine</title>`, "The engine"},
 		{"title", "an h1 among comments", `<title>The engine runs</title><div class="comments"><h1>The engine runs badly</h1></div><div>a</div><div>b</div><div>c</div><div>d</div>`, "The engine runs"},
 		{"title", "nothing", `<p>text`, ""},
+		{"title", "about tags", `<title>The &lt;b&gt; and &lt;strong&gt; elements</title><p>text`, "The <b> and <strong> elements"},
+		{"title", "about tags, in all sources", `<title>The &lt;b&gt; element | Engine</title><meta property="og:title" content="The &lt;b&gt; element"><script type="application/ld+json">{"@type":"Article","headline":"The <b> element"}</script><h1>The &lt;b&gt; element</h1>`, "The <b> element"},
+		{"title", "about tags, escaped twice", `<title>x</title><h1>How &amp;amp; and &amp;lt;p&amp;gt; work</h1><meta property="og:title" content="How &amp;amp;amp; and &amp;amp;lt;p&amp;amp;gt; work">`, "How & and <p> work"},
 
 		{"title", "one of the questions asked often", `<title>The engine</title><h1>The engine</h1><h3>How long does it run?</h3><script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"How long does it run?"}]}</script>`, "The engine"},
 		{"title", "an h3 below the site's name", `<title>Letters: The engine runs</title><meta property="og:title" content="The engine runs"><h1>Letters</h1><h3 class="post-title">The engine runs</h3><h1>What it is</h1>`, "The engine runs"},

@@ -78,13 +78,15 @@ const maxValues = 200 // of an array that are read
 
 // text returns a scalar's text, the first one of an array, or the @value
 // or name of an object.
-func (e *entity) text(i int32) string {
+func (e *entity) text(i int32) string { return e.textAs(i, settle) }
+
+func (e *entity) textAs(i int32, read func(string) string) string {
 	if i == 0 {
 		return ""
 	}
 	switch n := &e.g.nodes[i]; n.kind {
 	case ldScalar:
-		if v := settle(n.text); !isUnfilled(v) || v == "false" || v == "true" {
+		if v := read(n.text); !isUnfilled(v) || v == "false" || v == "true" {
 			return v
 		}
 		return ""
@@ -92,12 +94,12 @@ func (e *entity) text(i int32) string {
 		if n.child == 0 || e.g.nodes[n.child].kind == ldArray {
 			return ""
 		}
-		return e.text(e.follow(n.child))
+		return e.textAs(e.follow(n.child), read)
 	}
 	for _, key := range [...]string{"@value", "name", "url", "contentUrl"} {
 		for c := e.g.nodes[i].child; c != 0; c = e.g.nodes[c].next {
 			if n := &e.g.nodes[c]; n.key == key && n.kind == ldScalar {
-				return settle(n.text)
+				return read(n.text)
 			}
 		}
 	}
@@ -106,6 +108,9 @@ func (e *entity) text(i int32) string {
 
 // str is the text of a key's value.
 func (e *entity) str(i int32, key string) string { return e.text(e.get(i, key)) }
+
+// title is str for what a thing is called.
+func (e *entity) title(i int32, key string) string { return e.textAs(e.get(i, key), settleTitle) }
 
 // typeOf returns the first type of a thing without its vocabulary.
 func (e *entity) typeOf(i int32) string {

@@ -40,7 +40,7 @@ func (r *resolver) readSite() {
 // sites fill all metas with that.
 func (r *resolver) isTitle(v string) bool {
 	f := fold(v)
-	return f == fold(settle(r.s.title)) || f == fold(r.s.meta("og:title"))
+	return f == fold(settleTitle(r.s.title)) || f == fold(r.s.metaTitle("og:title"))
 }
 
 // siteNames are the names a site goes by, folded.
@@ -72,12 +72,12 @@ func (r *resolver) siteNames() []string {
 // own, where JSON-LD describes several of a kind.
 func (r *resolver) isThisPage(e *entity, i int32) int {
 	points := 0
-	headline := e.str(i, "headline")
+	headline := e.title(i, "headline")
 	if headline == "" {
-		headline = e.str(i, "name")
+		headline = e.title(i, "name")
 	}
 	if headline != "" {
-		points += int(4 * max(alike(headline, settle(r.s.title)), alike(headline, r.s.meta("og:title"))))
+		points += int(4 * max(alike(headline, settleTitle(r.s.title)), alike(headline, r.s.metaTitle("og:title"))))
 	}
 	if r.p.opts.URL != "" {
 		for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {

@@ -272,10 +272,15 @@ func rawText(n *node) string {
 }
 
 // meta returns the first value of a <meta>.
-func (s *survey) meta(key string) string {
+func (s *survey) meta(key string) string { return s.metaAs(key, settle) }
+
+// metaTitle is meta for what the page is called.
+func (s *survey) metaTitle(key string) string { return s.metaAs(key, settleTitle) }
+
+func (s *survey) metaAs(key string, read func(string) string) string {
 	for i := range s.metas {
 		if s.metas[i].key == key {
-			if v := settle(s.metas[i].value); v != "" && !isUnfilled(v) {
+			if v := read(s.metas[i].value); v != "" && !isUnfilled(v) {
 				return v
 			}
 		}

@@ -81,26 +81,26 @@ func (r *resolver) setHeadline(node int32) {
 func (r *resolver) titlesSaid() []Candidate {
 	var said []Candidate
 	say := func(value, source string) {
-		if value = strings.Trim(settle(value), " |-–—"); value != "" && len(value) <= maxTitleBytes && !isUnfilled(value) {
+		if value = strings.Trim(value, " |-–—"); value != "" && len(value) <= maxTitleBytes && !isUnfilled(value) {
 			said = append(said, Candidate{Value: value, Source: source})
 		}
 	}
 	t := r.e.mainTyp
 	if typeRank(t) == 4 {
-		say(r.e.str(r.e.main, "headline"), "json-ld "+t+".headline")
-		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
+		say(r.e.title(r.e.main, "headline"), "json-ld "+t+".headline")
+		say(r.e.title(r.e.main, "name"), "json-ld "+t+".name")
 	}
 	for _, key := range titleMetas {
-		say(r.s.meta(key), "meta "+metaName(key))
+		say(r.s.metaTitle(key), "meta "+metaName(key))
 	}
 	if r.e.page != 0 {
-		say(r.e.str(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
+		say(r.e.title(r.e.page, "name"), "json-ld "+r.e.typeOf(r.e.page)+".name")
 	}
-	say(r.s.title, "title")
+	say(settleTitle(r.s.title), "title")
 	if rank := typeRank(t); rank == 2 || rank == 3 {
 		// A question of the page's FAQ or a product among its services is
 		// described as well as the page.
-		say(r.e.str(r.e.main, "name"), "json-ld "+t+".name")
+		say(r.e.title(r.e.main, "name"), "json-ld "+t+".name")
 	}
 	return said
 }

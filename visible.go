@@ -169,6 +169,18 @@ func squeeze(s string) string {
 // settle makes a value of an attribute or of JSON readable: entities that
 // were escaped twice are characters, tags are gone, blanks are single.
 func settle(s string) string {
+	s = unescaped(s)
+	if strings.Contains(s, "<") {
+		s = withoutTags(s)
+	}
+	return squeeze(s)
+}
+
+// settleTitle is settle for what a page is called, which has no tags: what
+// looks like one is what the page is about ("The <b> and <strong> elements").
+func settleTitle(s string) string { return squeeze(unescaped(s)) }
+
+func unescaped(s string) string {
 	s = cutBytes(s, maxValueBytes)
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
@@ -177,10 +189,7 @@ func settle(s string) string {
 			s = html.UnescapeString(s)
 		}
 	}
-	if strings.Contains(s, "<") {
-		s = withoutTags(s)
-	}
-	return squeeze(s)
+	return s
 }
 
 // withoutTags leaves out what looks like a tag: "<" before a letter or "/",
