@@ -56,7 +56,7 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		if text == "" || isSiteName(text, names) || isUnread(&r.p.nodes[m.node]) {
 			continue
 		}
-		text = withoutPrefix(r.short(text, names, nil, nil), phrases)
+		text = withoutPrefix(r.shortHeading(text, names, said), phrases)
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
 		h.doubtful = m.around&(clueNav|clueFooter|clueComment) != 0
 		own := phraseOf(text)

@@ -217,28 +217,68 @@ func mayBeCut(s string) bool {
 	return false
 }
 
-// short is a title without the site's name and sections. On a site's front
-// page the name before a slogan is its title.
+// short is a title without the site's name and sections.
 func (r *resolver) short(s string, names []string, before, after []Candidate) string {
-	if r.p.opts.URL != "" && isFront(r.p.opts.URL) {
-		if first, _, ok := cutAt(s, false); ok && namesSite(first, names) {
-			if head, tail, _ := cutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
-				return head
-			}
-			return s
-		}
+	if title, ok := r.frontTitle(s, names); ok {
+		return title
 	}
-	if first, rest, _ := cutAt(s, false); rest != "" && isFrontName(first) {
-		return rest
-	}
-	s = withoutSite(s, names, before, after)
+	s = withoutFront(s, names, before, after)
 	// What follows a bar is a section, a slogan or keywords.
-	for _, bar := range [...]string{" | ", " ｜ "} {
+	for _, bar := range bars {
 		if head, _, ok := strings.Cut(s, bar); ok {
 			s = strings.TrimSpace(head)
 		}
 	}
 	return s
+}
+
+// shortHeading is short for a heading, in which a bar may stand for its own
+// sake ("Win | Lose: what next?"): it is cut where a source calls the page by
+// one side, and where the side behind has fewer words.
+func (r *resolver) shortHeading(s string, names []string, said []Candidate) string {
+	if title, ok := r.frontTitle(s, names); ok {
+		return title
+	}
+	s = withoutFront(s, names, nil, nil)
+	for _, bar := range bars {
+		head, tail, ok := strings.Cut(s, bar)
+		head, tail = strings.TrimSpace(head), strings.TrimSpace(tail)
+		switch {
+		case !ok:
+		case sameTitle(tail, said):
+			s = tail
+		case sameTitle(head, said) || strings.Count(head, " ") > strings.Count(tail, " "):
+			s = head
+		}
+	}
+	return s
+}
+
+// frontTitle is the title of a site's front page, on which the name before a
+// slogan is its title.
+func (r *resolver) frontTitle(s string, names []string) (string, bool) {
+	if r.p.opts.URL == "" || !isFront(r.p.opts.URL) {
+		return "", false
+	}
+	first, _, ok := cutAt(s, false)
+	if !ok || !namesSite(first, names) {
+		return "", false
+	}
+	if head, tail, _ := cutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
+		return head, true
+	}
+	return s, true
+}
+
+var bars = [...]string{" | ", " ｜ "}
+
+// withoutFront is a title without the site's name, or what sites call their
+// front page before it. Behind a colon stands no site: "Home: a history".
+func withoutFront(s string, names []string, before, after []Candidate) string {
+	if first, rest, _ := cutAt(s, false); rest != "" && isFrontName(first) && s[len(first)] != ':' {
+		return rest
+	}
+	return withoutSite(s, names, before, after)
 }
 
 // isFrontName reports whether a part of a title is what sites call their
