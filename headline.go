@@ -60,7 +60,7 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 		h := heading{node: m.node, text: text, first: r.p.nodes[m.node].DataAtom == atom.H1}
 		h.doubtful = m.around&(clueNav|clueFooter|clueComment) != 0
 		own := phraseOf(text)
-		if own.text == manual && manual != "" {
+		if own.text == manual && manual != "" && !r.isOwnTail(&h, len(own.words)) {
 			continue
 		}
 		for _, ph := range phrases {
@@ -105,7 +105,7 @@ func bestHeading(heads []heading) *heading {
 		if h.alike < enough {
 			continue
 		}
-		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first && !h.doubtful) || (best.doubtful && !h.doubtful && h.alike > best.alike-0.2) {
+		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first && !h.doubtful && h.alike >= best.alike-0.2) || (best.doubtful && !h.doubtful && h.alike > best.alike-0.2) {
 			best = h
 		}
 	}
@@ -192,6 +192,45 @@ func tailOf(title string, names []string) string {
 		return ""
 	}
 	return fold(tail)
+}
+
+// isOwnTail reports whether a heading that <title> ends in is the page's and
+// not its site's: the only h1, which leads to no front page, after a date or
+// few words for its many ("News - Elder: Aus dem Ghetto nach Augusta").
+func (r *resolver) isOwnTail(h *heading, words int) bool {
+	if !h.first || r.firstHeadings() > 1 || r.leadsHome(h.node) {
+		return false
+	}
+	head, _, _ := cutAt(settleTitle(r.s.title), true)
+	return words >= minOwnTail && words >= 3*len(titleWords(fold(head))) || len(head) <= maxDateBytes && isMostlyDate(head, r.m.Language)
+}
+
+const minOwnTail = 4 // words: most sites' names have fewer
+
+// firstHeadings counts the h1s.
+func (r *resolver) firstHeadings() int {
+	count := 0
+	for _, m := range r.s.marks {
+		if m.is&clueHeading != 0 && r.p.nodes[m.node].DataAtom == atom.H1 {
+			count++
+		}
+	}
+	return count
+}
+
+// leadsHome reports whether a heading is, or lies in, a link to a front page.
+func (r *resolver) leadsHome(i int32) bool {
+	isHome := func(n *node) bool {
+		href, ok := attr(n.Node, "href")
+		return ok && n.DataAtom == atom.A && (href == "/" || isFront(r.p.resolve(href)))
+	}
+	for j := i; j < min(r.p.nodes[i].end, i+labelNodes); j++ {
+		if isHome(&r.p.nodes[j]) {
+			return true
+		}
+	}
+	parent := r.p.nodes[i].parent
+	return parent > 0 && isHome(&r.p.nodes[parent])
 }
 
 // withoutPrefix takes a word and a colon off a heading ("Thread: ") where
