@@ -82,7 +82,9 @@ func (r *resolver) headings(names []string, said []Candidate) []heading {
 // looked for, must say the same.
 const (
 	leastAlike     = 0.3
+	leastAlikeMany = 0.6 // of an h1 among more than maxFirst: a template sets parts in it
 	leastAlikeSame = 0.95
+	maxFirst       = 3
 	amidRelated    = 0.96 // what is left of the likeness of a heading among teasers
 )
 
@@ -94,11 +96,15 @@ const (
 )
 
 // bestHeading picks the headline.
-func bestHeading(heads []heading) *heading {
+func (r *resolver) bestHeading(heads []heading) *heading {
 	var best *heading
+	first := leastAlike
+	if r.firstHeadings() > maxFirst {
+		first = leastAlikeMany
+	}
 	for i := range heads {
 		h := &heads[i]
-		enough := leastAlike
+		enough := first
 		if !h.first || h.doubtful {
 			enough = leastAlikeSame
 		}

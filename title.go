@@ -28,7 +28,7 @@ func (r *resolver) readTitle() {
 	names := r.siteNames()
 	heads := r.headings(names, said)
 	var found []Candidate
-	if h := bestHeading(heads); h != nil {
+	if h := r.bestHeading(heads); h != nil {
 		r.setHeadline(h.node)
 		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
 			found = append(found, Candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
