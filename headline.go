@@ -227,8 +227,9 @@ func (r *resolver) firstHeadings() int {
 // leadsHome reports whether a heading is, or lies in, a link to a front page.
 func (r *resolver) leadsHome(i int32) bool {
 	isHome := func(n *node) bool {
-		href, ok := attr(n.Node, "href")
-		return ok && n.DataAtom == atom.A && (href == "/" || isFront(r.p.resolve(href)))
+		href := attrOr(n.Node, "href")
+		to := r.p.resolve(href)
+		return n.DataAtom == atom.A && (href == "/" || to != "" && isFront(to))
 	}
 	for j := i; j < min(r.p.nodes[i].end, i+labelNodes); j++ {
 		if isHome(&r.p.nodes[j]) {

@@ -89,6 +89,8 @@ func TestTitleByAddress(t *testing.T) {
 		{"front page with a slogan", "https://engine.example/", `<title>Engine: steam for all</title>`, "Engine: steam for all"},
 		{"front page with its name twice", "https://engine.example/", `<title>Engine: steam for all - Engine</title>`, "Engine: steam for all"},
 		{"front page called that", "https://engine.example/", `<title>Home - Steam Letters</title>`, "Steam Letters"},
+		{"front page of a campaign", "https://engine.example/?utm_source=letter", `<title>Home - Steam Letters</title>`, "Steam Letters"},
+		{"a post by its number", "https://engine.example/?p=123", `<title>Engine - How we moved the boiler</title>`, "How we moved the boiler"},
 		{"not a front page", "https://engine.example/diy", `<title>Home improvement - Engine</title>`, "Home improvement"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -96,6 +98,18 @@ func TestTitleByAddress(t *testing.T) {
 				t.Errorf("title %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestAddressByNumber shows that a canonical front page is not that of a post.
+func TestAddressByNumber(t *testing.T) {
+	for _, c := range []struct{ address, want string }{
+		{"https://engine.example/?p=123", "https://engine.example/?p=123"},
+		{"https://engine.example/?utm_source=letter", "https://engine.example/"},
+	} {
+		if got := metadataOf(t, c.address, `<link rel="canonical" href="https://engine.example/">`).URL; got != c.want {
+			t.Errorf("%s: address %q, want %q", c.address, got, c.want)
+		}
 	}
 }
 

@@ -92,7 +92,11 @@ func (r *resolver) readCanonical() {
 	r.set("url", found)
 }
 
-func isFront(address string) bool { return !strings.Contains(bareAddress(address), "/") }
+// isFront reports whether an address is a site's front page. One with a
+// query is another: "/?p=123".
+func isFront(address string) bool {
+	return !strings.Contains(bareAddress(address), "/") && !strings.Contains(withoutTrackers(address), "?")
+}
 
 // sameSite reports whether one host is the other or a part of it.
 func sameSite(a, b string) bool {
