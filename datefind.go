@@ -44,8 +44,10 @@ func (r *resolver) readDates() {
 	for _, d := range dateMetas {
 		add(r.s.meta(d.key), "meta "+metaName(d.key), d.weight, d.updated, -1)
 	}
+	looked := 0
 	for _, m := range r.s.metas {
-		if published, updated := dateKey(m.key); (published || updated) && isMostlyDate(m.value, "") {
+		if published, updated := dateKey(m.key); (published || updated) && looked < maxDateMetas && isMostlyDate(m.value, "") {
+			looked++
 			add(m.value, "meta "+m.key, weightKey, updated, -1)
 		}
 	}
@@ -105,7 +107,9 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 	}
 }
 
+// Each date is compared with each other, so there must not be too many.
 const (
+	maxDateMetas     = 60 // with names of a system's own
 	maxDatesLookedAt = 200
 	beforeNodes      = 30 // between a date above the headline and it
 )
