@@ -2,6 +2,7 @@ package pith
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -34,6 +35,8 @@ var longPages = []struct {
 		return strings.Repeat("<sup><a href=#fn1>1</a></sup> ", n) + "<ol><li id=fn1>note</ol>"
 	}},
 	{"notes", func(n int) string { return noteLinks(n / 20) }},
+	{"notes behind rules", func(n int) string { return notesBehind("<hr>", n/50) }},
+	{"notes behind breaks", func(n int) string { return notesBehind("<br>a ", n/50) }},
 	{"lists that may be notes", func(n int) string {
 		return "<sup>1</sup><h2>" + strings.Repeat("<b></b>a ", n/2) + "</h2><div class='" + strings.Repeat("a ", n) + "'>" + strings.Repeat("<ol><li>a</ol>", n/10) + "</div>"
 	}},
@@ -135,4 +138,14 @@ func noteLinks(n int) string {
 		defs.WriteString("<p><a id=fn" + id + " href=#r" + id + ">" + id + "</a> note")
 	}
 	return refs.String() + "<hr>" + defs.String()
+}
+
+// notesBehind is n notes in one element with five times as much before them.
+func notesBehind(before string, n int) string {
+	var refs, defs strings.Builder
+	for i := range n {
+		refs.WriteString(fmt.Sprintf("a<sup><a href=#fn%d>%d</a></sup> ", i, i%9999))
+		defs.WriteString(fmt.Sprintf("<p id=fn%d>%d note", i, i%9999))
+	}
+	return "<p>" + refs.String() + "</p><div>" + strings.Repeat(before, 5*n) + defs.String() + "</div>"
 }

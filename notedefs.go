@@ -8,8 +8,8 @@ import (
 )
 
 // define collects what a note says, from the element that references point
-// to. targets are all such elements: a note ends where the next one begins.
-func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label string) *note {
+// to. A note ends where the next one begins.
+func (s *notes) define(target *html.Node, label string) *note {
 	n := &note{label: label}
 	block := blockOf(target)
 	if block == nil || block.Parent == nil {
@@ -36,13 +36,13 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 			}
 		}
 		return n
-	case target != block && holdsAnother(block, target, targets):
-		n.content = s.slice(block, target, targets)
+	case target != block && s.holdsAnother(block, target):
+		n.content = s.slice(block, target)
 		n.whole = block
 		return n
 	}
 	// The element around a label alone, or around all paragraphs of a note.
-	for p := block.Parent; p != nil && p.Parent != nil && isNoteShell(p) && !holdsAnother(p, target, targets); p = p.Parent {
+	for p := block.Parent; p != nil && p.Parent != nil && isNoteShell(p) && !s.holdsAnother(p, target); p = p.Parent {
 		if !saysNote(attrOr(p, "id")) && !saysNote(attrOr(p, "class")) && noteText(textUpTo(block, maxLabelText)) != label {
 			break
 		}
@@ -55,8 +55,8 @@ func (s *notes) define(target *html.Node, targets map[*html.Node]bool, label str
 	if isElement(block, atom.P) {
 		n.content = []*html.Node{block}
 		n.whole = block.Parent
-		for next := block.NextSibling; next != nil && anyTargetAfter(next, targets); next = next.NextSibling {
-			if holdsAnother(next, nil, targets) {
+		for next := block.NextSibling; next != nil && s.anyTargetAfter(next); next = next.NextSibling {
+			if s.holdsAnother(next, nil) {
 				break
 			}
 			n.content = append(n.content, next)
@@ -104,17 +104,32 @@ func childrenOf(n *html.Node) []*html.Node {
 	return all
 }
 
+// point notes an element that references point to, and what it lies in: to
+// look for the next note each time would take time that grows with the square
+// of a page's length.
+func (s *notes) point(target *html.Node) {
+	if !s.targets[target] {
+		s.targets[target] = true
+		s.count(target, 1)
+	}
+}
+
+func (s *notes) count(target *html.Node, by int) {
+	for n := target; n != nil; n = n.Parent {
+		s.within[n] += by
+	}
+}
+
+// leave forgets the targets in an element that goes.
+func (s *notes) leave(n *html.Node) { s.count(n.Parent, -s.within[n]) }
+
 // holdsAnother reports whether another note than target's begins in n.
-func holdsAnother(n, target *html.Node, targets map[*html.Node]bool) bool {
-	if targets[n] && n != target {
-		return true
+func (s *notes) holdsAnother(n, target *html.Node) bool {
+	others := s.within[n]
+	if s.targets[target] && contains(n, target) {
+		others--
 	}
-	for d := range n.Descendants() {
-		if d != target && targets[d] {
-			return true
-		}
-	}
-	return false
+	return others > 0
 }
 
 // maxNoteBlocks is how many blocks a note may have after its first: more
@@ -122,12 +137,12 @@ func holdsAnother(n, target *html.Node, targets map[*html.Node]bool) bool {
 const maxNoteBlocks = 20
 
 // anyTargetAfter reports whether a note begins in n or soon after it.
-func anyTargetAfter(n *html.Node, targets map[*html.Node]bool) bool {
+func (s *notes) anyTargetAfter(n *html.Node) bool {
 	for i := 0; n != nil && i < maxNoteBlocks; n, i = n.NextSibling, i+1 {
 		if traitsAt(n.DataAtom)&isHeading != 0 {
 			return false
 		}
-		if holdsAnother(n, nil, targets) {
+		if s.holdsAnother(n, nil) {
 			return true
 		}
 	}
@@ -136,14 +151,14 @@ func anyTargetAfter(n *html.Node, targets map[*html.Node]bool) bool {
 
 // slice is what stands in a block between one anchor and the next, where
 // notes are apart by line breaks alone.
-func (s *notes) slice(block, target *html.Node, targets map[*html.Node]bool) []*html.Node {
+func (s *notes) slice(block, target *html.Node) []*html.Node {
 	top := target
 	for top.Parent != block {
 		top = top.Parent
 	}
 	var part []*html.Node
 	for c := top; c != nil; c = c.NextSibling {
-		if c != top && holdsAnother(c, target, targets) {
+		if c != top && s.holdsAnother(c, target) {
 			break
 		}
 		part = append(part, c)

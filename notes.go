@@ -36,6 +36,9 @@ type notes struct {
 	listed []*note              // in the order of references
 	refs   map[string]bool      // ids of references and of what is around them
 
+	targets map[*html.Node]bool // what references point to
+	within  map[*html.Node]int  // how many of those lie in an element
+
 	classed []*html.Node // elements whose class has a word of notes
 	breaks  []*html.Node // rules, behind which notes may stand, and lists, which may be theirs
 }
@@ -44,7 +47,8 @@ type notes struct {
 // the clean form. A note without a reference, and a reference without a
 // note, stay what they are.
 func (c *cleaning) normaliseNotes(root *html.Node) {
-	s := &notes{c: c, ids: map[string]*html.Node{}, back: map[string]*html.Node{}, found: map[*html.Node]*note{}, refs: map[string]bool{}}
+	s := &notes{c: c, ids: map[string]*html.Node{}, back: map[string]*html.Node{}, found: map[*html.Node]*note{}, refs: map[string]bool{},
+		targets: map[*html.Node]bool{}, within: map[*html.Node]int{}}
 	s.look(root)
 	s.linked()
 	s.beside()
@@ -55,9 +59,13 @@ func (c *cleaning) normaliseNotes(root *html.Node) {
 		return
 	}
 	list := newElement(atom.Ol)
+	var holders []*html.Node
 	for _, n := range s.listed {
-		list.AppendChild(s.item(n))
+		li, holder := s.item(n)
+		list.AppendChild(li)
+		holders = append(holders, holder)
 	}
+	dropHollow(holders)
 	section := newElement(atom.Section, html.Attribute{Key: "class", Val: notesClass})
 	section.AppendChild(list)
 	root.AppendChild(section)
@@ -142,7 +150,6 @@ func (s *notes) linked() {
 		label        string
 	}
 	var refs []reference
-	targets := map[*html.Node]bool{}
 	for _, a := range s.links {
 		label := noteText(textOf(a))
 		f := s.fragment(a)
@@ -154,7 +161,7 @@ func (s *notes) linked() {
 			continue
 		}
 		refs = append(refs, reference{a, target, label})
-		targets[target] = true
+		s.point(target)
 	}
 	// A link in a note that points back is a link with a label as well. The
 	// first of two that point at each other is the reference.
@@ -165,7 +172,7 @@ func (s *notes) linked() {
 		}
 		n := s.found[r.target]
 		if n == nil {
-			n = s.define(r.target, targets, r.label)
+			n = s.define(r.target, r.label)
 			if n == nil {
 				continue
 			}
@@ -320,6 +327,7 @@ func (s *notes) refer(a *html.Node, n *note) {
 	if text := textOf(place); text != "" && strings.TrimRight(text, " \t\n") != text {
 		place.Parent.InsertBefore(newText(" "), place.NextSibling)
 	}
+	s.leave(place)
 	replace(place, ref)
 }
 
@@ -328,67 +336,4 @@ func newNoteRef(number int) *html.Node {
 	sup := newElement(atom.Sup, html.Attribute{Key: "class", Val: noteRefClass})
 	sup.AppendChild(newLink("#fn-"+label, label))
 	return sup
-}
-
-// item makes the list item of a note: what it says without its label and
-// the links that point back.
-func (s *notes) item(n *note) *html.Node {
-	li := newElement(atom.Li, html.Attribute{Key: "id", Val: "fn-" + strconv.Itoa(n.number)})
-	holder := n.whole
-	if len(n.content) > 0 && isElement(n.content[0], atom.P) && n.content[0].Parent != nil {
-		dropHeadingOf(n.content[0])
-	}
-	for _, part := range n.content {
-		if part.Parent != nil && holder == nil {
-			holder = part.Parent
-		}
-		if after := part.NextSibling; isElement(part, atom.P) && after != nil && isBlank(after) {
-			remove(after)
-		}
-		remove(part)
-		li.AppendChild(part)
-	}
-	s.dropBackLinks(li)
-	dropLabel(li, n.label)
-	if !hasContent(li) {
-		li.AppendChild(newText(n.label)) // a note that says nothing: its references still need it
-	}
-	for holder != nil && holder.Parent != nil && !isElement(holder, atom.Body) && isHollow(holder) {
-		up := holder.Parent
-		dropHeadingOf(holder)
-		if after := holder.NextSibling; after != nil && isBlank(after) {
-			remove(after)
-		}
-		remove(holder)
-		holder = up
-	}
-	return li
-}
-
-// isHollow reports whether nothing is left in an element but blanks and
-// rules.
-func isHollow(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && !isBlank(d) {
-			return false
-		}
-		if d.Type == html.ElementNode && traitsAt(d.DataAtom)&(isMedia|isHeading) != 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// dropHeadingOf removes the heading, or the line that is one, and the rule over
-// notes that have gone.
-func dropHeadingOf(n *html.Node) {
-	for s := n.PrevSibling; s != nil; s = n.PrevSibling {
-		switch {
-		case isBlank(s), isElement(s, atom.Hr):
-		case headsNotes(s):
-		default:
-			return
-		}
-		remove(s)
-	}
 }
