@@ -1,29 +1,40 @@
 package pith
 
 import (
+	"iter"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // Chunk is a part of an article that can be read by itself.
 type Chunk struct {
 	Path       []string // the headings it stands under, outermost first
-	Markdown   string   // begins with the table's head where a table was divided
+	Markdown   string   // begins with the table's head where a table was divided, ends with definitions of links
 	Start, End int      // byte offsets in Article.Markdown
 	Tokens     int      // estimated
 }
 
 // Chunks divides the article's Markdown by its headings, and what stands
 // under one heading into parts of at most maxTokens estimated tokens, 0 for
-// no limit. A block of code is never cut, a table only between two rows,
-// and its head is then repeated. What cannot be cut may be larger.
+// no limit. A paragraph is cut behind sentences, or between words where one
+// is too long, but not in links, code and emphasis; a block of code never; a
+// table only between two rows, and its head is then repeated. What cannot be
+// cut may be larger. The definitions of reference links follow each chunk
+// that has such links.
 func (a *Article) Chunks(maxTokens int) []Chunk {
 	if a.Content == nil {
 		return nil
 	}
 	out, marks := render(a, &a.markdown)
-	c := chunker{text: string(out), max: maxTokens}
+	c := chunker{text: string(out), max: maxTokens * quartersInToken}
+	if last := len(marks) - 1; last >= 0 && marks[last].kind == referencesMark {
+		at := marks[last].start
+		c.definitions = strings.Split(strings.TrimRight(c.text[at:], "\n"), "\n")
+		c.text, marks = c.text[:at], marks[:last]
+	}
 	for i, m := range marks {
 		end := len(c.text)
 		if i+1 < len(marks) {
@@ -42,7 +53,11 @@ type mark struct {
 	level int    // of a heading
 	text  string // of a heading
 	rows  []int  // of a table: where the rows behind its head begin
+	plain []span // of a paragraph: what is in no link, code or emphasis
 }
+
+// A span is where a part of the Markdown begins and ends.
+type span struct{ start, end int }
 
 type markKind uint8
 
@@ -50,22 +65,26 @@ const (
 	otherMark markKind = iota
 	headingMark
 	tableMark
-	textMark // may be cut between sentences
+	textMark // may be cut where it is plain
+	referencesMark
 )
 
 // chunker collects blocks until a heading or the limit ends a chunk.
 type chunker struct {
-	text   string
-	max    int
-	chunks []Chunk
+	text        string
+	max         int      // in quarters of tokens, as all sizes here
+	definitions []string // of reference links, by number
+	chunks      []Chunk
 
 	path       []string
 	levels     []int
 	start, end int  // of the chunk being filled; none if both are equal
+	size       int  // of it
 	body       bool // it has more than headings
 }
 
 func (c *chunker) add(m mark, end int) {
+	size := c.measure(m.start, end)
 	if m.kind == headingMark {
 		if c.body {
 			c.flush()
@@ -75,138 +94,196 @@ func (c *chunker) add(m mark, end int) {
 			c.path = c.path[:len(c.path)-1]
 		}
 		c.levels, c.path = append(c.levels, m.level), append(c.path, m.text)
-		c.extend(m.start, end)
+		c.extend(m.start, end, size)
 		return
 	}
-	if c.fits(m.start, end) {
-		c.extend(m.start, end)
-		c.body = true
-		return
-	}
-	if c.body {
+	if c.body && c.isOver(c.size+size) {
 		c.flush()
 	}
-	switch {
-	case c.fits(m.start, end):
-		c.extend(m.start, end)
-		c.body = true
-	case m.kind == tableMark && len(m.rows) > 1:
-		c.table(m, end)
-	case m.kind == textMark:
-		c.sentences(m.start, end)
-	default:
-		c.extend(m.start, end)
-		c.body = true
+	if c.isOver(c.size + size) {
+		switch {
+		case m.kind == tableMark && len(m.rows) > 1:
+			c.table(m, end)
+			return
+		case m.kind == textMark:
+			c.paragraph(m, end)
+			return
+		}
 	}
+	c.extend(m.start, end, size)
+	c.body = true
 }
 
-// fits reports whether a chunk that goes on to end is small enough.
-func (c *chunker) fits(start, end int) bool {
-	if c.start != c.end {
-		start = c.start
-	}
-	return c.max <= 0 || estimateTokens(c.text[start:end]) <= c.max
-}
+func (c *chunker) isOver(size int) bool { return c.max > 0 && size > c.max }
 
-func (c *chunker) extend(start, end int) {
+func (c *chunker) extend(start, end, size int) {
 	if c.start == c.end {
 		c.start = start
 	}
 	c.end = end
+	c.size += size
 }
 
 func (c *chunker) flush() {
-	if c.start != c.end {
-		c.emit("", c.start, c.end)
-	}
-	c.start, c.end, c.body = 0, 0, false
+	c.emit("", c.start, c.end)
+	c.clear()
 }
+
+func (c *chunker) clear() { c.start, c.end, c.size, c.body = 0, 0, 0, false }
 
 func (c *chunker) emit(head string, start, end int) {
 	text := strings.TrimRight(c.text[start:end], "\n ")
+	if text == "" {
+		return
+	}
 	end = start + len(text)
 	text = head + text
+	for i, n := range c.references(text) {
+		text += "\n\n"[min(i, 1):] + c.definitions[n]
+	}
 	c.chunks = append(c.chunks, Chunk{Path: slices.Clone(c.path), Markdown: text, Start: start, End: end, Tokens: estimateTokens(text)})
+}
+
+// references are the definitions that a text refers to, in order.
+func (c *chunker) references(text string) []int {
+	var numbers []int
+	for len(c.definitions) > 0 {
+		_, after, ok := strings.Cut(text, "][")
+		if !ok {
+			break
+		}
+		text = after
+		number, _, _ := strings.Cut(text[:min(len(text), 12)], "]")
+		if n, err := strconv.Atoi(number); err == nil && n > 0 && n <= len(c.definitions) {
+			numbers = append(numbers, n-1)
+		}
+	}
+	slices.Sort(numbers)
+	return slices.Compact(numbers)
+}
+
+// measure is the size of a part, with the definitions that it brings.
+func (c *chunker) measure(start, end int) int {
+	size := quarters(c.text[start:end])
+	for _, n := range c.references(c.text[start:end]) {
+		size += quarters(c.definitions[n])
+	}
+	return size
+}
+
+// begin is where the chunk begins that a part from start goes on.
+func (c *chunker) begin(start int) int {
+	if c.start != c.end {
+		return c.start
+	}
+	return start
 }
 
 // table divides a table between rows. The head stands before each part.
 func (c *chunker) table(m mark, end int) {
-	head := c.text[m.start:m.rows[0]]
-	begun := m.start
-	if c.start != c.end {
-		begun = c.start
-	}
-	prefix := ""
-	headTokens := estimateTokens(head)
-	size := estimateTokens(c.text[begun:m.rows[0]])
+	head, prefix := c.text[m.start:m.rows[0]], ""
+	begun := c.begin(m.start)
+	headSize := quarters(head)
+	size := c.size + headSize
 	for i, row := range m.rows {
 		rowEnd := end
 		if i+1 < len(m.rows) {
 			rowEnd = m.rows[i+1]
 		}
-		tokens := estimateTokens(c.text[row:rowEnd])
-		if size+tokens > c.max && i > 0 && row > begun {
+		part := c.measure(row, rowEnd)
+		if c.isOver(size+part) && i > 0 && row > begun {
 			c.emit(prefix, begun, row)
-			begun, prefix, size = row, head, headTokens
+			begun, prefix, size = row, head, headSize
 		}
-		size += tokens
+		size += part
 	}
 	c.emit(prefix, begun, end)
-	c.start, c.end, c.body = 0, 0, false
+	c.clear()
 }
 
-// sentences divides a paragraph behind sentences, or between words where one
+// paragraph divides a paragraph behind sentences, or between words where one
 // is too long.
-func (c *chunker) sentences(start, end int) {
-	begun := start
-	if c.start != c.end {
-		begun = c.start
-	}
-	size := estimateTokens(c.text[begun:start])
-	for pos := start; pos < end; {
-		next := pos + nextSentence(c.text[pos:end])
-		tokens := estimateTokens(c.text[pos:next])
-		if size+tokens > c.max && pos > begun {
-			c.emit("", begun, pos)
-			begun, size = pos, 0
+func (c *chunker) paragraph(m mark, end int) {
+	begun, size := c.begin(m.start), c.size
+	sentence, since := begun, size // where the last sentence ended, what came after it
+	last := m.start
+	part := func(at int) {
+		added := c.measure(last, at)
+		for c.isOver(size+added) && last > begun {
+			cut := last
+			if sentence > begun {
+				cut, size = sentence, since
+			} else {
+				size = 0
+			}
+			c.emit("", begun, cut)
+			begun, sentence, since = cut, cut, size
 		}
-		size += tokens
-		pos = next
+		size, since, last = size+added, since+added, at
 	}
+	for at, isSentence := range c.cuts(m) {
+		part(at)
+		if isSentence {
+			sentence, since = at, 0
+		}
+	}
+	part(end)
 	c.emit("", begun, end)
-	c.start, c.end, c.body = 0, 0, false
+	c.clear()
 }
 
-// nextSentence is the length of a text's first sentence with the blank
-// behind it.
-func nextSentence(s string) int {
-	for i, r := range s {
-		switch r {
-		case '.', '!', '?':
-			if i+1 < len(s) && s[i+1] == ' ' {
-				return i + 2
+// cuts yields where a paragraph may be cut, and whether a sentence ends there.
+func (c *chunker) cuts(m mark) iter.Seq2[int, bool] {
+	return func(yield func(int, bool) bool) {
+		for _, s := range m.plain {
+			before := ' '
+			for i, r := range c.text[s.start:s.end] {
+				at := s.start + i + utf8.RuneLen(r)
+				if at >= len(c.text) {
+					return
+				}
+				ends := r == '\n' || strings.ContainsRune("。！？", r) || r == ' ' && strings.ContainsRune(".!?", before)
+				before = r
+				if (ends || r == ' ' || isUnspaced(r)) && beginsPlain(c.text[at:]) && !yield(at, ends) {
+					return
+				}
 			}
-		case '。', '！', '？', '\n':
-			return i + utf8.RuneLen(r)
 		}
 	}
-	return len(s)
 }
+
+// beginsPlain reports whether a text can begin a chunk as prose: no blank,
+// and no mark that begins a list, a heading, a quote or a fence there.
+func beginsPlain(s string) bool {
+	const enough = 64
+	r, _ := utf8.DecodeRuneInString(s)
+	if unicode.IsSpace(r) || unicode.IsMark(r) || strings.ContainsRune(">~", r) {
+		return false
+	}
+	word, _, _ := strings.Cut(cutBytes(s, enough), " ")
+	return strings.ContainsFunc(word, unicode.IsLetter)
+}
+
+const quartersInToken = 4
 
 // estimateTokens estimates how many tokens a language model reads a text as:
 // one for four bytes of ASCII, for each character of scripts without
 // blanks, and for two of others.
 func estimateTokens(s string) int {
-	quarters := 0
+	return (quarters(s) + quartersInToken - 1) / quartersInToken
+}
+
+func quarters(s string) int {
+	sum := 0
 	for _, r := range s {
 		switch {
 		case r < utf8.RuneSelf:
-			quarters++
+			sum++
 		case isUnspaced(r):
-			quarters += 4
+			sum += quartersInToken
 		default:
-			quarters += 2
+			sum += 2
 		}
 	}
-	return (quarters + 3) / 4
+	return sum
 }

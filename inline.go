@@ -288,8 +288,10 @@ func (p *printer) newEscaper() escaper {
 }
 
 func (p *printer) writeWith(e *escaper) {
+	depth := 0 // of links and emphasis
 	for i := range p.tokens {
 		t := &p.tokens[i]
+		from := len(p.out)
 		switch t.kind {
 		case textToken:
 			p.out = e.text(p.out, t.text, i)
@@ -311,6 +313,14 @@ func (p *printer) writeWith(e *escaper) {
 		case breakToken:
 			p.lineBreak()
 			e.lineStart, e.broken = !p.inCell, true
+		}
+		switch {
+		case isOpening(t.kind):
+			depth++
+		case isClosing(t.kind):
+			depth--
+		case depth == 0 && t.kind != literalToken:
+			p.markPlain(from)
 		}
 	}
 }

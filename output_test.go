@@ -87,40 +87,6 @@ func TestNoContent(t *testing.T) {
 	}
 }
 
-func TestChunks(t *testing.T) {
-	rows := strings.Repeat("<tr><td>some<td>words of a row</tr>", 40)
-	page := "<p>Before.</p><h1>A</h1><h2>B</h2><p>" + strings.Repeat("One sentence of words. ", 60) + "</p><h2>C</h2><table><tr><th>k<th>v</tr>" + rows + "</table><pre>" +
-		strings.Repeat("code line\n", 100) + "</pre><h1>D</h1><p>End.</p>"
-	a := convertTree(t, []byte(page), "")
-	md := a.Markdown()
-	end := 0
-	for i, c := range a.Chunks(100) {
-		if c.Start < end || !strings.HasSuffix(c.Markdown, md[c.Start:c.End]) {
-			t.Errorf("chunk %d: offsets %d to %d are not its text", i, c.Start, c.End)
-		}
-		if strings.TrimSpace(md[end:c.Start]) != "" {
-			t.Errorf("chunk %d leaves out %q", i, md[end:c.Start])
-		}
-		end = c.End
-		if c.Tokens > 130 && !strings.Contains(c.Markdown, "```") {
-			t.Errorf("chunk %d has %d tokens", i, c.Tokens)
-		}
-		if strings.Count(c.Markdown, "```")%2 != 0 {
-			t.Errorf("chunk %d cuts a fence", i)
-		}
-		if strings.Contains(c.Markdown, "words of a row") && !strings.Contains(c.Markdown, "| k | v |\n| --- | --- |\n") {
-			t.Errorf("chunk %d has no head: %s", i, c.Markdown)
-		}
-	}
-	if strings.TrimSpace(md[end:]) != "" {
-		t.Errorf("the end is left out: %q", md[end:])
-	}
-	last := a.Chunks(0)
-	if got := strings.Join(last[len(last)-2].Path, ">"); got != "A>C" {
-		t.Errorf("path %q", got)
-	}
-}
-
 // TestContentIsNotChanged renders twice: what the caller owns stays as it is.
 func TestContentIsNotChanged(t *testing.T) {
 	a := convertTree(t, []byte("<p>a <b>b</b></p><table><tr><th>x</table>"), "")

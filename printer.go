@@ -176,6 +176,14 @@ func (p *printer) markBlock(kind markKind) *mark {
 	return m
 }
 
+// markPlain says that what was written from there on is in no link, code or
+// emphasis of the paragraph being written.
+func (p *printer) markPlain(from int) {
+	if last := len(p.marks) - 1; last >= 0 && len(p.prefix) == 0 && p.marks[last].kind == textMark {
+		p.marks[last].plain = append(p.marks[last].plain, span{from, len(p.out)})
+	}
+}
+
 // newline ends a line and begins the next with the marks around it.
 func (p *printer) newline() {
 	p.out = append(p.out, '\n')

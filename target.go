@@ -95,6 +95,7 @@ func (p *printer) references() {
 	for i, target := range p.links.list {
 		if i == 0 {
 			p.begin()
+			p.markBlock(referencesMark)
 		} else {
 			p.newline()
 		}
