@@ -80,6 +80,25 @@ func TestFrontMatterOfAnyTitle(t *testing.T) {
 	}
 }
 
+// TestPlainText shows what is written between and before blocks.
+func TestPlainText(t *testing.T) {
+	for _, c := range []struct{ name, page, want string }{
+		{"indented code first", "<pre>    one\n  two\n</pre><p>a</p>", "    one\n  two\n\na"},
+		{"indented code behind", "<p>a</p><pre>    one\n  two</pre>", "a\n\n    one\n  two"},
+		{"code without text", "<p>a</p><pre></pre><p>b</p>", "a\n\nb"},
+		{"an empty first cell", "<table><tr><th></th><th>2023</th><th>2024</th></tr><tr><th>Ice</th><td>1</td><td>2</td></tr><tr><td></td><td></td><td>3</td></tr></table>", "\t2023\t2024\nIce\t1\t2\n\t\t3"},
+		{"an empty cell between", "<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td>1</td><td></td><td>3</td></tr></table>", "a\tb\tc\n1\t\t3"},
+		{"head and body", "<p>x</p><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table><p>y</p>", "x\n\na\tb\n1\t2\n\ny"},
+		{"blanks before", "<p> a</p> <p> b</p>", "a\n\nb"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := convertTree(t, []byte(c.page), "").Text(); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestNoContent(t *testing.T) {
 	a := &Article{}
 	if a.Markdown()+a.Text()+a.HTML() != "" || a.Chunks(10) != nil {

@@ -2,6 +2,7 @@ package pith
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,9 +15,9 @@ func (a *Article) Text() string {
 	if a.Content == nil {
 		return ""
 	}
-	t := textWriter{}
+	t := textWriter{lines: 1}
 	t.children(a.Content)
-	return strings.TrimSpace(t.b.String())
+	return strings.TrimRightFunc(t.b.String(), unicode.IsSpace)
 }
 
 type textWriter struct {
@@ -37,11 +38,16 @@ func (t *textWriter) write(s string) {
 		if s == "" {
 			return
 		}
-		if t.b.Len() > 0 {
-			t.b.WriteString("\n\n"[:min(t.lines, 2)])
-		}
-		t.lines = 0
 	}
+	t.writeAsIs(s)
+}
+
+// writeAsIs writes a text with the blanks that it begins with.
+func (t *textWriter) writeAsIs(s string) {
+	if t.lines > 0 && t.b.Len() > 0 {
+		t.b.WriteString("\n\n"[:min(t.lines, 2)])
+	}
+	t.lines = 0
 	t.b.WriteString(s)
 }
 
@@ -73,15 +79,19 @@ func (t *textWriter) element(n *html.Node) {
 		t.need(2)
 		t.numbered(n)
 		t.need(2)
-	case atom.Li, atom.Tr, atom.Dt, atom.Dd:
+	case atom.Li, atom.Thead, atom.Tbody, atom.Tfoot, atom.Dt, atom.Dd:
 		t.need(1)
 		t.children(n)
 		t.need(1)
-	case atom.Td, atom.Th:
-		t.cell(n)
+	case atom.Tr:
+		t.need(1)
+		t.row(n)
+		t.need(1)
 	case atom.Pre:
 		t.need(2)
-		t.write(strings.TrimRight(textOf(n), "\n"))
+		if text := strings.TrimRight(textOf(n), "\n"); text != "" {
+			t.writeAsIs(text)
+		}
 		t.need(2)
 	case atom.Sup:
 		if label := noteLabel(n); label != "" {
@@ -149,14 +159,20 @@ func (t *textWriter) numbered(n *html.Node) {
 	}
 }
 
-// cell writes a cell on one line.
-func (t *textWriter) cell(n *html.Node) {
-	inner := textWriter{cells: true}
-	inner.children(n)
-	if n.PrevSibling != nil && t.lines == 0 {
-		t.b.WriteByte('\t')
+// row writes a row on one line, with the tabs of its empty cells, so that
+// the columns stay what they are.
+func (t *textWriter) row(n *html.Node) {
+	var cells []string
+	for cell := range n.ChildNodes() {
+		if cell.Type == html.ElementNode {
+			inner := textWriter{cells: true}
+			inner.children(cell)
+			cells = append(cells, strings.Join(strings.Fields(inner.b.String()), " "))
+		}
 	}
-	t.write(strings.Join(strings.Fields(inner.b.String()), " "))
+	if line := strings.Join(cells, "\t"); strings.TrimSpace(line) != "" {
+		t.writeAsIs(line)
+	}
 }
 
 // math writes TeX with its marks.
