@@ -5,17 +5,24 @@ import (
 	"io"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Convert writes a whole page, or a fragment of one, as Markdown. Nothing
-// is left out but what is unsafe, never shown or hidden by a trick: no content
-// is chosen.
+// is left out but what is unsafe, never shown, hidden by a trick, named by
+// Options.Drop or outside of Options.Root: no content is chosen. Focus, Type,
+// Comments, Trace and Scorer do not count.
 //
 // An input over a limit of the Options gives Markdown of what is within it
-// and a *LimitError; other errors are the reader's.
+// and a *LimitError, a selector that does not compile a *SelectorError; other
+// errors are the reader's.
 func Convert(r io.Reader, o *Options) (string, error) {
 	if o == nil {
 		o = &Options{}
+	}
+	s, err := o.compile()
+	if err != nil {
+		return "", err
 	}
 	tree := o.load(r)
 	var limit *LimitError
@@ -24,15 +31,50 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	}
 	p := newPage(tree, o)
 	defer p.release()
+	p.selectors = s
 	p.removeTricks()
-	body := tree.doc
-	if p.body != 0 {
-		body = p.nodes[p.body].Node
-	}
-	content := o.limits().clone(body)
+	p.rules = zeros(p.rules, len(p.nodes))
+	p.markSelected()
+	content := o.limits().clone(p.selected())
 	normalise(content, &cleaning{base: p.base, opts: o, whole: true})
 	a := &Article{Content: content, markdown: o.Markdown}
 	return a.Markdown(), joined(p.faults())
+}
+
+// selected is the body, or an element with the caller's roots, of a tree that
+// is the library's own, without what Options.Drop names. What Keep names in
+// there takes its place.
+func (p *page) selected() *html.Node {
+	for i, rule := range p.rules {
+		if rule != ruleDropOption {
+			continue
+		}
+		n := &p.nodes[i]
+		for k := int32(i) + 1; k < n.end && n.Parent != nil; k++ {
+			if kept := &p.nodes[k]; p.rules[k] == ruleKeepOption {
+				remove(kept.Node)
+				n.Parent.InsertBefore(kept.Node, n.Node)
+				k = kept.end - 1
+			}
+		}
+		remove(n.Node)
+	}
+	if len(p.roots) > 0 {
+		body := newElement(atom.Body)
+		past := int32(0)
+		for _, i := range p.roots {
+			if n := &p.nodes[i]; i >= past && attached(n.Node) {
+				past = n.end
+				remove(n.Node)
+				body.AppendChild(n.Node)
+			}
+		}
+		return body
+	}
+	if p.body != 0 {
+		return p.nodes[p.body].Node
+	}
+	return p.nodes[0].Node
 }
 
 // clone copies a node and what lies below, up to the limits: the elements

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -114,6 +115,36 @@ func TestConvertIsLiteral(t *testing.T) {
 		}
 		if got := convertTree(t, []byte(tt.page), "https://example.com/").Markdown(); got != tt.extract {
 			t.Errorf("%s: the rest gives %q, want %q", tt.name, got, tt.extract)
+		}
+	}
+}
+
+// TestConvertSelects shows which selectors count.
+func TestConvertSelects(t *testing.T) {
+	const page = `<h1>A</h1><div class="b"><p>one</p><p class="c">two</p></div><div class="d">three</div><p>four</p>`
+	for _, c := range []struct {
+		name string
+		opts Options
+		want string
+	}{
+		{"none", Options{}, "# A\n\none\n\ntwo\n\nthree\n\nfour\n"},
+		{"drop", Options{Drop: []string{".b", "h1"}}, "three\n\nfour\n"},
+		{"keep in what is dropped", Options{Drop: []string{".b"}, Keep: []string{".c"}}, "# A\n\ntwo\n\nthree\n\nfour\n"},
+		{"drop in what is kept", Options{Drop: []string{"div", ".c"}, Keep: []string{".b"}}, "# A\n\none\n\nfour\n"},
+		{"root", Options{Root: ".b, .c, .d"}, "one\n\ntwo\n\nthree\n"},
+		{"root without a part", Options{Root: ".b", Drop: []string{".c"}}, "one\n"},
+		{"no such root", Options{Root: ".z", Drop: []string{"div"}}, "# A\n\nfour\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got, err := Convert(strings.NewReader(page), &c.opts); got != c.want || err != nil {
+				t.Errorf("%q, %v, want %q", got, err, c.want)
+			}
+		})
+	}
+	for _, opts := range []Options{{Drop: []string{"[["}}, {Keep: []string{"[["}}, {Root: "[["}} {
+		var selector *SelectorError
+		if md, err := Convert(strings.NewReader(page), &opts); md != "" || !errors.As(err, &selector) {
+			t.Errorf("%+v: %q, %v", opts, md, err)
 		}
 	}
 }

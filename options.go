@@ -109,8 +109,8 @@ type MarkdownOptions struct {
 	// Fence surrounds code blocks.
 	Fence Fence
 
-	// Compact spends as few tokens as it can: reference links written
-	// once, no padding in tables, no images without a description.
+	// Compact spends fewer tokens: no padding in tables, no images without a
+	// description.
 	Compact bool
 }
 
