@@ -54,6 +54,14 @@ type Article struct {
 	markdown MarkdownOptions
 }
 
+// CommentsOnly returns the readers' comments as an article that has nothing
+// else, to be written as an article is and as Options.Markdown says.
+func (a *Article) CommentsOnly() *Article {
+	only := &Article{Content: a.Comments, markdown: a.markdown}
+	only.markdown.FrontMatter = false
+	return only
+}
+
 // Candidate is one value that a page gives for a field.
 type Candidate struct {
 	Value  string `json:"value"`

@@ -217,6 +217,18 @@ func ExampleArticle_Chunks() {
 	// 25 tokens under ["A bridge at last"], to byte 353
 }
 
+func ExampleArticle_CommentsOnly() {
+	article, err := pith.Extract(strings.NewReader(ferry+`<section id="comments" class="comments"><h2>Comments</h2><p class="comment">I was on board.</p></section>`), &pith.Options{Comments: true})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.CommentsOnly().Text())
+	// Output:
+	// Comments
+	//
+	// I was on board.
+}
+
 func ExampleBlocks() {
 	blocks, err := pith.Blocks(strings.NewReader(ferry), nil)
 	if err != nil {

@@ -173,6 +173,11 @@ func TestComments(t *testing.T) {
 	if a.Comments == nil || !strings.Contains(textOf(a.Comments), "grandmother") {
 		t.Error("a reader's comment is not in Comments")
 	}
+	a.markdown = MarkdownOptions{FrontMatter: true, Title: true, Bullet: AsteriskBullet}
+	only := a.CommentsOnly()
+	if md := only.Markdown(); !strings.Contains(md, "grandmother") || strings.HasPrefix(md, "---") || only.markdown.Bullet != AsteriskBullet {
+		t.Errorf("comments as Markdown: %q", md)
+	}
 }
 
 func TestIsForumHost(t *testing.T) {

@@ -71,7 +71,7 @@ func (c *command) flags() *flag.FlagSet {
 	f.StringVar(&o.URL, "url", "", "`address` that a file or standard input was fetched from")
 	f.StringVar(&c.dir, "o", "", "write a file for each input into this `directory`")
 	f.BoolVar(&o.Markdown.FrontMatter, "front-matter", false, "begin Markdown with the metadata as YAML")
-	f.BoolVar(&o.Markdown.Title, "title", true, "begin Markdown with the title as a heading; -title=false leaves it out")
+	f.BoolVar(&o.Markdown.Title, "title", true, "begin with the title as a heading; -title=false leaves it out")
 	f.TextVar(&o.Focus, "focus", pith.Balanced, "`lean` of the choice: balanced, precision, recall")
 	f.TextVar(&o.Type, "type", pith.Auto, "the page's `type` if you know it: article, forum, product, collection, listing, documentation, service")
 	f.Func("keep", "CSS `selector` of what to keep whatever its score; may be given again", func(s string) error {

@@ -85,8 +85,11 @@ func TestFormats(t *testing.T) {
 	}{
 		{"markdown is the default", nil, []string{firstWords, lastWords, "[grandfathers had done]("}, []string{"Copyright", "Sport", "<p>"}},
 		{"address makes links absolute", []string{"-url", "https://coast.example/news/ice"}, []string{"(https://coast.example/past)"}, nil},
-		{"text", []string{"-format", "text"}, []string{firstWords, "as their grandfathers had done before"}, []string{"](", "<p>"}},
-		{"html", []string{"-format", "html"}, []string{"<p>" + firstWords}, []string{"<nav", "Copyright"}},
+		{"text", []string{"-format", "text"}, []string{"The harbour freezes over\n\n" + firstWords, "as their grandfathers had done before"}, []string{"](", "<p>"}},
+		{"html", []string{"-format", "html"}, []string{"<h1>The harbour freezes over</h1>\n<p>" + firstWords}, []string{"<nav", "Copyright"}},
+		{"text without a title", []string{"-format", "text", "-title=false"}, []string{firstWords}, []string{"The harbour freezes over"}},
+		{"html without a title", []string{"-format", "html", "-title=false"}, []string{"<p>" + firstWords}, []string{"<h1>"}},
+		{"text that has the title", []string{"-format", "text", "-keep", "h1"}, []string{"The harbour freezes over\n\n" + firstWords}, []string{"The harbour freezes over\n\nThe harbour freezes over"}},
 		{"front matter", []string{"-front-matter"}, []string{"---\ntitle: \"The harbour freezes over\"\n", firstWords}, nil},
 		{"no links", []string{"-no-links"}, []string{"as their grandfathers had done before"}, []string{"]("}},
 		{"drop", []string{"-drop", "p:last-child", "-drop", "h1"}, []string{firstWords}, []string{lastWords}},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"html"
 	"os"
 	"strings"
 	"text/tabwriter"
@@ -51,7 +52,7 @@ func (c *command) separator(input string) string {
 // other than JSON.
 func (c *command) writeText(b *bytes.Buffer, a *pith.Article) {
 	body := strings.TrimRight(c.body(a), "\n")
-	if comments := strings.TrimRight(c.body(commentsOf(a)), "\n"); comments != "" {
+	if comments := strings.TrimRight(c.body(a.CommentsOnly()), "\n"); comments != "" {
 		rule := "\n\n---\n\n"
 		if c.format == "html" {
 			rule = "\n<hr>\n"
@@ -63,20 +64,24 @@ func (c *command) writeText(b *bytes.Buffer, a *pith.Article) {
 	}
 }
 
-// body is an article's body in a format other than JSON.
+// body is an article's body in a format other than JSON, below its title
+// unless it begins with that.
 func (c *command) body(a *pith.Article) string {
-	switch c.format {
-	case "text":
-		return a.Text()
-	case "html":
-		return a.HTML()
+	if c.format == "markdown" {
+		return a.Markdown()
 	}
-	return a.Markdown()
-}
-
-// commentsOf makes the readers' comments an article, to write them as one.
-func commentsOf(a *pith.Article) *pith.Article {
-	return &pith.Article{Content: a.Comments}
+	text := a.Text()
+	first, _, _ := strings.Cut(text, "\n")
+	titled := c.opts.Markdown.Title && a.Title != "" && !strings.EqualFold(first, a.Title)
+	switch {
+	case c.format == "text" && titled:
+		return a.Title + "\n\n" + text
+	case c.format == "text":
+		return text
+	case titled:
+		return "<h1>" + html.EscapeString(a.Title) + "</h1>\n" + a.HTML()
+	}
+	return a.HTML()
 }
 
 // A record is an article as -format json prints it.
@@ -89,7 +94,7 @@ type record struct {
 }
 
 func writeJSON(b *bytes.Buffer, input string, a *pith.Article, readErr error) error {
-	r := record{Input: input, Article: a, Markdown: a.Markdown(), Comments: commentsOf(a).Markdown()}
+	r := record{Input: input, Article: a, Markdown: a.Markdown(), Comments: a.CommentsOnly().Markdown()}
 	if readErr != nil {
 		r.Error = reason(readErr)
 	}
