@@ -54,13 +54,13 @@ func (r *resolver) readAuthors() {
 	win := credits[best]
 	r.m.Authors = win.names
 	r.m.Byline = bylineOf(credits, win)
-	found := []Candidate{{Value: strings.Join(win.names, ", "), Source: win.source, Rank: 1}}
+	found := []Candidate{{Value: strings.Join(win.names, ", "), Source: win.source}}
 	for i, c := range credits {
 		if c.node >= 0 && r.m.byline < 0 && c.key == win.key {
 			r.m.byline = c.node
 		}
 		if i != best {
-			found = append(found, Candidate{Value: strings.Join(c.names, ", "), Source: c.source, Rank: len(found) + 1})
+			found = append(found, Candidate{Value: strings.Join(c.names, ", "), Source: c.source})
 		}
 	}
 	r.set("authors", found)

@@ -42,14 +42,8 @@ func (r *resolver) readExcerpt() {
 		}
 	}
 	found = append(found, short...)
-	if len(found) > 0 {
-		r.m.Excerpt = found[0].Value
-		r.m.description = strings.Fields(fold(found[0].Value))
-	}
-	for i := range found {
-		found[i].Rank = i + 1
-	}
-	r.set("excerpt", found)
+	r.m.Excerpt = r.set("excerpt", found)
+	r.m.description = strings.Fields(fold(r.m.Excerpt))
 }
 
 // firstProse returns the first paragraph long enough to be one.

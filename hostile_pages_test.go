@@ -3,6 +3,7 @@ package pith
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 )
 
@@ -257,7 +258,7 @@ func randomTags(n int) string {
 		case 0:
 			b.WriteString("</" + name + ">")
 		case 1:
-			b.WriteString("<" + name + " class=c" + itoa(r.IntN(5)) + ">a b ")
+			b.WriteString("<" + name + " class=c" + strconv.Itoa(r.IntN(5)) + ">a b ")
 		default:
 			b.WriteString("<" + name + ">word ")
 		}

@@ -57,13 +57,9 @@ func (r *resolver) readLanguage() {
 		}
 	}
 	found = append(found, foreign...)
-	if len(found) > 0 && (len(foreign) == 0 || len(found) > len(foreign)) {
-		r.m.Language = found[0].Value
+	if winner := r.set("language", found); len(foreign) == 0 || len(found) > len(foreign) {
+		r.m.Language = winner
 	}
-	for i := range found {
-		found[i].Rank = i + 1
-	}
-	r.set("language", found)
 	r.m.Direction = r.direction()
 }
 

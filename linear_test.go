@@ -3,6 +3,7 @@ package pith
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -133,7 +134,7 @@ func proseLike(page string) string {
 func noteLinks(n int) string {
 	var refs, defs strings.Builder
 	for i := range n {
-		id := itoa(i)
+		id := strconv.Itoa(i)
 		refs.WriteString("<sup><a href=#fn" + id + ">" + id + "</a></sup> ")
 		defs.WriteString("<p><a id=fn" + id + " href=#r" + id + ">" + id + "</a> note")
 	}

@@ -2,7 +2,6 @@ package pith
 
 import (
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
@@ -176,5 +175,3 @@ func beginsWithTitle(content *html.Node, title string) bool {
 	}
 	return false
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -52,11 +52,17 @@ type resolver struct {
 	m *metadata
 }
 
-// set keeps the candidates of a field, the winner first.
-func (r *resolver) set(field string, found []Candidate) {
-	if len(found) > 0 {
-		r.m.evidence[field] = found[:min(len(found), maxEvidence):min(len(found), maxEvidence)]
+// set keeps the candidates of a field, the winner first, and returns its
+// value.
+func (r *resolver) set(field string, found []Candidate) (winner string) {
+	if len(found) == 0 {
+		return ""
 	}
+	for i := range found {
+		found[i].Rank = i + 1
+	}
+	r.m.evidence[field] = found[:min(len(found), maxEvidence):min(len(found), maxEvidence)]
+	return found[0].Value
 }
 
 const maxEvidence = 60 // candidates kept of a field

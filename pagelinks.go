@@ -25,12 +25,9 @@ func (r *resolver) readAddresses() {
 		if to == "" || (r.p.opts.URL != "" && !isPageOf(to, r.p.opts.URL)) {
 			continue
 		}
-		next = append(next, Candidate{Value: to, Source: n.Data + " rel=next", Rank: len(next) + 1})
+		next = append(next, Candidate{Value: to, Source: n.Data + " rel=next"})
 	}
-	if len(next) > 0 {
-		r.m.NextPage = next[0].Value
-		r.set("next_page", next)
-	}
+	r.m.NextPage = r.set("next_page", next)
 }
 
 // isPageOf reports whether an address is a further page of another: the
@@ -82,14 +79,7 @@ func (r *resolver) readCanonical() {
 	say(r.s.meta("parsely-link"), "meta parsely-link")
 	say(r.e.str(r.e.main, "url"), "json-ld "+r.e.mainTyp+".url")
 	say(r.p.opts.URL, "the page's address")
-	found = append(found, doubtful...)
-	if len(found) > 0 {
-		r.m.URL = found[0].Value
-	}
-	for i := range found {
-		found[i].Rank = i + 1
-	}
-	r.set("url", found)
+	r.m.URL = r.set("url", append(found, doubtful...))
 }
 
 // isFront reports whether an address is a site's front page. One with a
@@ -152,13 +142,7 @@ func (r *resolver) readImage() {
 			say(cmp.Or(attrOr(n, "content"), attrOr(n, "src"), attrOr(n, "href")), "itemprop image")
 		}
 	}
-	if len(found) > 0 {
-		r.m.Image = found[0].Value
-	}
-	for i := range found {
-		found[i].Rank = i + 1
-	}
-	r.set("image", found)
+	r.m.Image = r.set("image", found)
 }
 
 // isOfPage reports whether the thing of microdata that a node says something
@@ -221,12 +205,8 @@ func (r *resolver) readIcon() {
 	}
 	if len(found) > 0 {
 		found[0], found[best] = found[best], found[0]
-		r.m.Favicon = found[0].Value
 	}
-	for i := range found {
-		found[i].Rank = i + 1
-	}
-	r.set("favicon", found)
+	r.m.Favicon = r.set("favicon", found)
 }
 
 // readLicense settles the licence: an address or a phrase.
@@ -234,7 +214,7 @@ func (r *resolver) readLicense() {
 	var found []Candidate
 	say := func(v, source string) {
 		if v != "" && len(v) < 300 && !runs(v) {
-			found = append(found, Candidate{Value: v, Source: source, Rank: len(found) + 1})
+			found = append(found, Candidate{Value: v, Source: source})
 		}
 	}
 	for _, i := range r.s.links {
@@ -258,8 +238,5 @@ func (r *resolver) readLicense() {
 	for _, key := range [...]string{"dcterms:license", "dc:rights", "dcterms:rights"} {
 		say(r.s.meta(key), "meta "+metaName(key))
 	}
-	if len(found) > 0 {
-		r.m.License = found[0].Value
-	}
-	r.set("license", found)
+	r.m.License = r.set("license", found)
 }

@@ -26,7 +26,6 @@ var keptAttributes = map[atom.Atom][]string{
 	atom.Span:       {"class"},       // math
 	atom.Div:        {"class"},       // math
 	atom.P:          {"dir"},         // where it differs
-	atom.Time:       {"datetime"},
 }
 
 // keptInline are the inline elements that the clean tree may have. Others

@@ -208,7 +208,7 @@ func typeRank(t string) int {
 	case "QAPage", "FAQPage", "CollectionPage", "WebPage", "AboutPage", "ItemPage", "MedicalWebPage", "ProfilePage":
 		return 1
 	case "HowTo", "Review", "Question", "Course", "Event", "Product", "ProductGroup", "Book", "Movie", "Dataset",
-		"SoftwareApplication", "CreativeWork", "TechArticle", "APIReference", "Guide", "Chapter", "Thesis":
+		"SoftwareApplication", "CreativeWork", "APIReference", "Guide", "Chapter", "Thesis":
 		return 3
 	case "VideoObject", "AudioObject", "PodcastEpisode", "JobPosting", "LearningResource":
 		return 2

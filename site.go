@@ -12,7 +12,7 @@ func (r *resolver) readSite() {
 		if value == "" || isUnfilled(value) || isAddress(value) || len(value) > 100 {
 			return
 		}
-		found = append(found, Candidate{Value: value, Source: source, Rank: len(found) + 1})
+		found = append(found, Candidate{Value: value, Source: source})
 	}
 	say(r.s.meta("og:site_name"), "meta og:site_name")
 	if r.e.main != 0 {
@@ -30,10 +30,7 @@ func (r *resolver) readSite() {
 			say(v, "meta "+metaName(key))
 		}
 	}
-	if len(found) > 0 {
-		r.m.SiteName = found[0].Value
-	}
-	r.set("site_name", found)
+	r.m.SiteName = r.set("site_name", found)
 }
 
 // isTitle reports whether a value is what the page itself is called: some
@@ -117,7 +114,7 @@ func (r *resolver) readTags() {
 			}
 			seen[strings.ToLower(tag)] = true
 			r.m.Tags = append(r.m.Tags, tag)
-			found = append(found, Candidate{Value: tag, Source: source, Rank: len(found) + 1})
+			found = append(found, Candidate{Value: tag, Source: source})
 		}
 	}
 	r.e.each(r.e.get(r.e.main, "keywords"), func(i int32) { add(r.e.text(i), "json-ld "+r.e.mainTyp+".keywords") })
@@ -132,14 +129,11 @@ func (r *resolver) readTags() {
 	var sections []Candidate
 	say := func(v, source string) {
 		if v != "" && len(v) < 80 && !isAddress(v) {
-			sections = append(sections, Candidate{Value: v, Source: source, Rank: len(sections) + 1})
+			sections = append(sections, Candidate{Value: v, Source: source})
 		}
 	}
 	say(r.s.meta("article:section"), "meta article:section")
 	say(r.e.str(r.e.main, "articleSection"), "json-ld "+r.e.mainTyp+".articleSection")
 	say(r.s.meta("parsely-section"), "meta parsely-section")
-	if len(sections) > 0 {
-		r.m.Section = sections[0].Value
-	}
-	r.set("section", sections)
+	r.m.Section = r.set("section", sections)
 }

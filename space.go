@@ -73,13 +73,13 @@ func (s *collapser) element(n *html.Node) {
 			if s.crossed.began == nil {
 				s.crossed.began = n
 			}
-			s.crossed.apart[1] = s.crossed.apart[1] || isSeparate(n)
+			s.crossed.apart[1] = s.crossed.apart[1] || standsAlone(n)
 		}
 		s.children(n)
 		s.crossed.link = s.crossed.link || n.DataAtom == atom.A
 		if s.crossed.began == nil {
 			s.crossed.ended = n
-			s.crossed.apart[0] = s.crossed.apart[0] || isSeparate(n)
+			s.crossed.apart[0] = s.crossed.apart[0] || standsAlone(n)
 		}
 	}
 }
@@ -193,16 +193,6 @@ func (s *collapser) gluesTo(n *html.Node) bool {
 	}
 	// A drop cap, or letters that are set one by one.
 	return !isOneRune(textUpTo(ended, 16)) && !isOneRune(textUpTo(began, 16))
-}
-
-// isSeparate reports whether two of such elements side by side are two
-// things: emphasis and marks stand within words, these do not.
-func isSeparate(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.A, atom.Span, atom.Time, atom.Button, atom.Label:
-		return true
-	}
-	return false
 }
 
 func isOneRune(s string) bool {

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -69,7 +70,7 @@ func isAutolink(s string) bool {
 func (p *printer) linkTarget(n *html.Node) {
 	address := destination(attrOr(n, "href"))
 	if p.o.Links == ReferenceLinks {
-		p.out = append(p.out, "["+itoa(p.links.number(address+titleOf(n)))+"]"...)
+		p.out = append(p.out, "["+strconv.Itoa(p.links.number(address+titleOf(n)))+"]"...)
 		return
 	}
 	p.out = append(p.out, '(')
@@ -99,7 +100,7 @@ func (p *printer) references() {
 		} else {
 			p.newline()
 		}
-		p.out = append(p.out, "["+itoa(i+1)+"]: "+target...)
+		p.out = append(p.out, "["+strconv.Itoa(i+1)+"]: "+target...)
 	}
 }
 

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -152,7 +153,7 @@ func (t *textWriter) numbered(n *html.Node) {
 		}
 		t.need(1)
 		if t.cells && hasContent(li) {
-			t.write(itoa(number) + ".")
+			t.write(strconv.Itoa(number) + ".")
 		}
 		number++
 		t.element(li)

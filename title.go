@@ -60,13 +60,7 @@ func (r *resolver) readTitle() {
 	if len(found) == 0 && len(said) > 0 {
 		found = said[len(said)-1:]
 	}
-	for i := range found {
-		found[i].Rank = i + 1
-	}
-	if len(found) > 0 {
-		r.m.Title = found[0].Value
-	}
-	r.set("title", found)
+	r.m.Title = r.set("title", found)
 }
 
 // setHeadline remembers the headline; the regions it lies in are the page's.

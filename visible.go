@@ -43,7 +43,7 @@ func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
 				t.gap = true
 				ends = append(ends, n.end)
 			}
-			if standsAlone(n) {
+			if standsAlone(n.Node) {
 				// Two links or spans side by side are set apart by their
 				// style: "Ben Jiang" and "in Beijing". Single letters are
 				// one word, drawn letter by letter.
@@ -68,8 +68,10 @@ func (p *page) beginsWithMark(i int32) bool {
 	return n.Type == html.TextNode && n.Data != "" && strings.IndexByte(":,;.!?)", n.Data[0]) >= 0
 }
 
-// standsAlone reports whether an inline element is often styled as a box.
-func standsAlone(n *node) bool {
+// standsAlone reports whether an inline element is often styled as a box, so
+// that two of them side by side are two things: emphasis and marks stand
+// within words, these do not.
+func standsAlone(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.A, atom.Span, atom.Time, atom.Button, atom.Label:
 		return true
