@@ -14,9 +14,13 @@ import (
 var lazySources = [...]string{
 	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-actualsrc", "data-orig-file", "data-full-src",
 	"data-hi-res-src", "data-src-large", "data-large-src", "data-original-src", "data-delayed-url", "data-lazyload",
-	"data-ll-src", "data-cfsrc", "data-echo", "data-image", "data-img-src", "data-img-url", "data-url", "lazy-src",
-	"nitro-lazy-src", "data-runner-src", "data-image-loader", "data-pin-media",
+	"data-ll-src", "data-cfsrc", "data-echo", "data-img-src", "data-img-url", "lazy-src", "nitro-lazy-src",
+	"data-runner-src", "data-image-loader",
 }
+
+// vagueSources may be the address of a picture, or of what it leads to or is
+// shared as: they are read where there is no other.
+var vagueSources = [...]string{"data-image", "data-url", "data-pin-media"}
 
 // lazySets are the attributes that have several sizes of a picture.
 var lazySets = [...]string{"srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "lazy-srcset", "nitro-lazy-srcset", "data-ll-srcset"}
@@ -102,15 +106,26 @@ func bestSource(img, holder *html.Node) string {
 	if best != "" && (size > 1 || isPlaceholder(src)) {
 		return best
 	}
-	for _, key := range lazySources {
+	if lazy := firstSource(img, lazySources[:]); lazy != "" {
+		return lazy
+	}
+	if !isPlaceholder(src) {
+		return src
+	}
+	if vague := firstSource(img, vagueSources[:]); vague != "" {
+		return vague
+	}
+	return best
+}
+
+// firstSource is the first of some attributes that has a picture's address.
+func firstSource(img *html.Node, keys []string) string {
+	for _, key := range keys {
 		if v := attrOr(img, key); looksLikeAddress(v) && !isPlaceholder(v) {
 			return v
 		}
 	}
-	if isPlaceholder(src) {
-		return best
-	}
-	return src
+	return ""
 }
 
 // largest reads a srcset (HTML, 4.8.4.2.1) and returns its largest picture
