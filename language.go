@@ -9,8 +9,8 @@ import (
 )
 
 // readLanguage settles language and direction. What the page claims is
-// checked against the script of its text: templates keep lang="en" whatever
-// is put into them.
+// checked against the script and the words of its text: templates keep
+// lang="en" whatever is put into them.
 func (r *resolver) readLanguage() {
 	var found []Candidate
 	script := r.p.script()
@@ -56,6 +56,7 @@ func (r *resolver) readLanguage() {
 			found = append(found, Candidate{Value: only, Source: "script of the text"})
 		}
 	}
+	found = r.insteadOf(found)
 	found = append(found, foreign...)
 	if winner := r.set("language", found); len(foreign) == 0 || len(found) > len(foreign) {
 		r.m.Language = winner
@@ -83,6 +84,93 @@ func (r *resolver) direction() string {
 		return "rtl"
 	}
 	return ""
+}
+
+// What it takes to tell a language by its words.
+const (
+	languageSample   = 600 // words of prose looked at
+	minLanguageWords = 40
+	minLanguageText  = 60 // bytes of a text that may be prose
+	grammarOneIn     = 6  // words of prose: it is about one in three
+	timesAsMany      = 4  // more of the language's than of another
+)
+
+// insteadOf puts the language of the page's words before what the page says,
+// where it says nothing or the words are of another language by far.
+func (r *resolver) insteadOf(said []Candidate) []Candidate {
+	stated := uint32(0)
+	if len(said) > 0 {
+		if stated = rowOf(said[0].Value); stated == 0 {
+			return said // nothing to compare with
+		}
+	}
+	hits, words := r.p.grammar()
+	row := mostHits(hits)
+	langs, own := functionWordRows[row].langs, uint32(1)<<row
+	if own&stated != 0 || strings.Contains(langs, " ") || words < minLanguageWords || hits.without(own, 0)*grammarOneIn < words {
+		return said
+	}
+	for i := range functionWordRows {
+		other := uint32(1) << i
+		if i != row && (stated == 0 || stated == other) && hits.without(own, other) <= timesAsMany*hits.without(other, own) {
+			return said
+		}
+	}
+	return append([]Candidate{{Value: langs, Source: "words of the text"}}, said...)
+}
+
+// rowOf has a bit for the row of functionWords of a language.
+func rowOf(lang string) uint32 {
+	base, _, _ := strings.Cut(lang, "-")
+	for i := range functionWordRows {
+		if hasWord(functionWordRows[i].langs, base) {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+// grammarHits counts function words by the rows that they stand in.
+type grammarHits map[uint32]int
+
+// without counts the words of a row that do not stand in another.
+func (h grammarHits) without(row, other uint32) int {
+	sum := 0
+	for rows, n := range h {
+		if rows&row != 0 && rows&other == 0 {
+			sum += n
+		}
+	}
+	return sum
+}
+
+// mostHits is the row with the most words, the first of several.
+func mostHits(h grammarHits) int {
+	best, most := 0, 0
+	for i := range functionWordRows {
+		if n := h.without(1<<i, 0); n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// grammar counts the words of the body's prose, and the function words.
+func (p *page) grammar() (hits grammarHits, words int) {
+	hits = grammarHits{}
+	for i := int(p.body); i < len(p.nodes) && words < languageSample; i++ {
+		n := &p.nodes[i]
+		if n.Type != html.TextNode || len(n.Data) < minLanguageText || n.parent < 0 || p.nodes[n.parent].traits&isSkipped != 0 {
+			continue
+		}
+		eachWord(cutBytes(n.Data, maxValueBytes), func(w uint32) {
+			words++
+			if rows := grammarWords.Get(w); rows != 0 {
+				hits[rows]++
+			}
+		})
+	}
+	return hits, words
 }
 
 const scriptSample = 2500 // letters looked at

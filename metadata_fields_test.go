@@ -10,6 +10,12 @@ const testAddress = "https://www.engine.example/posts/the-engine"
 // filling is the rest of a page, so that what stands before it is a part.
 var filling = strings.Repeat("<p>It ran for the first time that night.</p>", 40)
 
+const germanProse = `Das Schiff lag noch immer vor dem Hafen, und es wurde in der Nacht nicht hell. Die Fischer waren mit ihren Booten hinausgefahren,
+aber sie konnten nicht bis zu den Netzen kommen, weil das Eis zu dick war. Am Morgen hat sich der Wind gedreht, und aus dem Norden kam noch mehr davon.`
+
+const englishProse = `The ship was still lying before the harbour, and it did not get light in the night. The fishermen had gone out with their boats,
+but they could not get to the nets because the ice was too thick. In the morning the wind turned, and more of it came from the north.`
+
 // TestMetadataFields shows, field by field, what pages write and what it
 // means.
 func TestMetadataFields(t *testing.T) {
@@ -139,6 +145,14 @@ func TestMetadataFields(t *testing.T) {
 		{"language", "underscore", `<meta property="og:locale" content="de_AT">`, "de-AT"},
 		{"language", "left over from a template", `<html lang="en"><p>` + strings.Repeat("Двигатель работает уже много лет. ", 20), ""},
 		{"language", "Japanese without a claim", `<p>` + strings.Repeat("この機関は長い間動いています。", 30), "ja"},
+		{"language", "left over from a template, in the same script", `<html lang="en"><p>` + germanProse, "de"},
+		{"language", "a sentence of another language", `<html lang="en"><p>Das Schiff lag in der Nacht noch immer vor dem Hafen, und es wurde nicht hell.</p>`, "en"},
+		{"language", "as much of another language", `<html lang="en"><p>` + germanProse + `<p>` + englishProse, "en"},
+		{"language", "stated, of which no words are known", `<html lang="gsw"><p>` + germanProse, "gsw"},
+		{"language", "German without a claim", `<p>` + germanProse, "de"},
+		{"language", "English without a claim", `<p>` + englishProse, "en"},
+		{"language", "a sentence without a claim", `<p>Das Schiff lag in der Nacht noch immer vor dem Hafen, und es wurde nicht hell.</p>`, ""},
+		{"language", "a region stays", `<html lang="en-GB"><p>` + englishProse, "en-GB"},
 		{"direction", "stated", `<html dir="rtl" lang="en"><p>text`, "rtl"},
 		{"direction", "of the script", `<html lang="ar"><p>text`, "rtl"},
 		{"direction", "not known", `<p>text`, ""},

@@ -359,7 +359,7 @@ func (s *splitter) endWord() {
 	}
 	s.inWord = false
 	s.p.words = append(s.p.words, s.hash)
-	if grammarWords.Get(s.hash) {
+	if grammarWords.Get(s.hash) != 0 {
 		s.b.function++
 	}
 }
