@@ -59,3 +59,31 @@ func TestLabelOf(t *testing.T) {
 		})
 	}
 }
+
+// TestNothingIsSaidTwice looks for tokens that another token of their rule
+// covers, and for phrases of several rules, of which only the last one counts.
+func TestNothingIsSaidTwice(t *testing.T) {
+	for _, r := range rules {
+		for _, token := range r.tokens {
+			plain := strings.TrimRight(strings.TrimSuffix(token, "*"), "-_")
+			for _, other := range r.tokens {
+				begin, isBegin := strings.CutSuffix(other, "*")
+				end, isEnd := strings.CutPrefix(other, "*")
+				if other != token && (isBegin && strings.HasPrefix(plain, begin) || isEnd && strings.HasSuffix(plain, end)) {
+					t.Errorf("%s: %q covers %q", r.name, other, token)
+				}
+			}
+		}
+	}
+	rule := map[string]string{}
+	for _, l := range labelRules {
+		for _, row := range l.phrases {
+			for phrase := range phrasesOf(row) {
+				if other, ok := rule[phrase]; ok && other != l.name {
+					t.Errorf("%q is a phrase of %s and %s", phrase, other, l.name)
+				}
+				rule[phrase] = l.name
+			}
+		}
+	}
+}

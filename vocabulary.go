@@ -30,7 +30,7 @@ func ruleOf(id ruleID) *rule { return &allRules[id-1] }
 func withLabels(rules []rule, labels []labelRule) []rule {
 	all := append([]rule(nil), rules...)
 	for _, l := range labels {
-		all = append(all, rule{name: l.name, share: 1, why: l.why})
+		all = append(all, rule{name: l.name, why: l.why})
 	}
 	return all
 }
