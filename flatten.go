@@ -55,7 +55,8 @@ func (f *flattener) start() {
 	raw := f.z.Raw()
 	b, more := f.z.TagName()
 	name := string(b)
-	format := isFormatting(name)
+	sign, _ := readTagName(b)
+	format := sign.format != 0
 	body := name == "html" || name == "body"
 	switch {
 	case isVoidTag(name):
@@ -66,7 +67,7 @@ func (f *flattener) start() {
 		switch {
 		case len(f.open) < f.depth+maxTricks && more && f.isTrick(&raw):
 			f.let(name, raw, format)
-		case isRawText(name):
+		case sign.is&(tagRaw|tagLast) != 0:
 			skipRaw(f.z)
 		default:
 			f.over[name]++
@@ -111,6 +112,7 @@ func (f *flattener) end() {
 	raw := f.z.Raw()
 	b, _ := f.z.TagName()
 	name := string(b)
+	sign, _ := readTagName(b)
 	if f.over[name] > 0 {
 		f.over[name]--
 		f.out.WriteByte(' ')
@@ -119,7 +121,7 @@ func (f *flattener) end() {
 	for i := len(f.open) - 1; i >= 0; i-- {
 		if f.open[i] == name {
 			f.open = append(f.open[:i], f.open[i+1:]...)
-			if isFormatting(name) {
+			if sign.format != 0 {
 				f.formats--
 			}
 			break
@@ -128,27 +130,8 @@ func (f *flattener) end() {
 	f.out.Write(raw)
 }
 
-func isFormatting(name string) bool {
-	for _, f := range formattingTags {
-		if f == name {
-			return true
-		}
-	}
-	return false
-}
-
 func isVoidTag(name string) bool {
 	return elementTraits[atomOf(name)]&isVoid != 0
-}
-
-// isRawText reports whether the tokenizer reads the element's content as
-// text without tags.
-func isRawText(name string) bool {
-	switch name {
-	case "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext":
-		return true
-	}
-	return false
 }
 
 // skipRaw drops the text and the end tag of a raw text element.

@@ -232,9 +232,7 @@ func sampleHash(s string) uint32 {
 // add reads the next token of a value.
 func (info *nameInfo) add(token string, scorer Scorer) {
 	var is clue
-	words, whole := 0, tokenOffset
-	w := wordSplitter{s: token}
-	for word, ok := w.next(); ok; word, ok = w.next() {
+	whole, words := eachWordOfName(token, func(word uint32) {
 		says := meaningOf.Get(word)
 		info.fams |= says.fams
 		if is&clueNot == 0 {
@@ -242,9 +240,7 @@ func (info *nameInfo) add(token string, scorer Scorer) {
 		}
 		info.shape = (info.shape ^ word) * fnvPrime
 		info.sum += scorer.Weight(word)
-		whole = (whole ^ word) * fnvPrime
-		words++
-	}
+	})
 	if words > 1 {
 		info.sum += scorer.Weight(whole)
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"math"
 	"slices"
+
+	"github.com/pithmd/pith/internal/forest"
 )
 
 // nameCounts is what the corpus says of one name: how much of the text in
@@ -20,11 +22,10 @@ type nameTable struct {
 // The weight of a name is a log-odds ratio against the corpus, held back by
 // counts that are not there, in units of pages.
 const (
-	minDomains  = 10  // a name must be in use
-	priorPages  = 1.5 // of the corpus' own share
-	minWeight   = 0.2 // less is noise, and not worth its bytes
-	maxWeight   = 3.0
-	weightScale = 42 // of the packed int8: 3.0 * 42 = 126
+	minDomains = 10  // a name must be in use
+	priorPages = 1.5 // of the corpus' own share
+	minWeight  = 0.2 // less is noise, and not worth its bytes
+	maxWeight  = 3.0 // times forest.WeightScale, what an int8 holds
 )
 
 func newNameTable() *nameTable {
@@ -100,7 +101,7 @@ func weight(content, other, prior float64) float32 {
 	v := math.Log(p/(1-p)) - math.Log(prior/(1-prior))
 	v = min(max(v, -maxWeight), maxWeight)
 	// As the packed table keeps it.
-	return float32(math.Round(v*weightScale)) / weightScale
+	return float32(math.Round(v*forest.WeightScale)) / forest.WeightScale
 }
 
 // weightTable is the weights for one fold.
