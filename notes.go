@@ -157,7 +157,7 @@ func (s *notes) linked() {
 		if target == nil { // Word leaves the targets out when a page is pasted
 			target = s.back[f]
 		}
-		if target == nil || target == a || !isNoteLabel(label) || !s.isReference(a, f) || contains(target, a) || !s.isDefinition(target, f, label) {
+		if target == nil || target == a || !isNoteLabel(label) || !refersToNote(a, f) || contains(target, a) || !readsLikeNote(target, f, label) {
 			continue
 		}
 		refs = append(refs, reference{a, target, label})
@@ -237,9 +237,9 @@ func isNoteLabel(s string) bool {
 	return len(s) == 1 && s[0] >= 'a' && s[0] <= 'z' || strings.Trim(s, "ivx") == ""
 }
 
-// isReference reports whether a link with a label refers to a note: it is
+// refersToNote reports whether a link with a label refers to a note: it is
 // raised, or its class, role or address says so.
-func (s *notes) isReference(a *html.Node, fragment string) bool {
+func refersToNote(a *html.Node, fragment string) bool {
 	if saysNote(fragment) || saysNote(attrOr(a, "class")) || saysNote(attrOr(a, "id")) || attrOr(a, "role") == "doc-noteref" || hasWord(attrOr(a, "rel"), "footnote") {
 		return true
 	}
@@ -274,9 +274,9 @@ func saysNote(s string) bool {
 	return false
 }
 
-// isDefinition reports whether what a reference points to reads like a note
+// readsLikeNote reports whether what a reference points to reads like a note
 // and not like a section, a figure or an equation.
-func (s *notes) isDefinition(target *html.Node, fragment, label string) bool {
+func readsLikeNote(target *html.Node, fragment, label string) bool {
 	block := blockOf(target)
 	if block == nil || traitsAt(block.DataAtom)&isHeading != 0 || isElement(block, atom.Body) || isElement(block, atom.Figure) || isElement(block, atom.Table) {
 		return false

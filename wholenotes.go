@@ -35,7 +35,7 @@ func (p *page) keepLinkedNotes(links map[string]noteReference) {
 		}
 		id := p.noteID(n.Node)
 		ref, ok := links[id]
-		if !ok || id == "" || ref.at > int32(i) || !(&notes{}).isDefinition(n.Node, id, ref.label) {
+		if !ok || id == "" || ref.at > int32(i) || !readsLikeNote(n.Node, id, ref.label) {
 			continue
 		}
 		box := int32(i)
@@ -149,7 +149,7 @@ func (r *noteReferences) addLink(p *page, a, text int32) {
 		return // it says more than a label
 	}
 	id, label := fragmentOf(n), noteText(textUpTo(n, maxLabelText))
-	if id == "" || !saysNote(id) || !isNoteLabel(label) || !(&notes{}).isReference(n, id) {
+	if id == "" || !saysNote(id) || !isNoteLabel(label) || !refersToNote(n, id) {
 		return
 	}
 	if _, seen := r.links[id]; !seen {
