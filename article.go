@@ -31,7 +31,7 @@ type Article struct {
 	Type       PageType `json:"type,omitempty"`
 	Confidence float64  `json:"confidence,omitempty"` // 0..1: how sure the choice of content is
 	Outcome    Outcome  `json:"outcome"`
-	WordCount  int      `json:"word_count,omitempty"` // each Han, Kana or Thai character run counts by its characters
+	WordCount  int      `json:"word_count,omitempty"` // and one more for two characters of Han, Kana, Thai, Khmer or Burmese
 
 	// Evidence has every candidate of a field, the winner first. The keys
 	// are the JSON names of the fields.

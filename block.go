@@ -11,7 +11,7 @@ type block struct {
 	parent      int32 // the innermost block-level element around it
 	words       int32 // words of page.words: wordAt to wordAt+words
 	wordAt      int32
-	length      int32  // words, where two Han, Kana, Hangul or Thai characters count as one
+	length      int32  // words, and one more for two characters of a script without spaces (isWide)
 	hash        uint32 // of its words
 	place       place  // what it stands in
 

@@ -13,10 +13,9 @@ func (p *page) judge() {
 	p.liftRules()
 	p.off = p.overreaching()
 	for i := range p.blocks {
-		b := &p.blocks[i]
-		rule := p.ruleAround(b)
+		rule := p.ruleAround(i)
 		if rule == 0 && !p.forced[i] {
-			rule = p.labelRule(b)
+			rule = p.labelRule(&p.blocks[i])
 		}
 		p.verdicts[i].rule = rule
 	}
@@ -42,15 +41,15 @@ func (p *page) liftRules() {
 	}
 }
 
-// ruleAround is the rule that drops the block by an element around it: the
+// ruleAround is the rule that drops block k by an element around it: the
 // innermost option decides, else the outermost rule that is not off.
-func (p *page) ruleAround(b *block) ruleID {
-	found := ruleID(0)
+func (p *page) ruleAround(k int) ruleID {
+	b, found := &p.blocks[k], ruleID(0)
 	for i := p.nodes[b.first].parent; i >= 0; i = p.nodes[i].parent {
 		switch rule := p.rules[i]; {
 		case rule == 0:
 		case rule == ruleKeepOption:
-			p.forced[p.blockAt[b.first]] = true
+			p.forced[k] = true
 			return 0
 		case rule == ruleDropOption:
 			return rule
@@ -144,27 +143,31 @@ func (p *page) labelRule(b *block) ruleID {
 	if rule == 0 && p.isLoneNumber(b) {
 		rule = ruleLoneNumber
 	}
-	if rule == 0 || p.off[rule] || b.place&(inCell|inHeaderCell) != 0 && p.inDataTable(b) {
+	if rule == 0 || b.place&(inCell|inHeaderCell) != 0 && p.inDataTable(b) {
 		return 0
 	}
 	return rule
 }
 
 // inDataTable reports whether the cell around the block is one of a grid of
-// data rather than of a layout: a layout table has prose in its cells, or
-// one cell a row.
+// data.
 func (p *page) inDataTable(b *block) bool {
 	for i := b.parent; i > 0; i = p.nodes[i].parent {
-		if p.nodes[i].DataAtom != atom.Table {
-			continue
+		if p.nodes[i].DataAtom == atom.Table {
+			return p.holdsData(i)
 		}
-		if role, _ := attr(p.nodes[i].Node, "role"); role == "presentation" || role == "none" {
-			return false
-		}
-		from, to := p.blocksIn(i)
-		return p.proseIn(i)*3 < p.lengthIn(i) && to-from >= 4
 	}
 	return false
+}
+
+// holdsData reports whether a table is a grid of data rather than a layout,
+// which has prose in its cells, or one cell a row, or says that it is none.
+func (p *page) holdsData(table int32) bool {
+	if role, _ := attr(p.nodes[table].Node, "role"); role == "presentation" || role == "none" {
+		return false
+	}
+	from, to := p.blocksIn(table)
+	return p.proseIn(table)*3 < p.lengthIn(table) && to-from >= 4
 }
 
 // isLoneNumber tells a count of shares, likes or comments: a block that is
@@ -194,6 +197,5 @@ func (p *page) hasIcon(i int32) bool {
 
 // isComment reports whether block i was left out because readers wrote it.
 func (p *page) isComment(i int32) bool {
-	rule := p.verdicts[i].rule
-	return rule != 0 && ruleOf(rule).name == "reader-comments"
+	return p.verdicts[i].rule == ruleReaderComments
 }

@@ -118,7 +118,7 @@ func (p *page) headsTeasers(i int32) bool {
 	} else if b.links > 0 {
 		return false // the label is the teaser
 	}
-	return rule != 0 && ruleOf(rule).name == "teaser-label"
+	return rule == ruleTeaserLabel
 }
 
 // dropEmptyHeadings drops the headings behind the text, and those of teasers

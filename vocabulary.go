@@ -26,6 +26,21 @@ var (
 
 func ruleOf(id ruleID) *rule { return &allRules[id-1] }
 
+// The rules that code asks for and that stand among those of data.
+var (
+	ruleReaderComments = ruleNamed("reader-comments")
+	ruleTeaserLabel    = ruleNamed("teaser-label")
+)
+
+func ruleNamed(name string) ruleID {
+	for k := range allRules {
+		if allRules[k].name == name {
+			return ruleID(k + 1)
+		}
+	}
+	panic("pith: no rule " + name)
+}
+
 // withLabels gives label rules their numbers behind the others.
 func withLabels(rules []rule, labels []labelRule) []rule {
 	all := append([]rule(nil), rules...)
@@ -228,7 +243,7 @@ func (p *page) phraseOf(b *block) ruleID {
 	for i := b.first; i <= b.last; i++ {
 		if p.isText(i) && p.places[p.nodes[i].parent]&inMuted == 0 {
 			if len(key) > 0 && len(p.nodes[i].Data) > 0 {
-				key = appendGap(key, p.nodes[i].Data)
+				key = appendGap(key)
 			}
 			key = appendKey(key, p.nodes[i].Data)
 		}
@@ -271,7 +286,7 @@ func (x *phraseIndex) find(key []byte, b *block) ruleID {
 }
 
 // appendGap separates text nodes that blanks or an element's edge separate.
-func appendGap(key []byte, data string) []byte {
+func appendGap(key []byte) []byte {
 	if key[len(key)-1] != ' ' {
 		return append(key, ' ')
 	}

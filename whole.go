@@ -209,7 +209,7 @@ func (p *page) isInCodeTable(i int32) bool {
 // paragraphs or tables, and from one of links, unless a head says what its
 // columns are.
 func (p *page) isGrid(i int32) bool {
-	if role, _ := attr(p.nodes[i].Node, "role"); role == "presentation" || role == "none" {
+	if !p.holdsData(i) {
 		return false
 	}
 	head := false
@@ -221,8 +221,7 @@ func (p *page) isGrid(i int32) bool {
 			return false
 		}
 	}
-	from, to := p.blocksIn(i)
-	return to-from >= 4 && p.proseIn(i)*3 < p.lengthIn(i) && (head || p.linksIn(i)*2 < p.lengthIn(i))
+	return head || p.linksIn(i)*2 < p.lengthIn(i)
 }
 
 // minCaptionScore is the least score of a caption between two kept blocks.
