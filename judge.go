@@ -12,7 +12,11 @@ func (p *page) judge() {
 	p.forced = make([]bool, len(p.blocks))
 	p.liftRules()
 	p.off = p.overreaching()
+	p.forceLines()
 	for i := range p.blocks {
+		if p.forced[i] {
+			continue
+		}
 		rule := p.ruleAround(i)
 		if rule == 0 && !p.forced[i] {
 			rule = p.labelRule(&p.blocks[i])

@@ -133,7 +133,7 @@ func TestSelectors(t *testing.T) {
 // TestSelectorsInLines names elements that stand in a line or begin it.
 func TestSelectorsInLines(t *testing.T) {
 	const line = `<p>The boats <span class="promo">of the Nord line</span> came late<sup>7</sup> that winter.</p>` +
-		`<p><span class="promo">All boats.</span> The list is <b class="sr-only">nearly <i class="most">quite</i></b> complete, and the master signs it.</p>`
+		`<p><span class="promo">All boats.</span> The list is <b class="sr-only">nearly <i class="most">quite</i></b> complete, and the master <wbr>signs it.</p>`
 	for _, c := range []struct {
 		name string
 		o    Options
@@ -144,6 +144,8 @@ func TestSelectorsInLines(t *testing.T) {
 		{"keep", Options{Keep: []string{".sr-only"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is nearly quite complete, and the master signs it."},
 		{"keep inside a rule's", Options{Keep: []string{".most"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is quite complete, and the master signs it."},
 		{"drop inside keep", Options{Keep: []string{".sr-only"}, Drop: []string{".most"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is nearly complete, and the master signs it."},
+		{"keep inside drop", Options{Keep: []string{".promo"}, Drop: []string{"p", "i"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is complete, and the master signs it."},
+		{"keep nothing inside drop", Options{Keep: []string{"wbr"}, Drop: []string{"sup", "p + p"}}, "The boats of the Nord line came late that winter."},
 		{"keep outside the root", Options{Root: ".none, nav", Keep: []string{"main"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is complete, and the master signs it."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

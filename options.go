@@ -25,9 +25,9 @@ type Options struct {
 	// Keep and Drop are CSS selectors of elements that are kept, or left
 	// out, whatever their score and the rules. Of elements inside each
 	// other the inner one decides; of one element that both name, Keep,
-	// which wins over Root too. Of an element within a line, the rest of the
-	// line stays as it is. A selector that does not compile is a
-	// *SelectorError.
+	// which wins over Root too. What is dropped within a line leaves the
+	// rest of it; what is kept there keeps all of it. A selector that does
+	// not compile is a *SelectorError.
 	Keep, Drop []string
 
 	// Root is the CSS selector of the content, where the caller knows it.

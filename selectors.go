@@ -61,6 +61,27 @@ func (p *page) markSelected() {
 	}
 }
 
+// forceLines keeps the lines within which an element stands that the caller
+// keeps. One that begins its line is around it, as far as ruleAround can tell.
+func (p *page) forceLines() {
+	for i, rule := range p.rules {
+		k := p.blockAt[i] - 1
+		if rule == ruleKeepOption && k >= 0 && p.blocks[k].last > int32(i) && p.saysAnything(int32(i)) {
+			p.forced[k] = true
+		}
+	}
+}
+
+// saysAnything reports whether a text that is not muted stands in node i.
+func (p *page) saysAnything(i int32) bool {
+	for k := i + 1; k < p.nodes[i].end; k++ {
+		if p.isText(k) && p.places[k]&inMuted == 0 && !isBlankText(p.nodes[k].Data) {
+			return true
+		}
+	}
+	return false
+}
+
 // applyRoot drops what lies outside the caller's root, and keeps what lies
 // in it but for the rules.
 func (p *page) applyRoot() {
