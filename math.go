@@ -107,18 +107,24 @@ func (c *cleaning) isMathContainer(n *html.Node) bool {
 	default:
 		return false
 	}
-	for i := range n.Attr {
-		a := &n.Attr[i]
-		if a.Val == "" {
-			continue
+	return len(n.Attr) > 0 && (saysMath(n) || texAttribute(n) != "") && !holdsProse(n)
+}
+
+// saysMath reports whether an element's class is of those around a formula.
+func saysMath(n *html.Node) bool {
+	for f := range strings.FieldsSeq(attrOr(n, "class")) {
+		if mathClasses[f] && (f != mathClass || n.FirstChild != nil) {
+			return true
 		}
-		if a.Key == "class" {
-			for f := range strings.FieldsSeq(a.Val) {
-				if mathClasses[f] && (f != mathClass || n.FirstChild != nil) {
-					return true
-				}
-			}
-		} else if slices.Contains(mathAttributes[:], a.Key) {
+	}
+	return false
+}
+
+// holdsProse reports whether an element has blocks in it that no formula has.
+// Those of MediaWiki have a div.
+func holdsProse(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Namespace == "" && d.DataAtom != atom.Div && traitsAt(d.DataAtom)&isBlock != 0 {
 			return true
 		}
 	}
@@ -134,10 +140,33 @@ var mathClasses = map[string]bool{
 	"MJXc-display": true, "MathJax_Preview": true, "MathJax_Error": true,
 	"arithmatex": true, // Python-Markdown
 	"hurmet-tex": true, "temml": true,
+	"math-inline": true, "math-block": true, "math-display": true,
+	"ztext-math": true, // Zhihu
 }
 
-// mathAttributes are the attributes that have a formula's TeX.
-var mathAttributes = [...]string{"data-tex", "data-latex", "data-math", "data-entry", "data-katex", "data-formula"}
+// texAttributes are the attributes that have a formula's TeX. The others are
+// of many things, and of a formula beside a class that says so.
+var (
+	texAttributes   = [...]string{"data-tex", "data-latex", "data-katex"}
+	entryAttributes = [...]string{"data-math", "data-entry", "data-formula"}
+)
+
+// texAttribute is the TeX that an attribute of an element has, "" if none.
+// Where no class says that it is TeX, it looks like it and stands for no long
+// text, or there is nothing else to show.
+func texAttribute(n *html.Node) string {
+	for i := range n.Attr {
+		a := &n.Attr[i]
+		if a.Val == "" || a.Val == "true" {
+			continue
+		}
+		if slices.Contains(texAttributes[:], a.Key) && (looksLikeTeX(a.Val) && len(textUpTo(n, maxFormula)) < maxFormula || n.FirstChild == nil || saysMath(n)) ||
+			slices.Contains(entryAttributes[:], a.Key) && saysMath(n) {
+			return a.Val
+		}
+	}
+	return ""
+}
 
 // mathContainer puts the formula that n shows in n's place. Where n shows
 // none, it is read as any other element.
@@ -145,10 +174,8 @@ func (c *cleaning) mathContainer(n *html.Node) bool {
 	class := attrOr(n, "class")
 	display := strings.Contains(strings.ToLower(class), "display") || strings.Contains(class, "block") || n.DataAtom == atom.Div ||
 		n.DataAtom == atom.P || attrOr(n, "display") == "true" || attrOr(n, "data-math-style") == "display"
-	for _, key := range mathAttributes {
-		if v := attrOr(n, key); v != "" && v != "true" {
-			return putMath(n, v, display)
-		}
+	if tex := texAttribute(n); tex != "" {
+		return putMath(n, tex, display)
 	}
 	number := ""
 	var found *html.Node
