@@ -95,76 +95,64 @@ var codeEditors = map[string]bool{
 	"ace_editor":    true,
 }
 
-// holdsOneBlock reports whether all code in n is one block: one <pre>, or
-// two beside each other of which one has the line numbers.
+// holdsOneBlock reports whether n is one block of code: one <pre> with nothing
+// beside it but line numbers, buttons and a label, or lines named as such.
 func holdsOneBlock(n *html.Node) bool {
-	blocks, prose := 0, 0
-	for d := range n.Descendants() {
-		switch d.DataAtom {
-		case atom.Pre:
-			if d.Type == html.ElementNode && !isGutter(d) && !inGutter(d, n) {
-				blocks++
+	var b codeBox
+	b.look(n)
+	return b.blocks == 1 && b.words <= maxCodeLabel || b.blocks == 0 && b.lines
+}
+
+// maxCodeLabel is how many words stand at most beside a block of code as its
+// language, its file's name and what its buttons say.
+const maxCodeLabel = 3
+
+// A codeBox is what an element holds that may be one block of code.
+type codeBox struct {
+	pre    *html.Node // the first block
+	blocks int
+	words  int  // beside the blocks
+	lines  bool // elements are named as lines or line numbers
+}
+
+func (b *codeBox) look(n *html.Node) {
+	for child := range n.ChildNodes() {
+		b.lines = b.lines || child.Type == html.ElementNode && (isNamedLine(child) || isLineNumber(child))
+		switch {
+		case child.Type == html.TextNode:
+			b.words += len(strings.Fields(child.Data))
+		case isGutter(child) || isControl(child):
+		case isElement(child, atom.Pre):
+			if b.blocks++; b.blocks == 1 {
+				b.pre = child
 			}
-		case atom.P, atom.H1, atom.H2, atom.H3, atom.Ul:
-			prose++
+		default:
+			b.look(child)
 		}
 	}
-	if prose > 2 {
-		return false
-	}
-	return blocks == 1 || blocks == 0 && (n.DataAtom == atom.Table || hasLineElements(n))
-}
-
-func hasLineElements(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && isLineElement(d) {
-			return true
-		}
-	}
-	return false
-}
-
-func inGutter(n, top *html.Node) bool {
-	for p := n.Parent; p != nil && p != top; p = p.Parent {
-		if isGutter(p) {
-			return true
-		}
-	}
-	return false
 }
 
 // codeContainer puts the block that n holds in n's place.
 func (c *cleaning) codeContainer(n *html.Node) bool {
 	block := n
-	for d := range n.Descendants() {
-		if isElement(d, atom.Pre) && !isGutter(d) && !inGutter(d, n) {
-			block = d
-			break
+	if !isEditor(n) {
+		var b codeBox
+		if b.look(n); b.pre != nil {
+			block = b.pre
 		}
 	}
 	lang := codeLanguage(block)
-	if lang == "" {
+	if lang == "" && block != n {
 		lang = labelledLanguage(n, block)
 	}
 	if lang == "" {
 		lang = languageOf(n)
 	}
-	if isEditor(n) {
-		block = n
-	}
-	text := codeText(block)
-	setCode(n, text, lang)
+	setCode(n, codeText(block), lang)
 	return true
 }
 
-func isEditor(n *html.Node) bool {
-	for f := range strings.FieldsSeq(attrOr(n, "class")) {
-		if codeEditors[strings.ToLower(f)] {
-			return true
-		}
-	}
-	return false
-}
+func isEditor(n *html.Node) bool { return hasToken(n, codeEditors) }
 
 // inlineCode makes plain text of code within a line. A link in it goes
 // around it; lines in it make it a block.

@@ -82,15 +82,12 @@ func (r *codeReader) children(n *html.Node) {
 }
 
 func (r *codeReader) element(n *html.Node) {
-	if isGutter(n) {
+	if isGutter(n) || isControl(n) {
 		return
 	}
-	switch n.DataAtom {
-	case atom.Br:
+	if n.DataAtom == atom.Br {
 		r.write("\n")
 		r.pending = false
-		return
-	case atom.Button, atom.Svg, atom.Style, atom.Script, atom.Template, atom.Textarea, atom.Select, atom.Input:
 		return
 	}
 	if !isLineElement(n) {
@@ -116,14 +113,39 @@ func isLineElement(n *html.Node) bool {
 	default:
 		return false
 	}
-	if _, ok := attr(n, "data-line"); ok {
-		return true
-	}
+	return isNamedLine(n) && !holdsLines(n)
+}
+
+// isNamedLine reports whether an attribute says of an element that it is a
+// line of code.
+func isNamedLine(n *html.Node) bool {
+	_, ok := attr(n, "data-line")
+	return ok || hasToken(n, lineNames)
+}
+
+// lineNames are class tokens of lines of code.
+var lineNames = map[string]bool{
+	"line": true, "code-line": true, "token-line": true, "codemirror-line": true, "cm-line": true, "view-line": true,
+	"ec-line": true, "codeline": true, "ace_line": true, "hljs-ln-line": true,
+}
+
+// hasToken reports whether a set has one of an element's class tokens, in
+// lower case.
+func hasToken(n *html.Node, set map[string]bool) bool {
 	for f := range strings.FieldsSeq(attrOr(n, "class")) {
-		switch strings.ToLower(f) {
-		case "line", "code-line", "token-line", "codemirror-line", "cm-line", "view-line", "ec-line", "codeline", "ace_line", "hljs-ln-line":
-			return !holdsLines(n)
+		if set[strings.ToLower(f)] {
+			return true
 		}
+	}
+	return false
+}
+
+// isControl reports whether an element is something to press or to fill in, or
+// is not shown.
+func isControl(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Button, atom.Svg, atom.Style, atom.Script, atom.Template, atom.Textarea, atom.Select, atom.Input:
+		return true
 	}
 	return false
 }
@@ -152,16 +174,21 @@ func isGutter(n *html.Node) bool {
 	if len(n.Attr) == 0 {
 		return false
 	}
-	for f := range strings.FieldsSeq(attrOr(n, "class")) {
-		if gutters[strings.ToLower(f)] {
-			return true
-		}
-	}
-	if v, ok := attr(n, "data-line-number"); ok && v != "" && strings.TrimSpace(textOf(n)) == v {
+	if isLineNumber(n) || hasToken(n, codeTools) {
 		return true
 	}
 	style := strings.ReplaceAll(strings.ToLower(attrOr(n, "style")), " ", "")
 	return strings.Contains(style, "user-select:none") || strings.Contains(style, "display:none")
+}
+
+// isLineNumber reports whether an element is the number of a line of code or
+// has them all. GitHub's numbers are shown by a style sheet.
+func isLineNumber(n *html.Node) bool {
+	if v := attrOr(n, "data-line-number"); v != "" {
+		text := strings.TrimSpace(textOf(n))
+		return text == "" || text == v
+	}
+	return hasToken(n, lineNumbers)
 }
 
 // holdsButton reports whether an element is a row of labels and buttons.
@@ -174,8 +201,8 @@ func holdsButton(n *html.Node) bool {
 	return false
 }
 
-// gutters are class tokens of what stands beside code.
-var gutters = map[string]bool{
+// lineNumbers are class tokens of the numbers beside code.
+var lineNumbers = map[string]bool{
 	"lineno":                               true, // Pygments, Rouge
 	"linenos":                              true, // Pygments
 	"linenodiv":                            true, // Pygments
@@ -197,18 +224,22 @@ var gutters = map[string]bool{
 	"codemirror-gutter":                    true,
 	"codemirror-gutters":                   true,
 	"codemirror-gutter-wrapper":            true,
-	"codemirror-cursors":                   true,
-	"codemirror-measure":                   true,
 	"cm-gutters":                           true,
-	"copy":                                 true,
-	"copy-button":                          true,
-	"copy-btn":                             true,
-	"copybtn":                              true,
-	"copybutton":                           true,
-	"btn-copy":                             true,
-	"code-copy":                            true,
-	"clipboard-copy":                       true,
-	"zeroclipboard-container":              true, // GitHub
-	"toolbar":                              true, // Prism, SyntaxHighlighter
-	"sr-only":                              true,
+}
+
+// codeTools are class tokens of what else stands beside code.
+var codeTools = map[string]bool{
+	"codemirror-cursors":      true,
+	"codemirror-measure":      true,
+	"copy":                    true,
+	"copy-button":             true,
+	"copy-btn":                true,
+	"copybtn":                 true,
+	"copybutton":              true,
+	"btn-copy":                true,
+	"code-copy":               true,
+	"clipboard-copy":          true,
+	"zeroclipboard-container": true, // GitHub
+	"toolbar":                 true, // Prism, SyntaxHighlighter
+	"sr-only":                 true,
 }

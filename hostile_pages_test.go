@@ -162,7 +162,7 @@ var hostilePages = []hostilePage{
 	{name: "spans/one long row above short ones", n: 20_000, part: func(n int) string {
 		return "<table><tr>" + strings.Repeat("<td>a", n) + strings.Repeat("<tr><td>b", n) + "</table>"
 	}},
-	{name: "spans/lines of code", n: 12_500, part: between(`<table class="highlight">`, "<tr><td>1<td>a()", "</table>")},
+	{name: "spans/lines of code", n: 12_500, part: between(`<table class="highlight">`, "<tr><td class=lineno>1<td>a()", "</table>")},
 	{name: "spans/a long overhang", n: 12_500, part: func(n int) string {
 		return "<table><tr>" + strings.Repeat("<td>a", n) + "<td rowspan=65534>a" + strings.Repeat("<tr><td>b", n) + "</table>"
 	}},
