@@ -1,6 +1,8 @@
 package pith
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -54,6 +56,10 @@ func (a *arranger) add(n *html.Node) {
 	if traitsAt(n.DataAtom)&isBlock == 0 {
 		switch {
 		case !a.c.hasBlock[n]:
+			a.inline(n)
+		case isWrapper(n) && a.flat:
+			sub := arranger{c: a.c, into: n, flat: true}
+			sub.fill(n)
 			a.inline(n)
 		case isWrapper(n):
 			a.end()
@@ -132,12 +138,28 @@ func holdsHeading(n *html.Node) bool {
 }
 
 // nest puts a block of its own kind into the container and arranges what it
-// holds, with the same elements around it as around the block.
+// holds, with the same elements around it as around the block. Around what a
+// heading holds that is the link alone: it needs no emphasis.
 func (a *arranger) nest(n *html.Node, flat bool) {
 	sub := arranger{c: a.c, into: n, wraps: a.wraps, flat: flat}
 	sub.fill(n)
 	sub.finish()
+	if traitsAt(n.DataAtom)&isHeading != 0 {
+		a.linkHeading(n)
+	}
 	a.put(n)
+}
+
+// linkHeading puts the link that a heading stands in around what it holds,
+// unless it leads to the heading itself, as one within the page does.
+func (a *arranger) linkHeading(n *html.Node) {
+	for _, w := range a.wraps {
+		if w.DataAtom == atom.A && !strings.HasPrefix(attrOr(w, "href"), "#") {
+			link := shallowCopy(w)
+			moveChildren(link, n)
+			n.AppendChild(link)
+		}
+	}
 }
 
 func (a *arranger) put(n *html.Node) {
