@@ -105,6 +105,8 @@ func TestConvertIsLiteral(t *testing.T) {
 		{"no-break spaces, but for what nobody sees", "<p>&nbsp; indented&nbsp;</p>", "\u00a0 indented\n", "indented\n"},
 		{"nothing but a no-break space", "<p>a</p><p>&nbsp;</p><p>b</p>", "a\n\nb\n", "a\n\nb\n"},
 		{"a title's lines", "<p><a href=/b title='one\ntwo'>a</a></p>", "[a](https://example.com/b \"one&#10;two\")\n", "[a](https://example.com/b \"one two\")\n"},
+		{"emphasis in emphasis", "<p><em>a <i>b</i></em></p>", "*a _b_*\n", "*a b*\n"},
+		{"but for where no mark can stand", "<p><em>a<i>b</i></em>, <b>a<b>b</b></b></p>", "*ab*, **ab**\n", "*ab*, **ab**\n"},
 	} {
 		got, err := Convert(strings.NewReader(tt.page), &Options{URL: "https://example.com/"})
 		if err != nil {

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -135,7 +136,7 @@ func reference(r rune) string { return "&#" + strconv.Itoa(int(r)) + ";" }
 
 // chooseMarks decides between stars and lines. Stars are the rule; lines
 // keep emphasis apart from emphasis that it touches, but cannot stand
-// beside a letter.
+// beside a letter: emphasis in emphasis of the same kind is not written there.
 func (p *printer) chooseMarks() {
 	t := p.tokens
 	var open []int
@@ -143,9 +144,13 @@ func (p *printer) chooseMarks() {
 		switch t[i].kind {
 		case openToken:
 			j := t[i].pair
-			if t[i].mark != "~~" && j > i && p.touchesStars(i, j, open) && p.linesFit(i, j) {
+			switch {
+			case t[i].mark == "~~" || j <= i || !p.touchesStars(i, j, open):
+			case p.linesFit(i, j):
 				lines := strings.Repeat("_", len(t[i].mark))
 				t[i].mark, t[j].mark = lines, lines
+			case p.isEmphasised(i, j, open):
+				t[i].absent, t[j].absent = true, true
 			}
 			open = append(open, i)
 		case closeToken:
@@ -175,6 +180,16 @@ func (p *printer) touchesStars(i, j int, open []int) bool {
 		return false // ***text*** is just that
 	}
 	return outer == i-1 || t[outer].pair == j+1 || len(t[outer].mark) == len(t[i].mark)
+}
+
+// isEmphasised reports whether marks at i and j would only break those of the
+// same kind around them. ****text**** is strong in strong.
+func (p *printer) isEmphasised(i, j int, open []int) bool {
+	t := p.tokens
+	if last := len(open) - 1; last >= 0 && open[last] == i-1 && t[i-1].pair == j+1 && len(t[i].mark) == 2 {
+		return false
+	}
+	return slices.ContainsFunc(open, func(o int) bool { return t[o].mark != "~~" && len(t[o].mark) == len(t[i].mark) })
 }
 
 // linesFit reports whether _ can begin emphasis at i and end it at j. Where

@@ -67,6 +67,11 @@ func (e *escaper) text(out []byte, s string, i int) []byte {
 		if !special[s[j]] {
 			continue
 		}
+		if s[j] == '~' && j+1 == len(s) && e.meetsStrike(i) {
+			out = append(append(out, s[plain:j]...), reference('~')...)
+			plain = j + 1
+			continue
+		}
 		if e.needsEscape(out, s, i, plain, j) {
 			out = append(out, s[plain:j]...)
 			out = append(out, '\\')
@@ -135,6 +140,12 @@ func (e *escaper) followedBy(i int) byte {
 		return ']'
 	}
 	return 0
+}
+
+// meetsStrike reports whether token i is followed by a mark of strikethrough.
+// Not all readers see one behind a tilde, not even behind one with a backslash.
+func (e *escaper) meetsStrike(i int) bool {
+	return i+1 < len(e.tokens) && e.tokens[i+1].mark == "~~"
 }
 
 // maxRun is how long a run of marks is looked at. Each mark of a longer one

@@ -130,7 +130,7 @@ func (c *cleaning) finishElement(n *html.Node) {
 			unwrap(n)
 			return
 		}
-		if isShell(n) && !c.whole {
+		if (n.DataAtom == atom.Del || !c.whole) && isShell(n) { // Markdown has no del in del
 			unwrap(n)
 			return
 		}
@@ -155,19 +155,17 @@ func keptEmpty(n *html.Node) bool {
 }
 
 // isShell reports whether an element emphasises what is emphasised in the
-// same way already: what is strong cannot be stronger, and an emphasis that
-// is all there is in another is the same one.
+// same way already: what is strong cannot be stronger.
 func isShell(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Strong:
-		for p := n.Parent; p != nil && traitsAt(p.DataAtom)&isBlock == 0; p = p.Parent {
-			if isElement(p, atom.Strong) || isElement(p, atom.B) {
-				return true
-			}
+	case atom.Strong, atom.Em, atom.Del:
+	default:
+		return false
+	}
+	for p := n.Parent; p != nil && traitsAt(p.DataAtom)&isBlock == 0; p = p.Parent {
+		if p.DataAtom == n.DataAtom || renamed[p.DataAtom] == n.DataAtom {
+			return true
 		}
-	case atom.Em:
-		p := n.Parent
-		return p != nil && (isElement(p, atom.Em) || renamed[p.DataAtom] == atom.Em) && n.PrevSibling == nil && n.NextSibling == nil
 	}
 	return false
 }
