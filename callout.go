@@ -2,6 +2,7 @@ package pith
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -133,9 +134,13 @@ func kindNamed(name string) string {
 	return strings.ToUpper(name)
 }
 
-// calloutTitle finds the element that a callout has its title in.
+// calloutTitle finds the element that a callout has its title in. Nothing but
+// icons stands before it: behind a text it is part of a sentence.
 func calloutTitle(n *html.Node) *html.Node {
 	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !isIconText(d) {
+			return nil
+		}
 		if d.Type != html.ElementNode {
 			continue
 		}
@@ -153,6 +158,13 @@ func calloutTitle(n *html.Node) *html.Node {
 		}
 	}
 	return nil
+}
+
+// isIconText reports whether a text has no words, or those that a font shows
+// as an icon.
+func isIconText(n *html.Node) bool {
+	return !strings.ContainsFunc(n.Data, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) ||
+		attrOr(n.Parent, "aria-hidden") == "true" || strings.Contains(attrOr(n.Parent, "class"), "icon")
 }
 
 // markedQuote recognises a quote whose text begins with [!KIND], as GitHub
