@@ -32,7 +32,7 @@ func (p *page) dropRepeats() {
 		}
 		caption, repeats := captions[b.hash]
 		switch {
-		case repeats && v.keep:
+		case repeats && v.keep && b.place&inHeading == 0:
 			p.verdicts[caption].keep = true
 			v.keep, v.rule = false, ruleRepeatedCaption
 		case title != 0 && b.hash == title && int32(i) != headline:
