@@ -77,6 +77,7 @@ func (s *notes) numbered() {
 	if len(defs) == 0 {
 		return
 	}
+	next := firstNumber(defs)
 	taken := map[*html.Node]bool{}
 	for _, n := range defs {
 		for _, part := range n.content {
@@ -84,15 +85,46 @@ func (s *notes) numbered() {
 		}
 	}
 	for _, sup := range s.sups {
-		n := defs[noteText(textOf(sup))]
-		if n == nil || !attached(sup) || insideAny(sup, taken) {
+		label := noteText(textOf(sup))
+		n := defs[label]
+		if n == nil || !attached(sup) || insideAny(sup, taken) || isPower(sup) {
 			continue
+		}
+		// Notes are referred to in their order. What comes before its turn is
+		// the power of a unit.
+		if number, err := strconv.Atoi(label); err == nil {
+			if number > next {
+				continue
+			}
+			next = max(next, number+1)
 		}
 		if n.number == 0 {
 			s.list(n)
 		}
 		s.refer(sup, n)
 	}
+}
+
+// firstNumber is the lowest number that a note has.
+func firstNumber(defs map[string]*note) int {
+	first := maxItemNumber
+	for label := range defs {
+		if number, err := strconv.Atoi(label); err == nil {
+			first = min(first, number)
+		}
+	}
+	return first
+}
+
+// isPower reports whether a raised number stands behind another one. Behind
+// four digits, a year, it may be a note's.
+func isPower(sup *html.Node) bool {
+	before := sup.PrevSibling
+	if before == nil || before.Type != html.TextNode {
+		return false
+	}
+	digits := len(before.Data) - len(strings.TrimRight(before.Data, "0123456789"))
+	return digits > 0 && digits != len("1999")
 }
 
 func insideAny(n *html.Node, set map[*html.Node]bool) bool {

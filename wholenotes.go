@@ -136,7 +136,7 @@ func (p *page) noteReferences() noteReferences {
 func (p *page) raisedIn(text int32) (up int32, raised bool) {
 	up = p.nodes[text].parent
 	for up > 0 && p.nodes[up].DataAtom != atom.A && p.nodes[up].traits&isBlock == 0 {
-		raised = raised || p.nodes[up].DataAtom == atom.Sup
+		raised = raised || p.nodes[up].DataAtom == atom.Sup && !isPower(p.nodes[up].Node)
 		up = p.nodes[up].parent
 	}
 	return up, raised
