@@ -2,6 +2,7 @@ package pith
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -61,16 +62,37 @@ func scriptText(n *html.Node) string {
 }
 
 // isOrdinal recognises the raised letters that a word reads the same
-// without: 1st, Mme, trademarks.
+// without: 1st, Mme, trademarks. A letter alone is one behind a number or what
+// it shortens: elsewhere it is an index or a note's.
 func isOrdinal(n *html.Node, text string) bool {
 	if n.DataAtom != atom.Sup {
 		return false
 	}
 	switch strings.ToLower(text) {
-	case "st", "nd", "rd", "th", "er", "re", "e", "ère", "ème", "me", "lle", "o", "a", "tm", "™", "®", "©", "℠", "sm", "*", "†", "‡":
+	case "st", "nd", "rd", "th", "er", "re", "ère", "ème", "me", "lle", "tm", "™", "®", "©", "℠", "sm", "*", "†", "‡":
 		return true
+	case "e", "o", "a":
+		return n.PrevSibling != nil && takesLetter(n.PrevSibling)
 	}
 	return false
+}
+
+// takesLetter reports whether a node ends with a number, Roman ones included,
+// or with the beginning of Mme, Mlle, No or Ma.
+func takesLetter(n *html.Node) bool {
+	text := n.Data
+	if n.Type == html.ElementNode {
+		text = textOf(n)
+	}
+	before := strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	switch word := text[len(before):]; word {
+	case "":
+		return false
+	case "Mm", "Mll", "N", "n":
+		return true
+	default:
+		return strings.Trim(word, "IVXLCDM") == "" || unicode.IsDigit(lastRune(word))
+	}
 }
 
 // isLabel recognises what stands in brackets of its own: a source's number.
