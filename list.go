@@ -14,22 +14,34 @@ func (a *arranger) list(n *html.Node) {
 	if n.DataAtom != atom.Ol {
 		rename(n, atom.Ul)
 	}
+	items := takeItems(n, nil)
 	list, next, first := n, startOf(n), true
-	for _, child := range takeItems(n, nil) {
+	number, step := next, 1
+	if _, ok := attr(n, "reversed"); ok {
+		step = -1
+		if _, ok := attr(n, "start"); !ok {
+			number = countItems(items)
+		}
+	}
+	for _, child := range items {
 		switch {
 		case isBlank(child):
 		case isElement(child, atom.Li):
-			if v, err := strconv.Atoi(attrOr(child, "value")); err == nil && v >= 0 && n.DataAtom == atom.Ol && v != next {
+			if v, err := strconv.Atoi(attrOr(child, "value")); err == nil && v >= 0 {
+				number = v
+			}
+			if number != next && number >= 0 && n.DataAtom == atom.Ol {
 				// Markdown numbers on from a list's start: an item with
 				// another number begins a list of its own.
 				if !first {
 					a.putList(list)
 					list = newElement(atom.Ol)
 				}
-				setAttr(list, "start", strconv.Itoa(v))
-				next = v
+				setAttr(list, "start", strconv.Itoa(number))
+				next = number
 			}
 			next++
+			number += step
 			first = false
 			list.AppendChild(child)
 		case list.LastChild != nil:
@@ -41,6 +53,16 @@ func (a *arranger) list(n *html.Node) {
 		}
 	}
 	a.putList(list)
+}
+
+func countItems(items []*html.Node) int {
+	count := 0
+	for _, item := range items {
+		if isElement(item, atom.Li) {
+			count++
+		}
+	}
+	return count
 }
 
 // takeItems takes the children out of a list. Elements that scripts put
