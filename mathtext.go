@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -75,7 +76,7 @@ func formulaAt(s string, i int) (length int, tex string, display bool) {
 		return 0, "", false
 	}
 	tex = strings.TrimSpace(tex)
-	if tex == "" || open == "$$" && !isDisplayTeX(tex) {
+	if tex == "" || open == "$$" && !isDisplayTeX(tex) || open == `\(` && isPlainWords(tex) {
 		return 0, "", false
 	}
 	return from + j + len(end) - i, tex, display
@@ -94,7 +95,15 @@ func isInlineTeX(tex, after string) bool {
 // words between two of them.
 func isDisplayTeX(tex string) bool {
 	return strings.ContainsFunc(tex, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) &&
-		(strings.IndexByte(tex, ' ') < 0 || strings.ContainsAny(tex, `\^_{}=+-*/<>|(`))
+		(strings.IndexByte(tex, ' ') < 0 || hasTeXSign(tex))
 }
+
+// isPlainWords tells the words between two escaped brackets from \(x, y\).
+func isPlainWords(tex string) bool {
+	words := strings.FieldsFunc(tex, func(r rune) bool { return !unicode.IsLetter(r) })
+	return strings.IndexByte(tex, ' ') >= 0 && !hasTeXSign(tex) && slices.ContainsFunc(words, func(w string) bool { return len(w) > 1 })
+}
+
+func hasTeXSign(s string) bool { return strings.ContainsAny(s, `\^_{}=+-*/<>|(`) }
 
 func looksLikeTeX(s string) bool { return strings.ContainsAny(s, `\^_{}=`) }
