@@ -200,18 +200,17 @@ func (c *cleaning) doubleBreak(n *html.Node) bool {
 	return double
 }
 
-// quote writes q as the marks that a browser would show.
+// quote writes q as the marks that a browser would show. The element stays
+// until the end: one in it has other marks.
 func (c *cleaning) quote(n *html.Node) {
-	open, end := "“", "”"
+	marks, others := [2]string{"“", "”"}, [2]string{"‘", "’"}
 	for p := n.Parent; p != nil; p = p.Parent {
 		if p.DataAtom == atom.Q {
-			open, end = "‘", "’"
-			break
+			marks, others = others, marks
 		}
 	}
-	n.InsertBefore(newText(open), n.FirstChild)
-	n.AppendChild(newText(end))
-	rename(n, atom.Span)
+	n.InsertBefore(newText(marks[0]), n.FirstChild)
+	n.AppendChild(newText(marks[1]))
 }
 
 // citation takes the emphasis off a cite that has a whole reference, with the
