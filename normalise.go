@@ -225,11 +225,14 @@ func (c *cleaning) citation(n *html.Node) {
 	}
 }
 
-// abbreviation gives the meaning of an abbreviation behind its first use.
+// abbreviation gives the meaning of an abbreviation behind its first use. A
+// date for machines, as microformats have it, is none.
 func (c *cleaning) abbreviation(n *html.Node) {
 	title := strings.Join(strings.Fields(attrOr(n, "title")), " ")
 	short := strings.Join(strings.Fields(textOf(n)), " ")
-	if title != "" && short != "" && !strings.EqualFold(title, short) && !c.abbrs[short] {
+	_, iso := readISO(title)
+	_, epoch := readEpoch(title)
+	if title != "" && short != "" && !iso && !epoch && !strings.EqualFold(title, short) && !c.abbrs[short] {
 		c.abbrs[short] = true
 		n.AppendChild(newText(" (" + title + ")"))
 	}
