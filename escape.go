@@ -95,7 +95,7 @@ func (e *escaper) needsEscape(out []byte, s string, i, plain, j int) bool {
 	}
 	switch s[j] {
 	case '\\':
-		return j+1 == len(s) && next != 0 || isPunctByte(next)
+		return j+1 == len(s) && (next != 0 || e.cell) || isPunctByte(next) // a cell's end is a mark
 	case '`':
 		return e.backticks
 	case '*':

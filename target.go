@@ -21,7 +21,8 @@ func (p *printer) collectLink(n *html.Node) {
 		p.collectNodes(n.FirstChild, nil)
 		return
 	}
-	if text, ok := onlyText(n); ok && isAutolink(strings.TrimSpace(text)) {
+	// In a cell a | would end an autolink, for it can have no backslash.
+	if text, ok := onlyText(n); ok && isAutolink(strings.TrimSpace(text)) && !(p.inCell && strings.Contains(text, "|")) {
 		if address := strings.TrimSpace(text); address == href || encodeAddress(address) == href {
 			before, after, _ := strings.Cut(text, address)
 			p.addText(before)
@@ -183,7 +184,7 @@ func (p *printer) image(n *html.Node) string {
 		return ""
 	}
 	// Like the text of a link, it is read as Markdown.
-	tokens := []token{{kind: textToken, text: alt}}
+	tokens := []token{{kind: textToken, text: alt}, {kind: endLinkToken}}
 	e := newEscaper(tokens, true, p.inCell)
 	e.lineStart, e.backticks = false, true // code begun in it could end anywhere behind it
 	out := e.text([]byte("!["), alt, 0)
