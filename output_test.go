@@ -33,6 +33,28 @@ func TestMarkdownOptions(t *testing.T) {
 	}
 }
 
+// TestOptionsEndWhereTheyEnd has what an option's mark could be taken for.
+func TestOptionsEndWhereTheyEnd(t *testing.T) {
+	for _, tt := range []struct {
+		name, page string
+		o          MarkdownOptions
+		want       string
+	}{
+		{"a break in a tight item", "<ul><li>a<hr>b</ul>", MarkdownOptions{Bullet: AsteriskBullet}, "* a\n  ___\n  b\n"},
+		{"a break alone", "<p>a</p><hr>", MarkdownOptions{Bullet: AsteriskBullet}, "a\n\n---\n"},
+		{"a backslash before a bar", `<table><tr><th>a<th>b<tr><td>C:\<td>x</table>`, MarkdownOptions{Compact: true}, "|a|b|\n|-|-|\n|C:\\\\|x|\n"},
+	} {
+		a := convertTree(t, []byte(tt.page), "")
+		var b strings.Builder
+		if err := a.WriteMarkdown(&b, &tt.o); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != tt.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, b.String(), tt.want)
+		}
+	}
+}
+
 // TestHeadingsBelowTheTitle has pages that head their parts as highly as the
 // title: they belong below it, all the same distance.
 func TestHeadingsBelowTheTitle(t *testing.T) {

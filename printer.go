@@ -230,16 +230,15 @@ func (p *printer) quote(n *html.Node) {
 	p.tight = tight
 }
 
-// rule writes a thematic break, with stars where dashes would make the line
-// above a heading or a list item's mark another break.
+// rule writes a thematic break, with lines where dashes would make the line
+// above a heading, and dashes or stars a list item's mark another break.
 func (p *printer) rule() {
-	stars := (p.tight || p.inItem) && p.o.Bullet != AsteriskBullet
-	p.begin()
-	if stars {
-		p.out = append(p.out, "***"...)
-		return
+	mark := "---"
+	if p.tight || p.inItem {
+		mark = "___"
 	}
-	p.out = append(p.out, "---"...)
+	p.begin()
+	p.out = append(p.out, mark...)
 }
 
 // codeBlock writes a fence longer than any run of its mark inside.
