@@ -106,23 +106,21 @@ func (p *printer) afterClosings(text string) string {
 		return text
 	}
 	text = inside.text[len(rest):] + text
-	trimmed := strings.TrimRightFunc(rest, unicode.IsSpace)
-	text = rest[len(trimmed):] + text
-	inside.text = trimmed
-	if trimmed == "" {
-		p.dropEmpty(i - 1)
+	inside.text = rest
+	closings := slices.Clone(p.tokens[i:])
+	if p.tokens = p.tokens[:i]; rest == "" {
+		p.tokens = p.tokens[:i-1]
 	}
-	return text
-}
-
-// dropEmpty takes out the text at i, which is empty now, and the emphasis
-// that holds nothing else.
-func (p *printer) dropEmpty(i int) {
-	p.tokens = append(p.tokens[:i], p.tokens[i+1:]...)
-	for i > 0 && i < len(p.tokens) && p.tokens[i-1].kind == openToken && p.tokens[i].kind == closeToken {
-		p.tokens = append(p.tokens[:i-1], p.tokens[i+1:]...)
-		i--
+	space, broken := p.cutEnd() // what emphasis ends with now stands behind it too
+	for len(closings) > 0 && closings[0].kind == closeToken && len(p.tokens) > 0 && p.tokens[len(p.tokens)-1].kind == openToken {
+		p.tokens, closings = p.tokens[:len(p.tokens)-1], closings[1:] // it holds nothing
 	}
+	p.tokens = append(p.tokens, closings...)
+	if broken {
+		p.addBreak()
+		return text
+	}
+	return space + text
 }
 
 func (p *printer) insert(i int, t token) {
