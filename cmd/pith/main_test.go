@@ -322,13 +322,14 @@ func TestOutputFails(t *testing.T) {
 }
 
 func TestReaderFails(t *testing.T) {
-	var out, errs bytes.Buffer
-	in := &breaksOff{strings.NewReader(harbour[:len(harbour)/2])}
-	if exit := run(nil, in, &out, &errs); exit != exitFailed || out.Len() > 0 {
-		t.Errorf("exit status %d, standard output %q", exit, out.String())
-	}
-	if !strings.Contains(errs.String(), "standard input: the line went dead") {
-		t.Errorf("standard error %q", errs.String())
+	for _, page := range []string{harbour[:len(harbour)/2], "<title>The harbour"} {
+		var out, errs bytes.Buffer
+		if exit := run(nil, &breaksOff{strings.NewReader(page)}, &out, &errs); exit != exitFailed || out.Len() > 0 {
+			t.Errorf("exit status %d, standard output %q", exit, out.String())
+		}
+		if want := "pith: standard input: the line went dead\n"; errs.String() != want {
+			t.Errorf("standard error %q, want %q", errs.String(), want)
+		}
 	}
 }
 
