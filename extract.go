@@ -96,6 +96,7 @@ func (p *page) article() *Article {
 		normalise(content, c)
 		a.Content = content
 	}
+	a.settleExcerpt()
 	if p.opts.Comments {
 		if comments := p.copyKept(p.isComment); comments.FirstChild != nil {
 			normalise(comments, c)
