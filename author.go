@@ -101,12 +101,13 @@ var byNames = map[string]string{
 	"von": "de", "vom": "de", "par": "fr", "por": "es pt gl ca", "di": "it id", "door": "nl", "av": "sv no nb nn", "af": "da",
 }
 
-// isWordHere reports whether a word for "by" means that and no name; in data
-// a full name has to follow.
+// isWordHere reports whether a word for "by" means that and no name. In data
+// most single words do not ("Text Müller", "Author Name"), and behind those
+// that do in the page's language stands a full name.
 func (n namer) isWordHere(by, rest string) bool {
 	langs, ambiguous := byNames[by]
 	if !ambiguous {
-		return true
+		return !n.data || by == "by" || strings.Contains(by, " ")
 	}
 	own, _, _ := strings.Cut(strings.ToLower(n.lang), "-")
 	return (own == "" || hasWord(langs, own)) && (!n.data || strings.Contains(rest, " "))

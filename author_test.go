@@ -114,6 +114,8 @@ func TestNamesInData(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"Von Miller", "Von Miller"},
 		{"Von Ada Byron", "Ada Byron"},
+		{"Text Müller", "Text Müller"},
+		{"Autor: Ada Byron", "Ada Byron"},
 		{"Von: Ada Byron", "Ada Byron"},
 		{"By the makers of the atlas and its many friends and helpers", "the makers of the atlas and its many friends and helpers"},
 		{"By Ada Byron", "Ada Byron"},

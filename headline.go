@@ -262,7 +262,7 @@ func (r *resolver) isSlogan(heading string, names []string) bool {
 	if r.isArticle() || og == "" || r.p.opts.URL != "" && isFront(r.p.opts.URL) {
 		return false
 	}
-	og = r.short(og, names, nil, nil)
+	og = r.shortHeading(og, names, nil)
 	slug := slugOf(r.p.opts.URL)
 	if isSiteName(og, names) {
 		return false

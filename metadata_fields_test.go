@@ -37,6 +37,7 @@ func TestMetadataFields(t *testing.T) {
 		{"title", "nothing", `<p>text`, ""},
 		{"title", "a word like a front page's", `<title>Home: a history of the house</title><h1>Home: a history of the house</h1>`, "Home: a history of the house"},
 		{"title", "a bar in the heading", `<title>Win | Lose: what next? | The Daily</title><meta property="og:site_name" content="The Daily"><h1>Win | Lose: what next?</h1>`, "Win | Lose: what next?"},
+		{"title", "a bar in all titles", `<title>C++ | Rust: which is faster - Engine</title><meta property="og:title" content="C++ | Rust: which is faster"><h1>C++ | Rust: which is faster</h1>`, "C++ | Rust: which is faster"},
 		{"title", "a section before a bar in the heading", `<title>Steam leaks again | Engine</title><meta property="og:title" content="Steam leaks again"><h1>Boilers | Steam leaks again</h1>`, "Steam leaks again"},
 		{"title", "a section behind a bar in the heading", `<title>Steam leaks again</title><h1>Steam leaks again | Boilers</h1>`, "Steam leaks again"},
 		{"title", "the site behind a bar in the heading", `<title>Steam leaks | Engine</title><h1>Steam leaks badly | Engine</h1>`, "Steam leaks badly"},
