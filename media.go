@@ -197,12 +197,19 @@ func (c *cleaning) noscript(n *html.Node) {
 	if img == nil || !isElement(img, atom.Img) || strings.TrimSpace(textOf(n)) != "" {
 		return
 	}
-	before := pictureBefore(n)
-	if before == nil || isTracker(img) {
+	src := bestSource(img, img)
+	if src == "" || isTracker(img) {
 		return
 	}
-	src := bestSource(img, img)
-	if src == "" {
+	if behind, address := pictureBehind(n); samePicture(src, address) {
+		if attrOr(behind, "alt") == "" {
+			setAttr(behind, "alt", attrOr(img, "alt"))
+		}
+		takeChildren(n)
+		return
+	}
+	before := pictureBefore(n)
+	if before == nil {
 		return
 	}
 	if !samePicture(src, attrOr(before, "src")) && closest(n, atom.Figure) == nil && attrOr(before, "alt") != attrOr(img, "alt") {
@@ -214,9 +221,27 @@ func (c *cleaning) noscript(n *html.Node) {
 	}
 	setAttr(before, "src", src)
 	setAttr(before, "alt", alt)
-	for n.FirstChild != nil {
-		n.RemoveChild(n.FirstChild)
+	takeChildren(n)
+}
+
+// pictureBehind finds the picture right behind n, and its address.
+func pictureBehind(n *html.Node) (img *html.Node, address string) {
+	next := n.NextSibling
+	for next != nil && isBlank(next) {
+		next = next.NextSibling
 	}
+	switch {
+	case next == nil || next.Type != html.ElementNode || strings.TrimSpace(textOf(next)) != "":
+		return nil, ""
+	case next.DataAtom == atom.Img:
+		return next, bestSource(next, next)
+	}
+	for d := range next.Descendants() {
+		if isElement(d, atom.Img) {
+			return d, bestSource(d, next)
+		}
+	}
+	return nil, ""
 }
 
 // pictureBefore finds the picture right before n: in the element before it,
