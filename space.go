@@ -73,13 +73,13 @@ func (s *collapser) element(n *html.Node) {
 			if s.crossed.began == nil {
 				s.crossed.began = n
 			}
-			s.crossed.apart[1] = s.crossed.apart[1] || standsAlone(n)
+			s.crossed.meet(n, 1)
 		}
 		s.children(n)
 		s.crossed.link = s.crossed.link || n.DataAtom == atom.A
 		if s.crossed.began == nil {
 			s.crossed.ended = n
-			s.crossed.apart[0] = s.crossed.apart[0] || standsAlone(n)
+			s.crossed.meet(n, 0)
 		}
 	}
 }
@@ -193,6 +193,15 @@ func (s *collapser) gluesTo(n *html.Node) bool {
 	}
 	// A drop cap, or letters that are set one by one.
 	return !isOneRune(textUpTo(ended, 16)) && !isOneRune(textUpTo(began, 16))
+}
+
+// meet notes an element that ended, side 0, or began, side 1. No word goes on
+// from a time or into one, whatever stands on the other side.
+func (c *crossing) meet(n *html.Node, side int) {
+	c.apart[side] = c.apart[side] || standsAlone(n)
+	if n.DataAtom == atom.Time {
+		c.apart = [2]bool{true, true}
+	}
 }
 
 func isOneRune(s string) bool {
