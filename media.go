@@ -65,9 +65,50 @@ func (c *cleaning) image(n *html.Node) {
 	if title := attrOr(img, "title"); title != "" && title != alt {
 		attrs = append(attrs, html.Attribute{Key: "title", Val: title})
 	}
+	apart := !c.whole && c.heading == nil && isLarge(img)
 	img.Attr = attrs
 	if img != n {
 		replace(n, img)
+	}
+	if apart {
+		setApart(img)
+	}
+}
+
+// minPicture is the least width, in CSS pixels, of a picture that nobody sets
+// into a line.
+const minPicture = 300
+
+func isLarge(img *html.Node) bool {
+	width, err := strconv.Atoi(strings.TrimSuffix(attrOr(img, "width"), "px"))
+	return err == nil && width >= minPicture
+}
+
+// setApart puts a picture that begins or ends a paragraph before or behind it,
+// with its link and without emphasis.
+func setApart(img *html.Node) {
+	before, after := false, false
+	figure := newElement(atom.Figure)
+	holder, n := figure, img
+	for ; n.Parent != nil && traitsAt(n.DataAtom)&isBlock == 0; n = n.Parent {
+		for s := n.PrevSibling; s != nil && !before; s = s.PrevSibling {
+			before = runHasContent(s, s.NextSibling)
+		}
+		after = after || runHasContent(n.NextSibling, nil)
+		if n.DataAtom == atom.A {
+			holder = shallowCopy(n)
+			figure.AppendChild(holder)
+		}
+	}
+	if before == after || !isElement(n, atom.P) || n.Parent == nil {
+		return
+	}
+	remove(img)
+	holder.AppendChild(img)
+	if after {
+		n.Parent.InsertBefore(figure, n)
+	} else {
+		n.Parent.InsertBefore(figure, n.NextSibling)
 	}
 }
 
