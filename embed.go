@@ -3,6 +3,7 @@ package pith
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -11,7 +12,7 @@ import (
 // embed puts a link in the place of a video, a sound or another page.
 func (c *cleaning) embed(n *html.Node) {
 	src := embedSource(n)
-	if src == "" || !safeAddress(cleanAddress(src)) {
+	if src == "" || !safeAddress(cleanAddress(src)) || !c.whole && isChromeFrame(src) {
 		remove(n)
 		return
 	}
@@ -46,6 +47,22 @@ func embedSource(n *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// frameWords are the words in addresses of frames that are no part of a text:
+// advertisements, the site's navigation, forms to subscribe with.
+var frameWords = hashedWords("ad ads adserver adframe adsystem doubleclick smartads aff affiliate affiliates " +
+	"banner banners sponsor sponsored dianomi taboola outbrain likebox nav navi navigation newsletter subscribe signup")
+
+// isChromeFrame reports whether the address of a frame has one of those words,
+// between marks: an identifier may have letters like them.
+func isChromeFrame(src string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(src), func(r rune) bool { return r < utf8.RuneSelf && !isWordRune(r) || r == '_' }) {
+		if frameWords[hashWord(word)] {
+			return true
+		}
+	}
+	return false
 }
 
 // watchAddress is the address of the page that shows what a player's
