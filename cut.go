@@ -105,9 +105,41 @@ func (p *page) cut() {
 			best, keep = f, k+1
 		}
 	}
+	if best < minExpected && p.opts.Focus != Recall && p.isBare() {
+		return
+	}
 	for _, i := range order[:keep] {
 		p.verdicts[i].keep = true
 	}
+}
+
+// minExpected is the least expected F of a choice on a bare page. Under it
+// stands the footer of a shop whose goods a script loads.
+const minExpected = 0.5
+
+const (
+	maxBare        = 1000 // words of a page that is its template alone, at most
+	maxBareInProse = 0.1  // of them in prose or sentences
+)
+
+// isBare reports whether a page has hardly a sentence that a rule leaves, and
+// neither the words of a long list nor so few that somebody wants just them
+// extracted.
+func (p *page) isBare() bool {
+	var words, said int32
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		switch {
+		case p.verdicts[i].rule != 0:
+			continue
+		case p.forced[i]:
+			return false
+		case b.isProse() || p.isParagraph(b):
+			said += b.length
+		}
+		words += b.length
+	}
+	return words > tinyPage && words <= maxBare && float64(said) < maxBareInProse*float64(words)
 }
 
 // expectedF1 is the word F1 that the choice expects of itself.
