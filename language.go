@@ -88,7 +88,7 @@ func (r *resolver) direction() string {
 
 // What it takes to tell a language by its words.
 const (
-	languageSample   = 600 // words of prose looked at
+	languageSample   = 250 // words of prose looked at
 	minLanguageWords = 40
 	minLanguageText  = 60 // bytes of a text that may be prose
 	grammarOneIn     = 6  // words of prose: it is about one in three
