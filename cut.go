@@ -142,19 +142,25 @@ func (p *page) isBare() bool {
 	return words > tinyPage && words <= maxBare && float64(said) < maxBareInProse*float64(words)
 }
 
-// expectedF1 is the word F1 that the choice expects of itself.
+// expectedF1 is the word F1 that the choice expects of itself. That of an empty
+// one is how sure it is that the likeliest block is none: it is right as a whole
+// or wrong. A page without a block tells nothing; a script may bring its text.
 func (p *page) expectedF1() float64 {
 	var gain, all expected
-	var size float64
+	var size, likeliest float64
 	for i := range p.blocks {
 		v, w := &p.verdicts[i], weight(&p.blocks[i])
 		if v.rule == 0 {
 			all.add(float64(v.p), w)
+			likeliest = max(likeliest, float64(v.p))
 		}
 		if v.keep {
 			gain.add(float64(v.p), w)
 			size += w
 		}
+	}
+	if size == 0 && likeliest > 0 {
+		return 1 - likeliest
 	}
 	return expectedF(&gain, &all, size, 1)
 }

@@ -60,9 +60,12 @@ func TestBarePage(t *testing.T) {
 		{"with a paragraph", links(40) + prose, 0.3, Balanced, false},
 		{"with short sentences", strings.Repeat("<p>The lamp burned.</p><p>그는 고요한 밤에 썼다.</p>", 12), 0.3, Balanced, false},
 	} {
-		_, err := Extract(strings.NewReader(tt.page), &Options{Focus: tt.focus, Scorer: evenScorer{typeScorer{Product}, tt.p}})
+		a, err := Extract(strings.NewReader(tt.page), &Options{Focus: tt.focus, Scorer: evenScorer{typeScorer{Product}, tt.p}})
 		if errors.Is(err, ErrNoContent) != tt.empty {
 			t.Errorf("%s: %v, want none: %t", tt.name, err, tt.empty)
+		}
+		if want := 0.7; tt.empty && math.Abs(a.Confidence-want) > 1e-6 {
+			t.Errorf("%s: the confidence that nothing is content is %v, want %v", tt.name, a.Confidence, want)
 		}
 	}
 }
