@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 )
 
+// Where a byline stands, and how long it may be.
 const (
-	maxCreditWords = 25
-	aboveByline    = 3  // blocks above the headline where one may stand
-	belowHeadline  = 16 // and below it
+	maxBylineAbove  = 3  // blocks above the headline
+	maxBylineBelow  = 16 // and below it
+	maxBylineLength = 25 // words, names and all
 )
 
 // dropBylines drops the lines at an article's head that say who wrote it, and
@@ -17,14 +18,16 @@ const (
 // end where the text begins, behind one paragraph that may be its deck.
 func (p *page) dropBylines() {
 	h, prose := p.sums.headline, 0
-	for k := max(0, h-aboveByline); k < min(h+belowHeadline, int32(len(p.blocks))) && prose < 2; k++ {
+	for k := max(0, h-maxBylineAbove); k < min(h+maxBylineBelow, int32(len(p.blocks))) && prose < 2; k++ {
 		b, v := &p.blocks[k], &p.verdicts[k]
 		switch {
 		case !v.keep || p.forced[k]:
-		case b.isProse() && !p.isByline(b):
+		case p.isByline(b):
+			if b.place&(inHeading|inCell|inQuote|inCode|inCaption) == 0 {
+				v.keep, v.rule = false, ruleByline
+			}
+		case b.isProse():
 			prose++
-		case b.place&(inHeading|inCell|inQuote|inCode|inCaption) == 0 && p.isByline(b):
-			v.keep, v.rule = false, ruleByline
 		}
 	}
 }
@@ -32,7 +35,7 @@ func (p *page) dropBylines() {
 // isByline reports whether a block names the author or a date, and what else
 // it has are words such as "by" and "updated".
 func (p *page) isByline(b *block) bool {
-	if b.words > maxCreditWords {
+	if b.words > maxBylineLength {
 		return false
 	}
 	text := strings.ToLower(p.text(b))

@@ -69,9 +69,8 @@ func render(a *Article, o *MarkdownOptions) ([]byte, []mark) {
 	return out, p.marks
 }
 
-// plugin makes html-to-markdown write our clean tree. The engine walks the
-// blocks and falls back to what an element holds; every construct with a
-// form of its own is registered here.
+// plugin makes html-to-markdown write our clean tree. It is the engine's one
+// renderer, asked for every node; the printer decides what is written.
 //
 // The engine's commonmark and table plugins stay out: they decide what to
 // escape when a text is complete, which takes the square of its length, and
