@@ -66,8 +66,15 @@ func readBody(c contestant, p *page, src []byte, want multiset) bodyResult {
 	return res
 }
 
-// eachPage reads the pages and calls f with each, on several goroutines.
+// eachPage reads the pages and calls f with each as correct UTF-8, on several
+// goroutines.
 func eachPage(pages []*page, workers int, f func(i int, p *page, src []byte)) error {
+	return eachRaw(pages, workers, func(i int, p *page, raw []byte) { f(i, p, toUTF8(raw)) })
+}
+
+// eachRaw reads the pages and calls f with each as it was saved, on several
+// goroutines.
+func eachRaw(pages []*page, workers int, f func(i int, p *page, raw []byte)) error {
 	var (
 		next = make(chan int)
 		errs = make([]error, workers)
@@ -76,12 +83,12 @@ func eachPage(pages []*page, workers int, f func(i int, p *page, src []byte)) er
 	for w := range workers {
 		wg.Go(func() {
 			for i := range next {
-				src, err := pages[i].bytes()
+				raw, err := pages[i].raw()
 				if err != nil {
 					errs[w] = errors.Join(errs[w], err)
 					continue
 				}
-				f(i, pages[i], src)
+				f(i, pages[i], raw)
 			}
 		})
 	}

@@ -40,6 +40,7 @@ type page struct {
 		SiteName string `json:"siteName"`
 	} `json:"meta"`
 
+	set  string // the corpus it is of
 	file string // of the page's bytes
 }
 
@@ -65,6 +66,7 @@ func readPages(dir, set string) ([]*page, error) {
 		} else if err != nil {
 			return nil, fmt.Errorf("%s: row %d: %w", f.Name(), len(pages)+1, err)
 		}
+		p.set = set
 		p.file = filepath.Join(dir, set, "html", p.ID+".html.gz")
 		pages = append(pages, p)
 	}
@@ -72,6 +74,12 @@ func readPages(dir, set string) ([]*page, error) {
 
 // bytes reads the page as correct UTF-8.
 func (p *page) bytes() ([]byte, error) {
+	b, err := p.raw()
+	return toUTF8(b), err
+}
+
+// raw reads the page as it was saved.
+func (p *page) raw() ([]byte, error) {
 	f, err := os.Open(p.file)
 	if err != nil {
 		return nil, err
@@ -87,7 +95,7 @@ func (p *page) bytes() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.file, err)
 	}
-	return toUTF8(b), nil
+	return b, nil
 }
 
 // reference is the text of the body.

@@ -54,7 +54,7 @@ func gated(b *bench) []gatedMeasure {
 	}
 	for _, m := range measures() {
 		switch m.name {
-		case "gate", "sources": // sources has no figures
+		case "gate", "sources", "same": // without figures
 		case "body":
 			add(m, "wcxb-dev")
 			add(m, "mozilla")

@@ -32,6 +32,8 @@ type bench struct {
 	scored  *contestant // pith with the scores of -scores, which judges it in body
 	oracle  bool
 
+	digests, against string // of same
+
 	floors     string
 	pin        bool
 	slack      float64
@@ -55,6 +57,7 @@ func measures() []measure {
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
 		{"growth", "time per byte of pages 10 and 100 times as long", measureGrowth},
+		{"same", "digests of every answer to every page, written or compared", measureSame},
 		{"gate", "the figures of pith against floors.json", measureGate},
 	}
 }
@@ -125,6 +128,8 @@ func (b *bench) addFlags(flags *flag.FlagSet) {
 	flags.BoolVar(&b.verbose, "v", false, "list what failed")
 	flags.IntVar(&b.rounds, "rounds", 5, "`rounds` of speed and growth")
 	flags.BoolVar(&b.oracle, "oracle", false, "beside pith, the best choice of its blocks")
+	flags.StringVar(&b.digests, "o", "", "`file` to which same writes its digests")
+	flags.StringVar(&b.against, "against", "", "`file` of digests with which same compares")
 	flags.StringVar(&b.floors, "floors", "floors.json", "`file` of the floors of gate")
 	flags.BoolVar(&b.pin, "pin", false, "raise the floors of gate to what was measured")
 	flags.Float64Var(&b.slack, "slack", 0.002, "how `far` below the measured share -pin puts a floor")
@@ -171,7 +176,7 @@ func runMeasures(b *bench, names []string, asJSON bool, w io.Writer) error {
 		r, err := m.run(b)
 		if errors.Is(err, errNoCorpus) {
 			r.note("skipped %s: %v", name, err)
-		} else if err != nil && !errors.Is(err, errBelowFloor) {
+		} else if err != nil && !isVerdict(err) {
 			return fmt.Errorf("%s: %w", name, err)
 		} else if err != nil {
 			failed = err
@@ -185,6 +190,12 @@ func runMeasures(b *bench, names []string, asJSON bool, w io.Writer) error {
 		return errors.Join(failed, e.Encode(figures))
 	}
 	return failed
+}
+
+// isVerdict tells what a measure found to be wrong from what kept it from
+// measuring: its report is whole.
+func isVerdict(err error) bool {
+	return errors.Is(err, errBelowFloor) || errors.Is(err, errDiffers)
 }
 
 // write prints the tables and notes. Beside JSON the notes go to standard
