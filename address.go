@@ -7,7 +7,7 @@ import (
 
 // resolve returns the absolute address of a reference found in the page, or
 // "" for one that is empty, cannot be read or is not of the web.
-func (p *page) resolve(ref string) string {
+func (p *tree) resolve(ref string) string {
 	ref = cleanAddress(ref)
 	if ref == "" || len(ref) > maxAddress {
 		return ""

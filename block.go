@@ -1,13 +1,60 @@
 package pith
 
-import "golang.org/x/net/html/atom"
+import (
+	"sync"
+
+	"golang.org/x/net/html/atom"
+)
+
+// A page is what is known of a document before anything is chosen.
+type page struct {
+	*marks
+	meta *metadata
+
+	pageTables
+	sums measures
+
+	ruled  []ruleID // per block: the rule that drops it, 0 for none
+	forced []bool   // per block: the caller says it is content
+	off    []bool   // per rule: it does not apply to this page
+	capped []string // the names of the rules that would have dropped too much
+}
+
+// pageTables are the longest of what lies beside the tree's blocks. The next
+// page can use their memory again.
+type pageTables struct {
+	blocks  []block
+	words   []uint32 // hashes of all blocks' words
+	blockAt []int32  // per node, and one past the last: blocks that begin before it
+}
+
+// spareTables have no page any more.
+var spareTables = sync.Pool{New: func() any { return new(pageTables) }}
+
+// release gives the memory of the page, its marks and its tree to the next
+// page. Nothing may look at them any more.
+func (p *page) release() {
+	spare := p.pageTables
+	p.pageTables = pageTables{}
+	spareTables.Put(&spare)
+	p.marks.release()
+}
+
+// readBlocks cuts the text into blocks, sums them up and applies the rules.
+func readBlocks(m *marks, meta *metadata) *page {
+	p := &page{marks: m, meta: meta, pageTables: *spareTables.Get().(*pageTables)}
+	p.splitBlocks()
+	p.measure()
+	p.judge()
+	return p
+}
 
 // A block is a maximal run of inline content: what a reader sees as one
 // paragraph, heading, item, cell or label. It is the unit that is scored,
 // kept and dropped. Two <br> end a block as a paragraph's end would; one
 // does if the line before it is a label by itself.
 type block struct {
-	first, last int32 // its first and last text node, in page.nodes
+	first, last int32 // its first and last text node, in tree.nodes
 	parent      int32 // the innermost block-level element around it
 	words       int32 // words of page.words: wordAt to wordAt+words
 	wordAt      int32

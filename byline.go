@@ -54,13 +54,13 @@ func (r *resolver) readAuthors() {
 	win := credits[best]
 	r.m.Authors = win.names
 	r.m.Byline = bylineOf(credits, win)
-	found := []Candidate{{Value: strings.Join(win.names, ", "), Source: win.source}}
+	found := []candidate{{Value: strings.Join(win.names, ", "), Source: win.source}}
 	for i, c := range credits {
 		if c.node >= 0 && r.m.byline < 0 && c.key == win.key {
 			r.m.byline = c.node
 		}
 		if i != best {
-			found = append(found, Candidate{Value: strings.Join(c.names, ", "), Source: c.source})
+			found = append(found, candidate{Value: strings.Join(c.names, ", "), Source: c.source})
 		}
 	}
 	r.set("authors", found)
@@ -141,7 +141,7 @@ func (r *resolver) authorsInPage() []credit {
 	var far []holder
 	looked := 0
 	isThread := func(t string) bool { return kindOfType[strings.ToLower(t)] == kindThread }
-	forum := r.p.isForum() || slices.ContainsFunc(r.m.ldTypes, isThread)
+	forum := r.m.isForumAddress(r.p.tree) || slices.ContainsFunc(r.m.ldTypes, isThread)
 	for _, m := range r.s.marks {
 		if m.is&(clueAuthor|clueBy) == 0 && m.prop != "author" {
 			continue

@@ -16,7 +16,7 @@ const (
 // dropBylines drops the lines at an article's head that say who wrote it, and
 // when, and nothing else: that is Article.Authors and Article.Published. They
 // end where the text begins, behind one paragraph that may be its deck.
-func (p *page) dropBylines() {
+func (p *choice) dropBylines() {
 	h, prose := p.sums.headline, 0
 	for k := max(0, h-maxBylineAbove); k < min(h+maxBylineBelow, int32(len(p.blocks))) && prose < 2; k++ {
 		b, v := &p.blocks[k], &p.verdicts[k]
@@ -34,7 +34,7 @@ func (p *page) dropBylines() {
 
 // isByline reports whether a block names the author or a date, and what else
 // it has are words such as "by" and "updated".
-func (p *page) isByline(b *block) bool {
+func (p *choice) isByline(b *block) bool {
 	if b.words > maxBylineLength {
 		return false
 	}

@@ -72,12 +72,12 @@ func (p *printer) row(cells []*html.Node, columns int) {
 	p.out = append(p.out, '|')
 	for i := range columns {
 		if i < len(cells) {
-			if !p.o.Compact {
+			if !p.o.compact {
 				p.out = append(p.out, ' ')
 			}
 			p.cell(cells[i])
 		}
-		if !p.o.Compact {
+		if !p.o.compact {
 			p.out = append(p.out, ' ')
 		}
 		p.out = append(p.out, '|')
@@ -92,7 +92,7 @@ func (p *printer) delimiters(cells []*html.Node, columns int) {
 			align = attrOr(cells[i], "align")
 		}
 		mark := "---"
-		if p.o.Compact {
+		if p.o.compact {
 			mark = "-"
 		}
 		switch align {
@@ -103,7 +103,7 @@ func (p *printer) delimiters(cells []*html.Node, columns int) {
 		case "center":
 			mark = ":" + mark + ":"
 		}
-		if !p.o.Compact {
+		if !p.o.compact {
 			mark = " " + mark + " "
 		}
 		p.out = append(p.out, mark...)

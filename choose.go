@@ -2,9 +2,6 @@ package pith
 
 import (
 	"slices"
-	"sync"
-
-	"github.com/pithmd/pith/internal/forest"
 )
 
 // verdict is what was decided about a block.
@@ -14,17 +11,38 @@ type verdict struct {
 	p    float32 // the probability that it is content
 }
 
-// choose scores the blocks and decides which are kept.
-func (p *page) choose() {
-	room := rooms.Get().(*scoringRoom)
-	defer rooms.Put(room)
-	p.score(room, p.surroundings())
+// A focus leans the choice to one side.
+type focus uint8
+
+const (
+	focusBalanced  focus = iota
+	focusPrecision       // leave out what is doubtful
+	focusRecall          // let in what is doubtful
+)
+
+// A choice is which blocks of a page are its content.
+type choice struct {
+	*page
+	scores   *scores
+	focus    focus
+	verdicts []verdict // per block
+	off      []bool    // per rule: it does not apply to this page
+	policy   string    // the ladder's, if it was not the first
+}
+
+// choose decides which blocks of a page are kept.
+func choose(pg *page, s *scores, f focus) *choice {
+	p := &choice{page: pg, scores: s, focus: f, verdicts: make([]verdict, len(pg.blocks)), off: slices.Clone(pg.off)}
+	for i := range p.verdicts {
+		p.verdicts[i] = verdict{rule: pg.ruled[i], p: s.blocks[i]}
+	}
 	p.decide()
+	return p
 }
 
 // decide decides which blocks are kept, by the ladder's first policy whose
 // choice holds up.
-func (p *page) decide() {
+func (p *choice) decide() {
 	p.admitPosts()
 	marks := slices.Clone(p.verdicts)
 	for _, policy := range ladder {
@@ -33,7 +51,7 @@ func (p *page) decide() {
 		p.guard()
 		if p.holdsUp() {
 			if policy.name != ladder[0].name {
-				p.warn(WarnFallback, policy.name)
+				p.policy = policy.name
 			}
 			break
 		}
@@ -49,8 +67,8 @@ const surelyForum = 0.55
 
 // admitPosts puts the rules for readers' comments out of force on a page that
 // is seen to be a thread only by all of its features.
-func (p *page) admitPosts() {
-	if p.types[Forum-1] < surelyForum {
+func (p *choice) admitPosts() {
+	if p.scores.types[typeForum-1] < surelyForum {
 		return
 	}
 	for i := range p.verdicts {
@@ -65,19 +83,19 @@ func (p *page) admitPosts() {
 // a second look at the same marks, laxer than the one before.
 type policy struct {
 	name   string
-	choose func(*page)
+	choose func(*choice)
 }
 
 var ladder = [...]policy{
-	{"cut", (*page).cut},
-	{"best-container", (*page).keepBest},
-	{"prose", (*page).keepProse},
-	{"text", (*page).keepText},
+	{"cut", (*choice).cut},
+	{"best-container", (*choice).keepBest},
+	{"prose", (*choice).keepProse},
+	{"text", (*choice).keepText},
 }
 
 // holdsUp reports whether the choice is not empty, or right to be: a page
 // without prose may have nothing but chrome.
-func (p *page) holdsUp() bool {
+func (p *choice) holdsUp() bool {
 	var kept, prose, all int32
 	for i := range p.blocks {
 		v := &p.verdicts[i]
@@ -102,40 +120,10 @@ const tinyPage = 50
 // has more to offer.
 const minContent = 10
 
-// score fills the probabilities. What a caller's Root or Keep names is sure.
-func (p *page) score(room *scoringRoom, around *surroundings) {
-	room.features = p.featureRows(room.features, around)
-	probs := make([]float32, len(p.blocks))
-	p.scorer().Score(room.features, probs)
-	room.context = p.contextRows(room.context, probs)
-	p.scorer().Rescore(room.features, room.context, probs)
-	p.likeTypes(room.features)
-	for i := range p.verdicts {
-		v := &p.verdicts[i]
-		v.p = probs[i]
-		if p.forced[i] {
-			v.p = 1
-		}
-	}
-}
-
-// scoringRoom is what scoring needs most memory for: a kilobyte for each
-// block, which the next page can use again.
-type scoringRoom struct{ features, context []float32 }
-
-var rooms = sync.Pool{New: func() any { return new(scoringRoom) }}
-
-func (p *page) scorer() Scorer {
-	if p.opts.Scorer != nil {
-		return p.opts.Scorer
-	}
-	return model{forest.Default()}
-}
-
 func weight(b *block) float64 { return float64(max(b.length, 1)) }
 
 // keepBest keeps the container with most prose.
-func (p *page) keepBest() {
+func (p *choice) keepBest() {
 	for i := range p.blocks {
 		v := &p.verdicts[i]
 		v.keep = v.rule == 0 && p.holds(p.sums.best, &p.blocks[i])
@@ -143,7 +131,7 @@ func (p *page) keepBest() {
 }
 
 // keepProse keeps all prose.
-func (p *page) keepProse() {
+func (p *choice) keepProse() {
 	for i := range p.blocks {
 		v := &p.verdicts[i]
 		v.keep = v.rule == 0 && (p.blocks[i].isProse() || p.forced[i])
@@ -151,9 +139,14 @@ func (p *page) keepProse() {
 }
 
 // keepText keeps whatever no rule dropped.
-func (p *page) keepText() {
+func (p *choice) keepText() {
 	for i := range p.blocks {
 		v := &p.verdicts[i]
 		v.keep = v.rule == 0
 	}
+}
+
+// isComment reports whether block i was left out because readers wrote it.
+func (p *choice) isComment(i int32) bool {
+	return p.verdicts[i].rule == ruleReaderComments
 }

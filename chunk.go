@@ -28,7 +28,7 @@ func (a *Article) Chunks(maxTokens int) []Chunk {
 	if a.Content == nil {
 		return nil
 	}
-	out, marks := render(a, &a.markdown)
+	out, marks := render(a.Content, a.rendering(&a.markdown))
 	c := chunker{text: string(out), max: maxTokens * quartersInToken}
 	if last := len(marks) - 1; last >= 0 && marks[last].kind == referencesMark {
 		at := marks[last].start
@@ -45,29 +45,6 @@ func (a *Article) Chunks(maxTokens int) []Chunk {
 	c.flush()
 	return c.chunks
 }
-
-// A mark is where a block begins that is in no other.
-type mark struct {
-	start int
-	kind  markKind
-	level int    // of a heading
-	text  string // of a heading
-	rows  []int  // of a table: where the rows behind its head begin
-	plain []span // of a paragraph: what is in no link, code or emphasis
-}
-
-// A span is where a part of the Markdown begins and ends.
-type span struct{ start, end int }
-
-type markKind uint8
-
-const (
-	otherMark markKind = iota
-	headingMark
-	tableMark
-	textMark // may be cut where it is plain
-	referencesMark
-)
 
 // chunker collects blocks until a heading or the limit ends a chunk.
 type chunker struct {

@@ -10,7 +10,7 @@ import (
 // copyKept copies what is kept into a fresh tree under one <article>. The
 // copy shares attribute slices with the page; whoever changes one of its
 // nodes gives that node a new slice.
-func (p *page) copyKept(keep func(block int32) bool) *html.Node {
+func (p *choice) copyKept(keep func(block int32) bool) *html.Node {
 	n := len(p.blocks)
 	c := copier{p: p, keep: make([]bool, n), marked: make([]bool, len(p.nodes))}
 	for i := range p.blocks {
@@ -37,7 +37,7 @@ func (p *page) copyKept(keep func(block int32) bool) *html.Node {
 
 // copier marks the nodes to copy, and copies them.
 type copier struct {
-	p      *page
+	p      *choice
 	keep   []bool          // per block
 	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
 	marked []bool          // per node

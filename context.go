@@ -41,7 +41,7 @@ func ContextNames() []string { return append([]string(nil), contextNames[:]...) 
 
 // contextRows computes the context of all blocks from their first scores, in
 // the room if that is enough.
-func (p *page) contextRows(room, probs []float32) []float32 {
+func (p *features) contextRows(room, probs []float32) []float32 {
 	n := len(p.blocks)
 	rows := zeros(room, n*NumContext)
 	if n == 0 {
@@ -56,7 +56,7 @@ func (p *page) contextRows(room, probs []float32) []float32 {
 
 // context is what contextRows looks things up in.
 type context struct {
-	p        *page
+	p        *features
 	probs    []float32
 	sums     []float32   // of probability times words over the blocks before each
 	likely   []int32     // words above one half before each block
@@ -75,7 +75,7 @@ type kinScores struct {
 
 const rankBins = 50
 
-func newContext(p *page, probs []float32) *context {
+func newContext(p *features, probs []float32) *context {
 	n := len(p.blocks)
 	c := &context{p: p, probs: probs, heads: p.findHeadings(), sums: make([]float32, n+1)}
 	ints := make([]int32, 3*(n+1))

@@ -1,7 +1,6 @@
 package pith
 
 import (
-	"errors"
 	"io"
 
 	"golang.org/x/net/html"
@@ -24,27 +23,26 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	tree := o.load(r)
-	var limit *LimitError
-	if tree.readErr != nil && !errors.As(tree.readErr, &limit) {
+	tree := load(r, o.request())
+	if tree.readErr != nil {
 		return "", tree.readErr
 	}
-	p := newPage(tree, o)
-	defer p.release()
-	p.selectors = s
-	p.removeTricks()
-	p.rules = zeros(p.rules, len(p.nodes))
-	p.markSelected()
-	content := o.limits().clone(p.selected())
-	normalise(content, &cleaning{base: p.base, opts: o, whole: true})
+	t := newTree(tree.doc, tree.nodes, o.URL, o.limits())
+	removeTricks(t)
+	m := selected(t, s)
+	defer m.release()
+	content := o.limits().clone(picked(m))
+	c := o.cleaning(t.base)
+	c.whole = true
+	normalise(content, c)
 	a := &Article{Content: content, markdown: o.Markdown}
-	return a.Markdown(), joined(p.faults())
+	return a.Markdown(), joined(o.faults(tree, t))
 }
 
-// selected is the body, or an element with the caller's roots, of a tree that
+// picked is the body, or an element with the caller's roots, of a tree that
 // is the library's own, without what Options.Drop names. What Keep names in
 // there takes its place.
-func (p *page) selected() *html.Node {
+func picked(p *marks) *html.Node {
 	for i, rule := range p.rules {
 		if rule != ruleDropOption {
 			continue

@@ -12,7 +12,7 @@ const maxCueWords = 4
 
 // eachCue calls f with the page's cues; with one that stands there several
 // times, several times.
-func (p *page) eachCue(f func(cue uint32)) {
+func (p *features) eachCue(f func(cue uint32)) {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		if b.words > maxCueWords {
@@ -37,10 +37,10 @@ const fewCues = 100
 
 // cueRow sums up what the cues say for each type, each once, over the root of
 // how many there are: a page of many has some for every type.
-func (p *page) cueRow() (row [NumTypes]float32) {
+func (p *features) cueRow() (row [NumTypes]float32) {
 	count := 0
 	heard := map[uint32]bool{}
-	scorer := p.scorer()
+	scorer := p.scorer
 	p.eachCue(func(cue uint32) {
 		count++
 		weights := scorer.Cue(cue)
@@ -71,11 +71,12 @@ func CueNames() []string {
 
 // likeTypes settles how likely each type is for the page, from the features of
 // its blocks and its cues. A type that the caller knows is sure.
-func (p *page) likeTypes(rows []float32) {
-	if t := p.opts.Type; Auto < t && int(t) <= NumTypes {
-		p.types[t-1] = 1
-		return
+func (p *features) likeTypes(rows []float32) (types [NumTypes]float32) {
+	if t := p.meta.known; typeUnknown < t && int(t) <= NumTypes {
+		types[t-1] = 1
+		return types
 	}
 	cues := p.cueRow()
-	p.scorer().Types(append(p.meanRow(rows), cues[:]...), &p.types)
+	p.scorer.Types(append(p.meanRow(rows), cues[:]...), &types)
+	return types
 }

@@ -10,7 +10,7 @@ import (
 // in the F measure whose expectation is maximised. Balanced lies below F1's own
 // 1: in cross-validation 0.85 to 1 gave the same F1, and the less the fewer
 // words too many.
-var focusBias = [...]float64{Balanced: 0.88, Precision: 0.2, Recall: 5}
+var focusBias = [...]float64{focusBalanced: 0.88, focusPrecision: 0.2, focusRecall: 5}
 
 // productBias is a factor on the bias of product pages: shops show more beside
 // a product than they say of it, all of it in the same words. In
@@ -70,7 +70,7 @@ func expectedF(gain, all *expected, size, bias float64) float64 {
 
 // cut keeps the blocks above the probability at which the expected F measure
 // is greatest. For each page that is another one.
-func (p *page) cut() {
+func (p *choice) cut() {
 	order := make([]int32, 0, len(p.blocks))
 	var words float64
 	for i := range p.blocks {
@@ -85,11 +85,11 @@ func (p *page) cut() {
 	if words < minContent && !slices.Contains(p.forced, true) {
 		return // whatever is doubtful here is not worth a page
 	}
-	bias := focusBias[Balanced]
-	if int(p.opts.Focus) < len(focusBias) { // an unknown one leans to no side
-		bias = focusBias[p.opts.Focus]
+	bias := focusBias[focusBalanced]
+	if int(p.focus) < len(focusBias) { // an unknown one leans to no side
+		bias = focusBias[p.focus]
 	}
-	if p.pageType() == Product {
+	if p.scores.pageType() == typeProduct {
 		bias *= productBias
 	}
 	gains := make([]expected, len(order)+1) // of the blocks before each
@@ -105,7 +105,7 @@ func (p *page) cut() {
 			best, keep = f, k+1
 		}
 	}
-	if best < minExpected && p.opts.Focus != Recall && p.isBare() {
+	if best < minExpected && p.focus != focusRecall && p.isBare() {
 		return
 	}
 	for _, i := range order[:keep] {
@@ -125,7 +125,7 @@ const (
 // isBare reports whether a page has hardly a sentence that a rule leaves, and
 // neither the words of a long list nor so few that somebody wants just them
 // extracted.
-func (p *page) isBare() bool {
+func (p *choice) isBare() bool {
 	var words, said int32
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -145,7 +145,7 @@ func (p *page) isBare() bool {
 // expectedF1 is the word F1 that the choice expects of itself. That of an empty
 // one is how sure it is that the likeliest block is none: it is right as a whole
 // or wrong. A page without a block tells nothing; a script may bring its text.
-func (p *page) expectedF1() float64 {
+func (p *choice) expectedF1() float64 {
 	var gain, all expected
 	var size, likeliest float64
 	for i := range p.blocks {

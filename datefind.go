@@ -52,7 +52,7 @@ func (r *resolver) readDates() {
 		}
 	}
 	r.datesInPage(add)
-	if at, ok := dateInAddress(r.p.opts.URL); ok {
+	if at, ok := dateInAddress(r.p.address); ok {
 		published = append(published, when{moment: at, raw: at.raw(), source: "address", weight: 4, node: -1})
 	}
 	settleOrder(published, modified)
@@ -164,7 +164,7 @@ func (r *resolver) inLinkElsewhere(i int32) bool {
 		n := &r.p.nodes[i]
 		if n.DataAtom == atom.A {
 			to := r.p.resolve(attrOr(n.Node, "href"))
-			return to != "" && r.p.opts.URL != "" && !sameAddress(to, r.p.opts.URL)
+			return to != "" && r.p.address != "" && !sameAddress(to, r.p.address)
 		}
 		i = n.parent
 	}

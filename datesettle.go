@@ -83,10 +83,10 @@ func (r *resolver) settleDate(field string, all []when) time.Time {
 		return time.Time{}
 	}
 	best = mostExact(all, best)
-	found := []Candidate{{Value: all[best].moment.raw(), Source: all[best].source}}
+	found := []candidate{{Value: all[best].moment.raw(), Source: all[best].source}}
 	for i := range all {
 		if i != best {
-			found = append(found, Candidate{Value: all[i].moment.raw(), Source: all[i].source})
+			found = append(found, candidate{Value: all[i].moment.raw(), Source: all[i].source})
 		}
 	}
 	r.set(field, found)

@@ -10,12 +10,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A page is one document while it is read: its nodes in document order, and
-// beside them everything found out about them. The tree itself is never
-// changed.
-type page struct {
-	opts *Options
-	own  *url.URL // the page's address; nil if it is not known
+// A tree is one document's nodes in document order. It is never changed.
+type tree struct {
+	nodes []node // nodes[0] is the document, made up where there is none
+
+	address string // the page's own, as it was given but for blanks
+
+	own  *url.URL // the same; nil if it is not known
 	base *url.URL // of relative links; nil if none is known
 	host string   // of the page, without "www."
 
@@ -23,60 +24,25 @@ type page struct {
 	head int32
 	body int32
 
-	meta     metadata
-	warnings []Warning
-
-	numbers map[*html.Node]int // see nth; nil until a path is asked for
-	grounds map[int32]string   // see groundAround; nil until it is asked for
-	said    said               // see isAllOfHeading; of the last heading that was asked for
-
-	tree      parsing
-	selectors selectors
-
-	tables
-	sums measures
-
-	// By judge.go, choose.go.
-	verdicts []verdict
-	forced   []bool            // per block: the caller says it is content
-	off      []bool            // per rule: it does not apply to this page
-	roots    []int32           // the nodes that Options.Root matches
-	types    [NumTypes]float32 // probabilities
+	cut     bool     // the document has more nodes than the limit, and is not listed beyond
+	flat    bool     // elements were left out for their depth
+	badURLs []string // addresses of the page and of its base that cannot be read
 }
 
-// tables are the longest of what lies beside the tree. The next page can use
-// their memory again.
-type tables struct {
-	nodes []node // in document order; nodes[0] is the document, made up where the tree has none
+// spareNodes have no tree any more.
+var spareNodes = sync.Pool{New: func() any { return new([]node) }}
 
-	// Beside nodes, by match.go.
-	places  []place
-	fams    []families
-	rules   []ruleID
-	shapes  []uint32  // hash of tag and class
-	learned []float32 // sum of the weights of an element's names
-	clues   []clue    // of class, id and an element's own name
-
-	// By split.go.
-	blocks  []block
-	words   []uint32 // hashes of all blocks' words
-	blockAt []int32  // per node, and one past the last: blocks that begin before it
-}
-
-// spareTables have no page any more.
-var spareTables = sync.Pool{New: func() any { return new(tables) }}
-
-// release gives the page's tables to the next page. Nothing may look at them
+// release gives the tree's memory to the next one. Nothing may look at it
 // any more.
-func (p *page) release() {
-	clear(p.nodes) // or they would keep the tree alive
-	spare := p.tables
-	p.tables = tables{}
-	spareTables.Put(&spare)
+func (t *tree) release() {
+	clear(t.nodes) // or they would keep the document alive
+	spare := t.nodes
+	t.nodes = nil
+	spareNodes.Put(&spare)
 }
 
-// node is a node of the tree and its place in page.nodes. Its descendants
-// are page.nodes[i+1 : end]. What it is stands here too, for every pass asks
+// node is a node of the tree and its place in tree.nodes. Its descendants
+// are tree.nodes[i+1 : end]. What it is stands here too, for every pass asks
 // that of all nodes, and the tree's lie far apart.
 type node struct {
 	*html.Node
@@ -88,32 +54,38 @@ type node struct {
 	traits   traits
 }
 
-// newPage lists the nodes of a tree in document order, up to the limits of o.
-func newPage(tree parsing, o *Options) *page {
-	l, doc := o.limits(), tree.doc
-	p := &page{opts: o, tree: tree, tables: *spareTables.Get().(*tables)}
-	p.nodes = slices.Grow(p.nodes[:0], min(tree.nodes+1, l.nodes))
+// limits are how much of a document is taken up.
+type limits struct {
+	nodes int
+	depth int
+}
+
+// newTree lists the nodes of a document in document order, up to the limits.
+// The document has about so many nodes; address is the page's own.
+func newTree(doc *html.Node, about int, address string, l limits) *tree {
+	t := &tree{nodes: *spareNodes.Get().(*[]node)}
+	t.nodes = slices.Grow(t.nodes[:0], min(about+1, l.nodes))
 	parent, depth := int32(-1), 0 // parent is the innermost element around n that is listed
 	if doc.Type != html.DocumentNode {
 		// Node 0 is what holds the content, and never part of it.
-		parent, depth = p.list(&html.Node{Type: html.DocumentNode}, -1, 0), 1
+		parent, depth = t.list(&html.Node{Type: html.DocumentNode}, -1, 0), 1
 	}
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
 	for n := doc; n != nil; {
-		if len(p.nodes) >= l.nodes {
-			p.tree.cut = true
+		if len(t.nodes) >= l.nodes {
+			t.cut = true
 			break
 		}
 		enters := n.FirstChild != nil
 		if l.reaches(n, depth) {
-			i := p.list(n, parent, depth)
+			i := t.list(n, parent, depth)
 			if enters {
 				parent = i
 			}
 		} else {
-			p.tree.flat = true
-			p.gap(n, parent)
+			t.flat = true
+			t.gap(n, parent)
 			enters = enters && !loses(n)
 		}
 		if enters {
@@ -122,11 +94,11 @@ func newPage(tree parsing, o *Options) *page {
 		}
 		for n != doc && n.NextSibling == nil {
 			n, depth = n.Parent, depth-1
-			if p.nodes[parent].Node == n {
-				p.nodes[parent].end = int32(len(p.nodes))
-				parent = p.nodes[parent].parent
+			if t.nodes[parent].Node == n {
+				t.nodes[parent].end = int32(len(t.nodes))
+				parent = t.nodes[parent].parent
 			} else {
-				p.gap(n, parent)
+				t.gap(n, parent)
 			}
 		}
 		if n == doc {
@@ -134,25 +106,25 @@ func newPage(tree parsing, o *Options) *page {
 		}
 		n = n.NextSibling
 	}
-	for ; parent >= 0; parent = p.nodes[parent].parent {
-		p.nodes[parent].end = int32(len(p.nodes))
+	for ; parent >= 0; parent = t.nodes[parent].parent {
+		t.nodes[parent].end = int32(len(t.nodes))
 	}
-	p.setBase()
-	return p
+	t.setBase(address)
+	return t
 }
 
 // list appends a node and returns its index.
-func (p *page) list(n *html.Node, parent int32, depth int) int32 {
-	i := int32(len(p.nodes))
-	p.nodes = append(p.nodes, node{n, n.Type, n.DataAtom, parent, i + 1, int32(depth), traitsOf(n)})
-	p.note(n, i)
+func (t *tree) list(n *html.Node, parent int32, depth int) int32 {
+	i := int32(len(t.nodes))
+	t.nodes = append(t.nodes, node{n, n.Type, n.DataAtom, parent, i + 1, int32(depth), traitsOf(n)})
+	t.note(n, i)
 	return i
 }
 
 // gap lists a blank in the place of an element that lies too deep.
-func (p *page) gap(left *html.Node, parent int32) {
-	if last := &p.nodes[len(p.nodes)-1]; parts(left) && (last.parent != parent || !isBlank(last.Node)) {
-		p.list(newText(" "), parent, int(p.nodes[parent].depth)+1)
+func (t *tree) gap(left *html.Node, parent int32) {
+	if last := &t.nodes[len(t.nodes)-1]; parts(left) && (last.parent != parent || !isBlank(last.Node)) {
+		t.list(newText(" "), parent, int(t.nodes[parent].depth)+1)
 	}
 }
 
@@ -209,17 +181,17 @@ func countNodes(doc *html.Node) int {
 }
 
 // note remembers the first of each of the document's cornerstones.
-func (p *page) note(n *html.Node, i int32) {
+func (t *tree) note(n *html.Node, i int32) {
 	if n.Type != html.ElementNode {
 		return
 	}
 	switch {
-	case n.DataAtom == atom.Html && p.html == 0:
-		p.html = i
-	case n.DataAtom == atom.Head && p.head == 0:
-		p.head = i
-	case n.DataAtom == atom.Body && p.body == 0:
-		p.body = i
+	case n.DataAtom == atom.Html && t.html == 0:
+		t.html = i
+	case n.DataAtom == atom.Head && t.head == 0:
+		t.head = i
+	case n.DataAtom == atom.Body && t.body == 0:
+		t.body = i
 	}
 }
 
@@ -238,24 +210,20 @@ func traitsOf(n *html.Node) traits {
 
 // setBase finds the address that relative links start from: <base href>,
 // itself relative to Options.URL (HTML, section 4.2.3).
-func (p *page) setBase() {
-	if clean := cleanAddress(p.opts.URL); clean != p.opts.URL {
-		o := *p.opts // the caller's own stay as they are
-		o.URL = clean
-		p.opts = &o
-	}
-	if p.opts.URL != "" {
-		u, err := url.Parse(p.opts.URL)
+func (t *tree) setBase(address string) {
+	t.address = cleanAddress(address)
+	if address = t.address; address != "" {
+		u, err := url.Parse(address)
 		if err != nil || u.Host == "" {
-			p.warn(WarnBadURL, p.opts.URL)
+			t.badURLs = append(t.badURLs, address)
 		} else {
-			p.own = u
-			p.host = strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+			t.own = u
+			t.host = strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 		}
 	}
-	p.base = p.own
-	for i := range p.nodes {
-		n := &p.nodes[i]
+	t.base = t.own
+	for i := range t.nodes {
+		n := &t.nodes[i]
 		if n.DataAtom != atom.Base || n.Type != html.ElementNode {
 			continue
 		}
@@ -265,21 +233,17 @@ func (p *page) setBase() {
 		}
 		u, err := url.Parse(cleanAddress(href))
 		if err != nil {
-			p.warn(WarnBadURL, href)
+			t.badURLs = append(t.badURLs, href)
 			return
 		}
-		if p.own != nil {
-			u = p.own.ResolveReference(u)
+		if t.own != nil {
+			u = t.own.ResolveReference(u)
 		}
 		if u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
-			p.base = u
+			t.base = u
 		}
 		return
 	}
-}
-
-func (p *page) warn(code WarningCode, detail string) {
-	p.warnings = append(p.warnings, Warning{Code: code, Detail: detail})
 }
 
 // cleanAddress does what the URL standard does before it parses: blanks at

@@ -22,13 +22,13 @@ const firstParagraph = "first paragraph" // the source of an excerpt
 // readExcerpt settles the description: what the page says of itself, else
 // the first paragraph of prose after the headline.
 func (r *resolver) readExcerpt() {
-	var found, short []Candidate
+	var found, short []candidate
 	say := func(v, source string) {
 		v = withoutLeadOn(settle(v))
 		if v == "" || isUnfilled(v) || isAddress(v) {
 			return
 		}
-		c := Candidate{Value: v, Source: source}
+		c := candidate{Value: v, Source: source}
 		if utf8.RuneCountInString(v) < minExcerptRunes || fold(v) == fold(r.m.Title) || fold(v) == fold(r.m.SiteName) {
 			short = append(short, c)
 			return
@@ -42,12 +42,36 @@ func (r *resolver) readExcerpt() {
 	}
 	if len(found) == 0 {
 		if prose := r.firstProse(); prose != "" {
-			found = append(found, Candidate{Value: prose, Source: firstParagraph})
+			found = append(found, candidate{Value: prose, Source: firstParagraph})
 		}
 	}
 	found = append(found, short...)
 	r.m.Excerpt = r.set("excerpt", found)
 	r.m.description = strings.Fields(fold(r.m.Excerpt))
+}
+
+// leadsOff reports whether the excerpt is the page's first paragraph.
+func (m *metadata) leadsOff() bool {
+	found := m.evidence["excerpt"]
+	return len(found) > 0 && found[0].Source == firstParagraph
+}
+
+// settleExcerpt takes the beginning of the article for the page's first
+// paragraph: what was read before the choice of content may be left out by now.
+func (m *metadata) settleExcerpt(beginning string) {
+	found := m.evidence["excerpt"]
+	m.Excerpt = beginning
+	if found[0].Value = m.Excerpt; m.Excerpt != "" {
+		return
+	}
+	if found = found[1:]; len(found) == 0 {
+		delete(m.evidence, "excerpt")
+		return
+	}
+	for i := range found {
+		found[i].Rank = i + 1
+	}
+	m.Excerpt, m.evidence["excerpt"] = found[0].Value, found
 }
 
 // firstProse returns the first paragraph long enough to be one.
@@ -64,72 +88,6 @@ func (r *resolver) firstProse() string {
 		}
 	}
 	return ""
-}
-
-// settleExcerpt takes an excerpt that is the page's first paragraph from the
-// article: what was read before the choice of content may be left out by now.
-func (a *Article) settleExcerpt() {
-	found := a.Evidence["excerpt"]
-	if len(found) == 0 || found[0].Source != firstParagraph {
-		return
-	}
-	a.Excerpt = excerptOf(a.Content)
-	if found[0].Value = a.Excerpt; a.Excerpt != "" {
-		return
-	}
-	if found = found[1:]; len(found) == 0 {
-		delete(a.Evidence, "excerpt")
-		return
-	}
-	for i := range found {
-		found[i].Rank = i + 1
-	}
-	a.Excerpt, a.Evidence["excerpt"] = found[0].Value, found
-}
-
-// excerptOf is the beginning of the first paragraph of prose in a clean tree.
-func excerptOf(content *html.Node) string {
-	if content == nil {
-		return ""
-	}
-	for n := range content.Descendants() {
-		if !isElement(n, atom.P) {
-			continue
-		}
-		text := strings.Join(strings.Fields((&Article{Content: n}).Text()), " ")
-		if utf8.RuneCountInString(text) >= minProseRunes {
-			return withoutLeadOn(firstSentences(text))
-		}
-	}
-	return ""
-}
-
-// firstSentences are as many sentences of a text as an excerpt has room for,
-// or words, where the first sentence has more.
-func firstSentences(s string) string {
-	sentence, word, count := 0, 0, 0
-	before := ' '
-	for i, r := range s {
-		if count == maxExcerptRunes {
-			if sentence > 0 {
-				return s[:sentence]
-			}
-			return strings.TrimRight(s[:max(word, 1)], " ,;:–—-") + "…"
-		}
-		count++
-		if r == ' ' || isUnspaced(r) {
-			word = i
-		}
-		if count*minExcerptShare > maxExcerptRunes {
-			if r == ' ' && strings.ContainsRune(".!?…", before) {
-				sentence = i
-			} else if strings.ContainsRune("。！？", r) {
-				sentence = i + utf8.RuneLen(r)
-			}
-		}
-		before = r
-	}
-	return s
 }
 
 // leadOns are the links that teasers end with.

@@ -7,7 +7,7 @@ import (
 )
 
 // pageFacts computes the features that all blocks of a page share.
-func (p *page) pageFacts() (f [pageFeatures]float32) {
+func (p *features) pageFacts() (f [pageFeatures]float32) {
 	m := &p.sums
 	n := len(p.blocks)
 	words, prose := m.length[n], m.prose[n]
@@ -19,12 +19,12 @@ func (p *page) pageFacts() (f [pageFeatures]float32) {
 	f[gBestShare] = share(p.proseIn(m.best), prose)
 	p.blockFacts(&f, words)
 	p.elementFacts(&f, words)
-	f[gKind] = float32(p.statedKind())
+	f[gKind] = float32(p.meta.statedKind())
 	f[gDated] = oneIf(!p.meta.Published.IsZero())
 	f[gAuthors] = float32(len(p.meta.Authors))
 	for kind, fact := range factOfKind {
 		if fact != 0 {
-			f[fact] = oneIf(p.says(pageKind(kind)))
+			f[fact] = oneIf(p.meta.says(pageKind(kind)))
 		}
 	}
 	p.addressFacts(&f)
@@ -32,7 +32,7 @@ func (p *page) pageFacts() (f [pageFeatures]float32) {
 }
 
 // blockFacts counts blocks by what they stand in.
-func (p *page) blockFacts(f *[pageFeatures]float32, words int32) {
+func (p *features) blockFacts(f *[pageFeatures]float32, words int32) {
 	var hidden, wide, proseBlocks int32
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -56,7 +56,7 @@ func (p *page) blockFacts(f *[pageFeatures]float32, words int32) {
 }
 
 // elementFacts counts elements by tag and by the families of their names.
-func (p *page) elementFacts(f *[pageFeatures]float32, words int32) {
+func (p *features) elementFacts(f *[pageFeatures]float32, words int32) {
 	var records int32
 	for i := range p.nodes {
 		n := &p.nodes[i]
@@ -109,65 +109,13 @@ func familyNamed(name string) int {
 	panic("pith: no family " + name)
 }
 
-// kindOfType is what og:type and schema.org's types say of a page.
-var kindOfType = map[string]pageKind{
-	"website": kindSite, "webpage": kindSite, "collectionpage": kindList, "itemlist": kindList, "searchresultspage": kindList,
-	"article": kindArticle, "newsarticle": kindArticle, "blogposting": kindArticle, "reportagenewsarticle": kindArticle,
-	"analysisnewsarticle": kindArticle, "opinionnewsarticle": kindArticle, "liveblogposting": kindArticle, "blog": kindList,
-	"scholarlyarticle": kindArticle, "advertisercontentarticle": kindArticle, "recipe": kindArticle, "review": kindArticle,
-	"techarticle": kindDocs, "apireference": kindDocs, "howto": kindArticle, "faqpage": kindService,
-	"discussionforumposting": kindThread, "qapage": kindThread, "socialmediaposting": kindThread, "product": kindProduct,
-	"og:product": kindProduct, "product.item": kindProduct, "productgroup": kindProduct, "individualproduct": kindProduct,
-	"book": kindProduct, "video": kindVideo, "videoobject": kindVideo, "video.other": kindVideo, "service": kindService,
-	"localbusiness": kindService, "professionalservice": kindService, "softwareapplication": kindService,
-	"product.group": kindList, "offercatalog": kindList,
-}
-
-// statedKind is the strongest of what the page's own types say: a kind is
-// stronger the further down it stands in its list.
-func (p *page) statedKind() pageKind {
-	best := kindOfType[strings.ToLower(p.meta.ogType)]
-	for _, t := range p.meta.ldTypes {
-		best = max(best, kindOfType[strings.ToLower(t)])
-	}
-	return best
-}
-
 // factOfKind is the fact that a page states a kind.
 var factOfKind = [...]int{
 	kindArticle: gSaysArticle, kindProduct: gSaysProduct, kindList: gSaysList, kindThread: gSaysThread, kindService: gSaysService,
 }
 
-// says reports whether one of the page's types is of a kind.
-func (p *page) says(kind pageKind) bool {
-	if kindOfType[p.meta.ogType] == kind {
-		return true
-	}
-	for _, t := range p.meta.ldTypes {
-		if kindOfType[strings.ToLower(t)] == kind {
-			return true
-		}
-	}
-	return false
-}
-
-// kindOfWord is what the words of an address say of a page.
-var kindOfWord = map[string]pageKind{
-	"blog": kindArticle, "blogs": kindArticle, "news": kindArticle, "article": kindArticle, "articles": kindArticle, "story": kindArticle,
-	"stories": kindArticle, "post": kindArticle, "posts": kindArticle, "opinion": kindArticle, "magazine": kindArticle, "recipes": kindArticle,
-	"docs": kindDocs, "doc": kindDocs, "documentation": kindDocs, "manual": kindDocs, "reference": kindDocs, "api": kindDocs, "guide": kindDocs,
-	"wiki": kindDocs, "tutorial": kindDocs, "developer": kindDocs, "developers": kindDocs, "kb": kindDocs, "help": kindDocs,
-	"forum": kindThread, "forums": kindThread, "thread": kindThread, "threads": kindThread, "topic": kindThread, "questions": kindThread,
-	"community": kindThread, "discussion": kindThread, "viewtopic": kindThread, "showthread": kindThread, "discuss": kindThread, "t": kindThread,
-	"product": kindProduct, "products": kindProduct, "p": kindProduct, "dp": kindProduct, "item": kindProduct, "shop": kindProduct,
-	"collections": kindList, "collection": kindList, "category": kindList, "categories": kindList, "c": kindList, "tag": kindList,
-	"tags": kindList, "search": kindList, "list": kindList, "catalog": kindList, "archive": kindList, "author": kindList, "topics": kindList,
-	"services": kindService, "service": kindService, "solutions": kindService, "pricing": kindService, "about": kindService, "features": kindService,
-	"platform": kindService, "contact": kindService, "careers": kindService,
-}
-
 // addressFacts reads the page's address.
-func (p *page) addressFacts(f *[pageFeatures]float32) {
+func (p *features) addressFacts(f *[pageFeatures]float32) {
 	f[gPathDepth], f[gPathWords], f[gPathDigits] = -1, -1, -1
 	if p.own == nil {
 		return
@@ -189,16 +137,5 @@ func (p *page) addressFacts(f *[pageFeatures]float32) {
 		}
 	}
 	f[gPathDigits] = float32(digits)
-	f[gPathKind] = float32(p.addressKind(parts))
-}
-
-// addressKind is what the first telling word of host and path says.
-func (p *page) addressKind(path []string) pageKind {
-	for _, word := range append(strings.Split(p.host, "."), path...) {
-		word, _, _ = strings.Cut(word, ".")
-		if k := kindOfWord[strings.ToLower(word)]; k != kindUnknown {
-			return k
-		}
-	}
-	return kindUnknown
+	f[gPathKind] = float32(addressKind(p.host, parts))
 }

@@ -191,22 +191,6 @@ const (
 	tagPara
 )
 
-// pageKind is what a page's mark-up or address says it is.
-type pageKind uint8
-
-const (
-	kindUnknown pageKind = iota
-	kindHome
-	kindList
-	kindSite
-	kindService
-	kindProduct
-	kindVideo
-	kindThread
-	kindDocs
-	kindArticle
-)
-
 // FeatureNames returns the names of the features, in the order of a row.
 func FeatureNames() []string {
 	names := append([]string(nil), textFeatureNames[:]...)

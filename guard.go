@@ -7,17 +7,17 @@ import (
 
 // guard mends the cut where more is known than a score tells: it closes
 // holes in a text, and takes teasers of other pages off an article's end.
-func (p *page) guard() {
-	if p.opts.Focus != Precision {
+func (p *choice) guard() {
+	if p.focus != focusPrecision {
 		p.fillHoles()
 		p.fillBoxes()
 	}
 	p.keepWholes()
 	p.keepHeadline()
-	if p.opts.Focus != Precision && p.pageType() == ArticlePage {
+	if p.focus != focusPrecision && p.scores.pageType() == typeArticle {
 		p.keepDeck()
 	}
-	if p.opts.Focus != Recall {
+	if p.focus != focusRecall {
 		gains := p.gains()
 		p.dropTeaserBoxes(gains)
 		if p.isArticle() {
@@ -32,7 +32,7 @@ func (p *page) guard() {
 // keepHeadline keeps the heading that says the title, if a block of the text
 // follows it closely. References disagree about headlines, so their scores
 // lie near one half and would fall on either side by chance.
-func (p *page) keepHeadline() {
+func (p *choice) keepHeadline() {
 	h := p.sums.headline
 	if h < 0 || p.verdicts[h].rule != 0 || p.verdicts[h].p < minHeadlineScore {
 		return
@@ -41,7 +41,7 @@ func (p *page) keepHeadline() {
 }
 
 // keepsBelow reports whether one of so many blocks below block i is kept.
-func (p *page) keepsBelow(i, blocks int32) bool {
+func (p *choice) keepsBelow(i, blocks int32) bool {
 	for k := i + 1; k < i+blocks; k++ {
 		if p.keeps(k) {
 			return true
@@ -71,7 +71,7 @@ const (
 )
 
 // keepDeck keeps the deck, if a block of the text follows it.
-func (p *page) keepDeck() {
+func (p *choice) keepDeck() {
 	h := p.sums.headline
 	if h < 0 {
 		return
@@ -92,7 +92,7 @@ func (p *page) keepDeck() {
 
 // isDeck reports whether more than its place says that a block is the deck: the
 // page's description, which says the same, or the name of its element.
-func (p *page) isDeck(b *block, score float32) bool {
+func (p *choice) isDeck(b *block, score float32) bool {
 	if b.length < minDeckWords || b.length > maxDeckWords || b.length < minLooseDeckWords && !p.isParagraph(b) {
 		return false
 	}
@@ -102,7 +102,7 @@ func (p *page) isDeck(b *block, score float32) bool {
 
 // isNamedDeck reports whether one of the next elements around a block is named
 // as a deck is.
-func (p *page) isNamedDeck(b *block) (named bool) {
+func (p *choice) isNamedDeck(b *block) (named bool) {
 	i := b.parent
 	for k := 0; k < deckLevels && i > 0 && !named; k++ {
 		eachNameOf(p.nodes[i].Node, func(name uint32) { named = named || deckNames[name] })
@@ -141,7 +141,7 @@ const (
 // fillHoles keeps the paragraphs between two kept ones of the same kind and
 // container: nobody writes an advertisement as a paragraph of the text, and
 // a sentence lost there is a hole in the story.
-func (p *page) fillHoles() {
+func (p *choice) fillHoles() {
 	last := -1 // the last kept block
 	for i := range p.blocks {
 		v := &p.verdicts[i]
@@ -159,7 +159,7 @@ func (p *page) fillHoles() {
 
 // isHole reports whether all that lies between two kept blocks could be
 // more of the same text.
-func (p *page) isHole(from, to int) bool {
+func (p *choice) isHole(from, to int) bool {
 	a, b := &p.blocks[from], &p.blocks[to]
 	box := p.sums.wider[a.parent]
 	if box != p.sums.wider[b.parent] || !p.isParagraph(a) || !p.isParagraph(b) {
@@ -180,7 +180,7 @@ func (p *page) isHole(from, to int) bool {
 // isBroken reports whether a sentence goes on from one kept block to another,
 // and what lies between stands with both in one container: a link or a name
 // that has an element of its own in a line.
-func (p *page) isBroken(from, to int) bool {
+func (p *choice) isBroken(from, to int) bool {
 	a, b := &p.blocks[from], &p.blocks[to]
 	if !unicode.IsLetter(a.closes) || !unicode.IsLower(b.opens) {
 		return false
@@ -204,7 +204,7 @@ const (
 // stand; what stands beside them says whether they belong. That element is a
 // block-level one: formatting that was never closed is opened again around each
 // paragraph, and holds none of them.
-func (p *page) fillBoxes() {
+func (p *choice) fillBoxes() {
 	words := make([]struct{ kept, all int32 }, len(p.nodes)) // per box
 	for i := range p.blocks {
 		b, v := &p.blocks[i], &p.verdicts[i]
@@ -228,14 +228,14 @@ func (p *page) fillBoxes() {
 }
 
 // isParagraph reports whether a block reads like a sentence or more.
-func (p *page) isParagraph(b *block) bool {
+func (p *choice) isParagraph(b *block) bool {
 	return b.stops > 0 && b.length >= 4 && b.linkWords*2 < b.words && b.place&(inCode|inControl|inForm|inCell|inHeaderCell|inHidden) == 0
 }
 
 // isArticle reports whether the page is one author's text and not a list of
 // others'.
-func (p *page) isArticle() bool {
-	return p.pageType() == ArticlePage && p.proseIn(p.sums.best) >= minArticleProse
+func (p *choice) isArticle() bool {
+	return p.scores.pageType() == typeArticle && p.proseIn(p.sums.best) >= minArticleProse
 }
 
 // minArticleProse is how many words of prose must stand together for what

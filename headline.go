@@ -22,11 +22,11 @@ type heading struct {
 
 // headings lists the headings that could be the headline, with how much
 // each says what the metadata say.
-func (r *resolver) headings(names []string, said []Candidate) []heading {
+func (r *resolver) headings(names []string, said []candidate) []heading {
 	var heads []heading
 	var phrases []phrase
 	manual := tailOf(r.s.title, names)
-	slug := phraseOf(slugOf(r.p.opts.URL))
+	slug := phraseOf(slugOf(r.p.address))
 	for i, c := range said {
 		// Only in <title> stands the name of the site, which a logo can be
 		// an h1 of.
@@ -174,7 +174,7 @@ const minRepeated = 12 // bytes: "Duran Duran" is a name
 // hasGluedTail reports whether a heading is what a source says and more
 // with no blank between: the name of a product and what it is, set apart by
 // style alone.
-func hasGluedTail(text string, said []Candidate) bool {
+func hasGluedTail(text string, said []candidate) bool {
 	for _, c := range said {
 		if len(text) <= len(c.Value) || !strings.HasPrefix(text, c.Value) {
 			continue
@@ -259,11 +259,11 @@ func withoutPrefix(text string, said []phrase) string {
 // address: shops and services write headings to sell.
 func (r *resolver) isSlogan(heading string, names []string) bool {
 	og := r.s.metaTitle("og:title")
-	if r.isArticle() || og == "" || r.p.opts.URL != "" && isFront(r.p.opts.URL) {
+	if r.isArticle() || og == "" || r.p.address != "" && isFront(r.p.address) {
 		return false
 	}
 	og = r.shortHeading(og, names, nil)
-	slug := slugOf(r.p.opts.URL)
+	slug := slugOf(r.p.address)
 	if isSiteName(og, names) {
 		return false
 	}

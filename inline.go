@@ -284,7 +284,7 @@ func (p *printer) writeTokens() {
 }
 
 func (p *printer) newEscaper() escaper {
-	return newEscaper(p.tokens, p.o.Links == ReferenceLinks, p.inCell)
+	return newEscaper(p.tokens, p.o.links == linksReference, p.inCell)
 }
 
 func (p *printer) writeWith(e *escaper) {

@@ -27,24 +27,24 @@ func Blocks(r io.Reader, o *Options) ([]Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := readPage(o.load(r), o, s)
+	tree := load(r, o.request())
+	p := o.readPage(tree, s)
 	defer p.release()
-	var room scoringRoom // the blocks keep it
-	around := p.surroundings()
-	p.score(&room, around)
-	p.decide()
+	f := &features{p, o.scorer(), p.surroundings(), new(scoringRoom)} // the blocks keep the room
+	c := choose(p, f.score(), focus(o.Focus))
+	at := paths{t: p.tree}
 	blocks := make([]Block, len(p.blocks))
 	for i := range p.blocks {
-		b, v := &p.blocks[i], &p.verdicts[i]
+		b, v := &p.blocks[i], &c.verdicts[i]
 		blocks[i] = Block{
-			Text: p.text(b), Path: p.path(b.parent), Words: int(b.length),
-			Features:    room.features[i*NumFeatures : (i+1)*NumFeatures : (i+1)*NumFeatures],
-			Names:       p.namesAround(int32(i), around),
+			Text: p.text(b), Path: at.of(b.parent), Words: int(b.length),
+			Features:    f.room.features[i*NumFeatures : (i+1)*NumFeatures : (i+1)*NumFeatures],
+			Names:       f.namesAround(int32(i), f.around),
 			Probability: float64(v.p), Kept: v.keep,
 		}
 		if v.rule != 0 {
 			blocks[i].Rule = ruleOf(v.rule).name
 		}
 	}
-	return blocks, joined(p.faults())
+	return blocks, joined(o.faults(tree, p.tree))
 }

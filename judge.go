@@ -1,14 +1,12 @@
 package pith
 
 import (
-	"strings"
-
 	"golang.org/x/net/html/atom"
 )
 
 // judge applies the rules: it drops blocks, and never chooses them.
 func (p *page) judge() {
-	p.verdicts = make([]verdict, len(p.blocks))
+	p.ruled = make([]ruleID, len(p.blocks))
 	p.forced = make([]bool, len(p.blocks))
 	p.liftRules()
 	p.off = p.overreaching()
@@ -21,7 +19,7 @@ func (p *page) judge() {
 		if rule == 0 && !p.forced[i] {
 			rule = p.labelRule(&p.blocks[i])
 		}
-		p.verdicts[i].rule = rule
+		p.ruled[i] = rule
 	}
 	p.applyRoot()
 }
@@ -73,7 +71,7 @@ func (p *page) overreaching() []bool {
 	prose := make([]int32, len(allRules)+1)
 	parts := make([]int, len(allRules)+1) // how many elements with text it matches
 	all := p.sums.prose[len(p.blocks)]
-	forum := p.isForum()
+	forum := p.meta.isForum(p.tree)
 	for i := int32(0); i < int32(len(p.nodes)); {
 		rule := p.rules[i]
 		if rule == 0 || rule == ruleKeepOption || rule == ruleDropOption {
@@ -99,7 +97,7 @@ func (p *page) overreaching() []bool {
 			off[id] = prose[id] > 0 // there is no article above these comments
 		case limit < 1 && float32(prose[id]) > limit*float32(all):
 			off[id] = true
-			p.warn(WarnRuleCapped, r.name)
+			p.capped = append(p.capped, r.name)
 		}
 	}
 	return off
@@ -112,30 +110,6 @@ const minArticle = 60
 // maxPost is how many words the post has that begins a thread, where what
 // follows is several times as long.
 const maxPost = 150
-
-// isForum reports whether the page says that posts are its content: by its
-// types, its address, or by comments in many places, as below each answer.
-func (p *page) isForum() bool {
-	if p.opts.Type != Auto {
-		return p.opts.Type == Forum
-	}
-	if p.statedKind() == kindThread {
-		return true
-	}
-	return p.own != nil && (p.addressKind(strings.Split(p.own.Path, "/")) == kindThread || isForumHost(p.host) && !p.says(kindArticle))
-}
-
-// isForumHost reports whether a host's name ends in "forum", as many do that
-// are written in one word: warriorforum.com. So does weforum.org, whose pages
-// say that they are articles.
-func isForumHost(host string) bool {
-	for word := range strings.SplitSeq(host, ".") {
-		if strings.HasSuffix(word, "forum") || strings.HasSuffix(word, "forums") {
-			return true
-		}
-	}
-	return false
-}
 
 // maxCommentParts is how many places of a page can hold the comments on
 // one article.
@@ -197,9 +171,4 @@ func (p *page) isLoneNumber(b *block) bool {
 // hasIcon reports whether there is a drawing or a button in node i.
 func (p *page) hasIcon(i int32) bool {
 	return p.sums.icons[p.nodes[i].end] > p.sums.icons[i+1]
-}
-
-// isComment reports whether block i was left out because readers wrote it.
-func (p *page) isComment(i int32) bool {
-	return p.verdicts[i].rule == ruleReaderComments
 }

@@ -12,9 +12,9 @@ import (
 // checked against the script and the words of its text: templates keep
 // lang="en" whatever is put into them.
 func (r *resolver) readLanguage() {
-	var found []Candidate
-	script := r.p.script()
-	var foreign []Candidate
+	var found []candidate
+	script := scriptOf(r.p.tree)
+	var foreign []candidate
 	say := func(v, source string) {
 		v = strings.ReplaceAll(strings.TrimSpace(v), "_", "-")
 		if v == "" || len(v) > 35 {
@@ -24,7 +24,7 @@ func (r *resolver) readLanguage() {
 		if err != nil || tag == language.Und {
 			return
 		}
-		c := Candidate{Value: tag.String(), Source: source}
+		c := candidate{Value: tag.String(), Source: source}
 		if !writes(tag, script) {
 			foreign = append(foreign, c)
 			return
@@ -53,7 +53,7 @@ func (r *resolver) readLanguage() {
 	say(r.s.meta("language"), "meta language")
 	if len(found) == 0 && script != "" {
 		if only := onlyLanguage(script); only != "" {
-			found = append(found, Candidate{Value: only, Source: "script of the text"})
+			found = append(found, candidate{Value: only, Source: "script of the text"})
 		}
 	}
 	found = r.insteadOf(found)
@@ -97,14 +97,14 @@ const (
 
 // insteadOf puts the language of the page's words before what the page says,
 // where it says nothing or the words are of another language by far.
-func (r *resolver) insteadOf(said []Candidate) []Candidate {
+func (r *resolver) insteadOf(said []candidate) []candidate {
 	stated := uint32(0)
 	if len(said) > 0 {
 		if stated = rowOf(said[0].Value); stated == 0 {
 			return said // nothing to compare with
 		}
 	}
-	hits, words := r.p.grammar()
+	hits, words := grammarOf(r.p.tree)
 	row := mostHits(hits)
 	langs, own := functionWordRows[row].langs, uint32(1)<<row
 	if own&stated != 0 || strings.Contains(langs, " ") || words < minLanguageWords || hits.without(own, 0)*grammarOneIn < words {
@@ -116,7 +116,7 @@ func (r *resolver) insteadOf(said []Candidate) []Candidate {
 			return said
 		}
 	}
-	return append([]Candidate{{Value: langs, Source: "words of the text"}}, said...)
+	return append([]candidate{{Value: langs, Source: "words of the text"}}, said...)
 }
 
 // rowOf has a bit for the row of functionWords of a language.
@@ -155,8 +155,8 @@ func mostHits(h grammarHits) int {
 	return best
 }
 
-// grammar counts the words of the body's prose, and the function words.
-func (p *page) grammar() (hits grammarHits, words int) {
+// grammarOf counts the words of the body's prose, and the function words.
+func grammarOf(p *tree) (hits grammarHits, words int) {
 	hits = grammarHits{}
 	for i := int(p.body); i < len(p.nodes) && words < languageSample; i++ {
 		n := &p.nodes[i]
@@ -175,9 +175,9 @@ func (p *page) grammar() (hits grammarHits, words int) {
 
 const scriptSample = 2500 // letters looked at
 
-// script names the script that most letters of the page are in, by its
+// scriptOf names the script that most letters of the page are in, by its
 // ISO 15924 code; "" if it is mixed or there is little text.
-func (p *page) script() string {
+func scriptOf(p *tree) string {
 	var counts [len(scripts)]int
 	all := 0
 	for i := int(p.body); i < len(p.nodes) && all < scriptSample; i++ {

@@ -14,7 +14,7 @@ import (
 func (c *cleaning) finishLink(n *html.Node) bool {
 	href, ok := attr(n, "href")
 	address, safe := c.address(href)
-	if !ok || !safe || address == "#" && !c.whole || c.opts.NoLinks || closest(n, atom.A) != nil || !hasContent(n) && !(c.whole && n.FirstChild == nil) {
+	if !ok || !safe || address == "#" && !c.whole || c.without.links || closest(n, atom.A) != nil || !hasContent(n) && !(c.whole && n.FirstChild == nil) {
 		unwrap(n)
 		return false
 	}
@@ -151,7 +151,7 @@ func isHex(b byte) bool {
 func (c *cleaning) finishImage(n *html.Node) bool {
 	src, ok := attr(n, "src")
 	src = cleanAddress(src)
-	if c.opts.NoImages || !ok || src == "" {
+	if c.without.images || !ok || src == "" {
 		remove(n)
 		return false
 	}

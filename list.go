@@ -251,12 +251,12 @@ func (p *printer) list(n *html.Node) {
 
 func (p *printer) bullet(turn bool) string {
 	if turn {
-		if p.o.Bullet == AsteriskBullet {
+		if p.o.bullet == '*' {
 			return "-"
 		}
 		return "*"
 	}
-	return string(p.o.Bullet.mark())
+	return string(p.o.bullet)
 }
 
 func (p *printer) numberEnd(turn bool) string {
@@ -363,7 +363,7 @@ func (p *printer) definition(terms, meanings []*html.Node, mark string) {
 			} else {
 				p.begin()
 			}
-			p.item(m, string(p.o.Bullet.mark()))
+			p.item(m, string(p.o.bullet))
 		}
 	}
 	p.pop(2)

@@ -3,23 +3,68 @@ package pith
 import (
 	"cmp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
+// marks are what is found out about the nodes of a tree, by their places in
+// it.
+type marks struct {
+	*tree
+	markTables
+
+	roots  []int32 // the nodes that the caller's Root matches
+	noRoot bool    // there is a Root, and it matches none
+
+	tricks tricks
+	said   said // see isAllOfHeading; of the last heading that was asked for
+}
+
+// markTables are the longest of the marks. The next page can use their memory
+// again.
+type markTables struct {
+	places  []place
+	fams    []families
+	rules   []ruleID
+	shapes  []uint32  // hash of tag and class
+	learned []float32 // sum of the weights of an element's names
+	clues   []clue    // of class, id and an element's own name
+}
+
+// spareMarks have no page any more.
+var spareMarks = sync.Pool{New: func() any { return new(markTables) }}
+
+// release gives the marks' memory, and the tree's, to the next page. Nothing
+// may look at them any more.
+func (m *marks) release() {
+	spare := m.markTables
+	m.markTables = markTables{}
+	spareMarks.Put(&spare)
+	m.tree.release()
+}
+
+// selected marks what a caller's selectors name, and nothing else.
+func selected(t *tree, s *selectors) *marks {
+	p := &marks{tree: t, tricks: tricks{t: t}, markTables: *spareMarks.Get().(*markTables)}
+	p.rules = zeros(p.rules, len(p.nodes))
+	p.markSelected(s)
+	return p
+}
+
 // annotate finds out, for each element, the place it makes for what is in
-// it, what its names say and the rule that matches it.
-func (p *page) annotate() {
+// it, what its names say and the rule that matches it. weigh is what a name
+// has been learned to say for content.
+func annotate(t *tree, s *selectors, weigh func(name uint32) float32) *marks {
+	p := selected(t, s)
 	p.places = zeros(p.places, len(p.nodes))
 	p.fams = zeros(p.fams, len(p.nodes))
-	p.rules = zeros(p.rules, len(p.nodes))
 	p.shapes = zeros(p.shapes, len(p.nodes))
 	p.learned = zeros(p.learned, len(p.nodes))
 	p.clues = zeros(p.clues, len(p.nodes))
-	p.markSelected()
-	names := nameCache{scorer: p.scorer()}
+	names := nameCache{weigh: weigh}
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		var in place
@@ -35,10 +80,11 @@ func (p *page) annotate() {
 		}
 		p.places[i] = in
 	}
+	return p
 }
 
 // matchElement reads the element's tag and attributes.
-func (p *page) matchElement(i int32, in place, names *nameCache) place {
+func (p *marks) matchElement(i int32, in place, names *nameCache) place {
 	n := &p.nodes[i]
 	here := tagPlaces.Get(uint32(n.DataAtom))
 	var fams families
@@ -84,7 +130,7 @@ func (p *page) matchElement(i int32, in place, names *nameCache) place {
 	switch {
 	case p.rules[i] != 0:
 		rule = p.rules[i] // the caller's
-	case css != (style{}) && in&inMath == 0 && p.isTrick(i, &css):
+	case css != (style{}) && in&inMath == 0 && p.tricks.isTrick(i, &css):
 		rule = ruleHiddenTrick // before any other: it is never put out of force
 	case rule != 0 && !p.applies(rule, i, in):
 		rule = 0
@@ -97,7 +143,7 @@ func (p *page) matchElement(i int32, in place, names *nameCache) place {
 }
 
 // addName adds what a name says that is no reason to drop the element.
-func (p *page) addName(i int32, key string, info *nameInfo) {
+func (p *marks) addName(i int32, key string, info *nameInfo) {
 	p.learned[i] += info.sum
 	switch key {
 	case "class":
@@ -109,7 +155,7 @@ func (p *page) addName(i int32, key string, info *nameInfo) {
 }
 
 // applies checks what a rule asks for beyond the name that led to it.
-func (p *page) applies(id ruleID, i int32, in place) bool {
+func (p *marks) applies(id ruleID, i int32, in place) bool {
 	r := ruleOf(id)
 	n := &p.nodes[i]
 	switch {
@@ -128,7 +174,7 @@ func (p *page) applies(id ruleID, i int32, in place) bool {
 
 // isAllOfHeading reports whether all words of the heading that node i stands
 // in are its own.
-func (p *page) isAllOfHeading(i int32) bool {
+func (p *marks) isAllOfHeading(i int32) bool {
 	n, heading := &p.nodes[i], p.blockParent(i)
 	if p.nodes[heading].traits&isHeading == 0 || strings.IndexFunc(textOf(n.Node), isWordRune) < 0 {
 		return false
@@ -142,7 +188,7 @@ func (p *page) isAllOfHeading(i int32) bool {
 // said is where what a heading says begins and ends.
 type said struct{ heading, first, last int32 }
 
-func (p *page) saidIn(heading int32) said {
+func (p *marks) saidIn(heading int32) said {
 	s := said{heading: heading}
 	for k := heading + 1; k < p.nodes[heading].end; k++ {
 		if p.isText(k) && strings.TrimSpace(p.nodes[k].Data) != "" {
@@ -199,8 +245,8 @@ type nameInfo struct {
 // nameCache has the values that were read last: pages repeat a few hundred of
 // them thousands of times.
 type nameCache struct {
-	scorer Scorer
-	infos  [512]nameInfo
+	weigh func(name uint32) float32
+	infos [512]nameInfo
 }
 
 // read reads a value, unless it is known.
@@ -211,7 +257,7 @@ func (c *nameCache) read(value string) *nameInfo {
 	}
 	*info = nameInfo{value: value, shape: fnvOffset}
 	for token := range strings.FieldsSeq(value) {
-		info.add(token, c.scorer)
+		info.add(token, c.weigh)
 	}
 	return info
 }
@@ -230,7 +276,7 @@ func sampleHash(s string) uint32 {
 }
 
 // add reads the next token of a value.
-func (info *nameInfo) add(token string, scorer Scorer) {
+func (info *nameInfo) add(token string, weigh func(name uint32) float32) {
 	var is clue
 	whole, words := eachWordOfName(token, func(word uint32) {
 		says := meaningOf.Get(word)
@@ -239,10 +285,10 @@ func (info *nameInfo) add(token string, scorer Scorer) {
 			is |= says.is
 		}
 		info.shape = (info.shape ^ word) * fnvPrime
-		info.sum += scorer.Weight(word)
+		info.sum += weigh(word)
 	})
 	if words > 1 {
-		info.sum += scorer.Weight(whole)
+		info.sum += weigh(whole)
 	}
 	info.is |= is &^ clueNot
 	if info.rule == 0 {

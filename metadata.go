@@ -13,8 +13,9 @@ type metadata struct {
 	Authors, Tags       []string
 	Published, Modified time.Time
 
-	evidence map[string][]Candidate
+	evidence map[string][]candidate
 
+	known       ptype    // the page's type where the caller knows it
 	ldTypes     []string // @types of the things at the top of JSON-LD, in order
 	ogType      string
 	paid        payment
@@ -24,10 +25,11 @@ type metadata struct {
 	byline      int32    // the element that names the authors; -1 if none
 }
 
-// readMetadata reads all fields, before anything is dropped from the page.
-func readMetadata(p *page) metadata {
-	m := metadata{headline: -1, byline: -1, evidence: map[string][]Candidate{}}
-	r := &resolver{p: p, s: p.survey(), m: &m}
+// readMetadata reads all fields, before anything is dropped from the page. The
+// caller may know the page's type.
+func readMetadata(p *marks, known ptype) *metadata {
+	m := &metadata{known: known, headline: -1, byline: -1, evidence: map[string][]candidate{}}
+	r := &resolver{p: p, s: readSurvey(p), m: m}
 	r.e = readEntity(&r.s.ld, r.isThisPage)
 	m.ldTypes = r.e.types
 	m.titleTag = r.s.title
@@ -46,7 +48,7 @@ func readMetadata(p *page) metadata {
 
 // resolver decides between what the sources say.
 type resolver struct {
-	p *page
+	p *marks
 	s *survey
 	e *entity
 	m *metadata
@@ -54,7 +56,7 @@ type resolver struct {
 
 // set keeps the candidates of a field, the winner first, and returns its
 // value.
-func (r *resolver) set(field string, found []Candidate) (winner string) {
+func (r *resolver) set(field string, found []candidate) (winner string) {
 	if len(found) == 0 {
 		return ""
 	}
@@ -67,13 +69,9 @@ func (r *resolver) set(field string, found []Candidate) (winner string) {
 
 const maxEvidence = 60 // candidates kept of a field
 
-// fill copies the fields and their evidence into an article.
-func (m *metadata) fill(a *Article) {
-	a.Title, a.Byline, a.Excerpt, a.SiteName = m.Title, m.Byline, m.Excerpt, m.SiteName
-	a.Language, a.Direction = m.Language, m.Direction
-	a.Image, a.Favicon, a.URL, a.License = m.Image, m.Favicon, m.URL, m.License
-	a.Section, a.NextPage = m.Section, m.NextPage
-	a.Authors, a.Tags = m.Authors, m.Tags
-	a.Published, a.Modified = m.Published, m.Modified
-	a.Evidence = m.evidence
+// candidate is one value that a page gives for a field.
+type candidate struct {
+	Value  string
+	Source string // such as "json-ld NewsArticle.author" or "meta og:title"
+	Rank   int    // 1 for the source trusted most
 }

@@ -36,7 +36,7 @@ func eachWordOfName(token string, f func(word uint32)) (whole uint32, words int)
 
 // namesAround lists what has a weight for block i, each once: the names of
 // the elements around it, the nearest first, and the words around it.
-func (p *page) namesAround(i int32, around *surroundings) []uint32 {
+func (p *features) namesAround(i int32, around *surroundings) []uint32 {
 	var names []uint32
 	seen := map[uint32]bool{}
 	add := func(name uint32) {
@@ -65,7 +65,7 @@ func eachNameOf(n *html.Node, f func(name uint32)) {
 
 // learnedRow writes what the scorer's weights say of the elements around
 // the block.
-func (p *page) learnedRow(row []float32, b *block) {
+func (p *features) learnedRow(row []float32, b *block) {
 	var near, low, high, sum, first float32
 	named := 0
 	for i := p.nodes[b.first].parent; i > 0; i = p.nodes[i].parent {
@@ -124,7 +124,7 @@ type weigher struct {
 type headingWeight struct{ own, below float32 }
 
 // heading weighs the words of the heading in block i, if there is one.
-func (w *weigher) heading(p *page, i int32) *headingWeight {
+func (w *weigher) heading(p *features, i int32) *headingWeight {
 	sum := w.headings[i]
 	if sum == nil {
 		sum = new(headingWeight)
@@ -142,7 +142,7 @@ func (w *weigher) to(sum *float32) func(name uint32) {
 
 // wordRow writes what the words around block i weigh. The row before often
 // has the same link.
-func (p *page) wordRow(row, before []float32, i int32, around *surroundings, w *weigher) {
+func (p *features) wordRow(row, before []float32, i int32, around *surroundings, w *weigher) {
 	row[fNameHeading] = w.heading(p, around.heading(i)).own
 	row[fNameSection] = w.heading(p, around.section(i)).below
 	p.eachWordBefore(i, w.to(&row[fNamePrev]))
@@ -155,7 +155,7 @@ func (p *page) wordRow(row, before []float32, i int32, around *surroundings, w *
 
 // eachWordAs calls f with the names that the words of block i have as words
 // of a kind; -1 is no block.
-func (p *page) eachWordAs(kind wordKind, i int32, f func(name uint32)) {
+func (p *features) eachWordAs(kind wordKind, i int32, f func(name uint32)) {
 	if i < 0 {
 		return
 	}
@@ -166,7 +166,7 @@ func (p *page) eachWordAs(kind wordKind, i int32, f func(name uint32)) {
 
 // eachWordBefore does the same with the words of the block before block i, if
 // they are few.
-func (p *page) eachWordBefore(i int32, f func(name uint32)) {
+func (p *features) eachWordBefore(i int32, f func(name uint32)) {
 	if i == 0 || p.blocks[i-1].words > maxPhrase {
 		return
 	}

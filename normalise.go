@@ -10,8 +10,8 @@ import (
 
 // cleaning is what one run of normalise knows.
 type cleaning struct {
-	base *url.URL // of relative addresses; nil if none is known
-	opts *Options
+	base    *url.URL // of relative addresses; nil if none is known
+	without without  // what the caller leaves out
 
 	// whole keeps what is empty too: Convert decides nothing.
 	whole bool
@@ -20,6 +20,10 @@ type cleaning struct {
 	heading  *html.Node          // that is being prepared
 	abbrs    map[string]bool     // abbreviations whose meaning has been given
 }
+
+// without is what a caller leaves out of the output: links and tables leave
+// their text.
+type without struct{ images, links, tables bool }
 
 // normalise brings a tree into the one form that Markdown, Text, HTML and
 // Chunks read. Each construct that pages write in many ways is written in
@@ -39,9 +43,6 @@ type cleaning struct {
 // The root itself stays. Attribute slices are replaced, never written into:
 // they may still be those of the document that was copied.
 func normalise(root *html.Node, c *cleaning) {
-	if c.opts == nil {
-		c.opts = &Options{}
-	}
 	c.hasBlock = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
 	c.normaliseNotes(root)

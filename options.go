@@ -79,7 +79,7 @@ const (
 
 // limits are the limits of a page's tree.
 func (o *Options) limits() limits {
-	l := limits{nodes: o.MaxNodes, depth: o.MaxDepth, whole: len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != ""}
+	l := limits{nodes: o.MaxNodes, depth: o.MaxDepth}
 	if l.nodes <= 0 {
 		l.nodes = defaultMaxNodes
 	}
@@ -87,6 +87,16 @@ func (o *Options) limits() limits {
 		l.depth = defaultMaxDepth
 	}
 	return l
+}
+
+// request is how a page's bytes are to be read.
+func (o *Options) request() request {
+	q := request{contentType: o.ContentType, bytes: o.MaxBytes, limits: o.limits()}
+	if q.bytes <= 0 {
+		q.bytes = defaultMaxBytes
+	}
+	q.whole = len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != ""
+	return q
 }
 
 // MarkdownOptions says how an article is written as Markdown: CommonMark

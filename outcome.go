@@ -4,43 +4,44 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// pageType is the likeliest type, or the one that the caller gave.
-func (p *page) pageType() PageType {
-	best := 0
-	for i, v := range p.types {
-		if v > p.types[best] {
-			best = i
-		}
-	}
-	if p.types[best] == 0 {
-		return Auto
-	}
-	return PageType(best + 1)
-}
-
 // An answer is a page of which the content has been chosen, seen as what a
 // server answered.
 type answer struct {
-	*page
+	*choice
 	kept  []int32 // words that were kept of the blocks before each
 	shown []int32 // words of the blocks before each that a reader sees, kept or not
 }
 
-// outcome tells what stands in the place of content, if something does.
-func (p *page) outcome(a *Article) Outcome {
-	if s := p.answer().sign(a.WordCount); s != nil {
+// outcomeKind is what kind of answer a page is.
+type outcomeKind uint8
+
+const (
+	outcomeContent      outcomeKind = iota // what the page is about
+	outcomeEmpty                           // nothing worth keeping
+	outcomePaywalled                       // the beginning of what subscribers read
+	outcomeConsentWall                     // a request for consent instead of the page
+	outcomeBotChallenge                    // a test whether a human asks
+	outcomeLoginWall                       // a request to log in
+	outcomeNotFound                        // an error page, whatever its status code
+	outcomeEmptyShell                      // a page that a script would have filled
+)
+
+// outcomeOf tells what stands in the place of content, if something does. So
+// many words are kept; any says whether something else is, such as a picture.
+func outcomeOf(p *choice, words int, any bool) outcomeKind {
+	if s := newAnswer(p).sign(words); s != nil {
 		return s.outcome
 	}
-	if a.Content == nil {
-		return Empty
+	if !any {
+		return outcomeEmpty
 	}
-	return Content
+	return outcomeContent
 }
 
-func (p *page) answer() *answer {
+func newAnswer(p *choice) *answer {
 	n := len(p.blocks) + 1
 	sums := make([]int32, 2*n)
-	a := &answer{page: p, kept: sums[:n], shown: sums[n:]}
+	a := &answer{choice: p, kept: sums[:n], shown: sums[n:]}
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		a.kept[i+1], a.shown[i+1] = a.kept[i], a.shown[i]
@@ -84,7 +85,7 @@ func (a *answer) keptBeside(i int32) int32 {
 }
 
 // pageTitle is the whole of <title>, or else the headline.
-func (p *page) pageTitle() string {
+func (p *answer) pageTitle() string {
 	for i := range p.nodes {
 		if n := &p.nodes[i]; n.DataAtom == atom.Title && n.Namespace == "" && n.FirstChild != nil {
 			return n.FirstChild.Data

@@ -7,7 +7,7 @@ import "math"
 // stands in it.
 type outcomeSign struct {
 	name    string
-	outcome Outcome
+	outcome outcomeKind
 	most    int // words of content that such an answer may have
 	shows   func(*answer, *outcomeSign) bool
 
@@ -21,14 +21,14 @@ type outcomeSign struct {
 const anyLength = math.MaxInt
 
 var outcomeSigns = []outcomeSign{
-	{name: "challenge-title", outcome: BotChallenge, most: 120, shows: (*answer).isTitled, says: readSayings(challengeTitles),
+	{name: "challenge-title", outcome: outcomeBotChallenge, most: 120, shows: (*answer).isTitled, says: readSayings(challengeTitles),
 		why: "what the tests of content networks call themselves"},
-	{name: "challenge-part", outcome: BotChallenge, most: 120, shows: (*answer).isNamed,
+	{name: "challenge-part", outcome: outcomeBotChallenge, most: 120, shows: (*answer).isNamed,
 		names: namesOf("challenge-form", "challenge-running", "challenge-error-text", "cf-challenge-running", "cf-error-details", "px-captcha",
 			"px-captcha-wrapper", "sec-if-cpt-container", "sec-bc-tile-container", "ddg-captcha", "ddg-l10n-title", "distilidentificationblock", "anubis_challenge",
 			"checkbox-captcha-form", "captcha-delivery", "interstitial-challenge"),
 		why: "the element into which a network's script writes its test"},
-	{name: "challenge-address", outcome: BotChallenge, most: 120, shows: (*answer).loads,
+	{name: "challenge-address", outcome: outcomeBotChallenge, most: 120, shows: (*answer).loads,
 		addresses: []string{
 			"/cdn-cgi/challenge-platform/h/", "__cf_chl_", // Cloudflare; on other pages its script lies in scripts/
 			"captcha-delivery.com",                       // DataDome
@@ -40,52 +40,52 @@ var outcomeSigns = []outcomeSign{
 		},
 		why: "where a network's test is fetched from, whatever the page's language"},
 
-	{name: "challenge-line", outcome: BotChallenge, most: 120, shows: (*answer).isSaid, says: readSayings(challengeLines),
+	{name: "challenge-line", outcome: outcomeBotChallenge, most: 120, shows: (*answer).isSaid, says: readSayings(challengeLines),
 		why: "what is said to those who may be a machine"},
 
-	{name: "consent-title", outcome: ConsentWall, most: 200, shows: (*answer).isTitled, says: readSayings(consentTitles),
+	{name: "consent-title", outcome: outcomeConsentWall, most: 200, shows: (*answer).isTitled, says: readSayings(consentTitles),
 		why: "what pages that ask for consent first are called"},
-	{name: "login-title", outcome: LoginWall, most: 80, shows: (*answer).isTitledForm, says: readSayings(loginTitles),
+	{name: "login-title", outcome: outcomeLoginWall, most: 80, shows: (*answer).isTitledForm, says: readSayings(loginTitles),
 		why: "what pages are called on which a name is asked for"},
-	{name: "missing-title", outcome: NotFound, most: 150, shows: (*answer).isTitled, says: readSayings(missingTitles),
+	{name: "missing-title", outcome: outcomeNotFound, most: 150, shows: (*answer).isTitled, says: readSayings(missingTitles),
 		why: "what error pages are called, whatever their status code"},
 
-	{name: "shell-root", outcome: EmptyShell, most: 60, shows: (*answer).isBare,
+	{name: "shell-root", outcome: outcomeEmptyShell, most: 60, shows: (*answer).isBare,
 		names: namesOf("root", "app", "__next", "__nuxt", "___gatsby", "gatsby-focus-wrapper", "react-root", "react-app", "app-root", "app-mount", "main-app",
 			"vue-app", "svelte", "q-app", "ember-app", "main", "main-outlet"),
 		why: "the empty element that a script would fill"},
 
-	{name: "consent-part", outcome: ConsentWall, most: 200, shows: (*answer).isAllNamed,
+	{name: "consent-part", outcome: outcomeConsentWall, most: 200, shows: (*answer).isAllNamed,
 		names: namesOf("consent-page", "consent-wall", "consentwall", "sp-message-page", "sp_message_container_", "consent-form-page", "qc-cmp2-container", "qc-cmp2-ui",
 			"onetrust-consent-sdk", "onetrust-banner-sdk", "didomi-host", "didomi-popup", "usercentrics-root", "usercentrics-cmp-ui", "cybotcookiebotdialog",
 			"cmpbox", "cmpwrapper", "truste-consent-content", "iubenda-cs-banner", "fc-consent-root", "axeptio_overlay", "tarteaucitronroot", "borlabscookiebox", "cmplz-cookiebanner-container"),
 		why: "the box of a consent platform, where there is nothing else"},
-	{name: "consent-form", outcome: ConsentWall, most: 200, shows: (*answer).sends,
+	{name: "consent-form", outcome: outcomeConsentWall, most: 200, shows: (*answer).sends,
 		addresses: []string{"//consent.google.", "//consent.youtube.", "//consent.yahoo.", "//guce.", "/collectConsent", "/privacy-gate/", "/privacygate"},
 		why:       "the address to which the answer of a page of its own goes"},
 
-	{name: "login-line", outcome: LoginWall, most: 80, shows: (*answer).isSaid, says: readSayings(loginLines),
+	{name: "login-line", outcome: outcomeLoginWall, most: 80, shows: (*answer).isSaid, says: readSayings(loginLines),
 		why: "what is said to those who may not see the page without a name"},
-	{name: "login-field", outcome: LoginWall, most: 80, shows: (*answer).asksPassword,
+	{name: "login-field", outcome: outcomeLoginWall, most: 80, shows: (*answer).asksPassword,
 		why: "a page that has little but the form around a field for a password"},
 
-	{name: "missing-line", outcome: NotFound, most: 80, shows: (*answer).isSaid, says: readSayings(missingLines),
+	{name: "missing-line", outcome: outcomeNotFound, most: 80, shows: (*answer).isSaid, says: readSayings(missingLines),
 		why: "what shops and the like say of what is no longer there"},
-	{name: "missing-part", outcome: NotFound, most: 150, shows: (*answer).isNamed,
+	{name: "missing-part", outcome: outcomeNotFound, most: 150, shows: (*answer).isNamed,
 		names: namesOf("error404", "error-404", "page-404", "template-404", "page-not-found", "not-found-page", "pagenotfound", "http-404", "cms-noroute-index", "cms-no-route"),
 		why:   "names that content systems give the body of their error pages"},
 
-	{name: "shell-script", outcome: EmptyShell, most: 10, shows: (*answer).isScripted,
+	{name: "shell-script", outcome: outcomeEmptyShell, most: 10, shows: (*answer).isScripted,
 		why: "a page that shows nothing and loads scripts"},
 
-	{name: "paywall-line", outcome: Paywalled, most: 1500, shows: (*answer).isCutOff, says: readSayings(paywallLines),
+	{name: "paywall-line", outcome: outcomePaywalled, most: 1500, shows: (*answer).isCutOff, says: readSayings(paywallLines),
 		why: "the sentence with which a text ends for those who do not pay"},
-	{name: "paywall-part", outcome: Paywalled, most: 400, shows: (*answer).isWalled,
+	{name: "paywall-part", outcome: outcomePaywalled, most: 400, shows: (*answer).isWalled,
 		names: namesOf("paywall", "paywall-container", "paywall-overlay", "paywall-box", "paywall-wrapper", "paywall-prompt", "article-paywall", "premium-paywall", "js-paywall", "regwall",
 			"registration-wall", "subscription-wall", "subscription-required", "subscriber-only", "tp-container-inner", "gh-post-upgrade-cta", "offer-paywall", "paid-barrier"),
 		why: "the place where a text is cut off for those who do not pay"},
-	{name: "paywall-stated", outcome: Paywalled, most: 250, shows: (*answer).isNotFree,
+	{name: "paywall-stated", outcome: outcomePaywalled, most: 250, shows: (*answer).isNotFree,
 		why: "data that say that a text is not free, if no more than a teaser is there"},
-	{name: "paywall-length", outcome: Paywalled, most: anyLength, shows: (*answer).isShortened,
+	{name: "paywall-length", outcome: outcomePaywalled, most: anyLength, shows: (*answer).isShortened,
 		why: "data that say that a text is not free and longer than what is there"},
 }

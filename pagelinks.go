@@ -14,7 +14,7 @@ func (r *resolver) readAddresses() {
 	r.readImage()
 	r.readIcon()
 	r.readLicense()
-	var next []Candidate
+	var next []candidate
 	for _, i := range r.s.links {
 		n := r.p.nodes[i].Node
 		if !hasWord(attrOr(n, "rel"), "next") {
@@ -22,10 +22,10 @@ func (r *resolver) readAddresses() {
 		}
 		to := r.p.resolve(attrOr(n, "href"))
 		// WordPress's rel=next among the links of a post is another post.
-		if to == "" || (r.p.opts.URL != "" && !isPageOf(to, r.p.opts.URL)) {
+		if to == "" || (r.p.address != "" && !isPageOf(to, r.p.address)) {
 			continue
 		}
-		next = append(next, Candidate{Value: to, Source: n.Data + " rel=next"})
+		next = append(next, candidate{Value: to, Source: n.Data + " rel=next"})
 	}
 	r.m.NextPage = r.set("next_page", next)
 }
@@ -57,14 +57,14 @@ func endsInNumber(s string) bool {
 // points to the front page of a site or to another host than the page came
 // from stays a candidate but does not win over the page's own.
 func (r *resolver) readCanonical() {
-	var found, doubtful []Candidate
+	var found, doubtful []candidate
 	say := func(ref, source string) {
 		to := r.p.resolve(ref)
 		if to == "" {
 			return
 		}
-		c := Candidate{Value: withoutTrackers(to), Source: source}
-		if r.p.host != "" && !sameSite(hostOf(to), r.p.host) || r.p.opts.URL != "" && isFront(to) && !isFront(r.p.opts.URL) {
+		c := candidate{Value: withoutTrackers(to), Source: source}
+		if r.p.host != "" && !sameSite(hostOf(to), r.p.host) || r.p.address != "" && isFront(to) && !isFront(r.p.address) {
 			doubtful = append(doubtful, c)
 			return
 		}
@@ -78,7 +78,7 @@ func (r *resolver) readCanonical() {
 	say(r.s.meta("og:url"), "meta og:url")
 	say(r.s.meta("parsely-link"), "meta parsely-link")
 	say(r.e.str(r.e.main, "url"), "json-ld "+r.e.mainTyp+".url")
-	say(r.p.opts.URL, "the page's address")
+	say(r.p.address, "the page's address")
 	r.m.URL = r.set("url", append(found, doubtful...))
 }
 
@@ -96,10 +96,10 @@ func sameSite(a, b string) bool {
 // readImage settles the lead image: the largest of og:image where sizes are
 // given, else the first that is named.
 func (r *resolver) readImage() {
-	var found []Candidate
+	var found []candidate
 	say := func(ref, source string) {
 		if to := r.p.resolve(ref); to != "" && !isBlankImage(to) {
-			found = append(found, Candidate{Value: to, Source: source})
+			found = append(found, candidate{Value: to, Source: source})
 		}
 	}
 	best, bestWidth, last := -1, 0, false
@@ -182,7 +182,7 @@ func atoi(s string) int {
 
 // readIcon settles the favicon: the largest that <link rel=icon> names.
 func (r *resolver) readIcon() {
-	var found []Candidate
+	var found []candidate
 	best, bestSize := 0, -1
 	for _, i := range r.s.links {
 		n := r.p.nodes[i].Node
@@ -201,7 +201,7 @@ func (r *resolver) readIcon() {
 		if size > bestSize {
 			best, bestSize = len(found), size
 		}
-		found = append(found, Candidate{Value: to, Source: "link rel=" + rel})
+		found = append(found, candidate{Value: to, Source: "link rel=" + rel})
 	}
 	if len(found) > 0 {
 		found[0], found[best] = found[best], found[0]
@@ -211,10 +211,10 @@ func (r *resolver) readIcon() {
 
 // readLicense settles the licence: an address or a phrase.
 func (r *resolver) readLicense() {
-	var found []Candidate
+	var found []candidate
 	say := func(v, source string) {
 		if v != "" && len(v) < 300 && !runs(v) {
-			found = append(found, Candidate{Value: v, Source: source})
+			found = append(found, candidate{Value: v, Source: source})
 		}
 	}
 	for _, i := range r.s.links {

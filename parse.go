@@ -19,12 +19,12 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 const maxBuffer = 4 << 20
 
 // load reads a page and parses it, as far as the limits go.
-func (o *Options) load(r io.Reader) parsing {
+func load(r io.Reader, q request) parsing {
 	buffer := buffers.Get().(*[]byte)
-	raw, err := read((*buffer)[:0], r, o.MaxBytes)
-	text, guessed := decode(raw, o.ContentType)
-	tree := o.limits().parse(text)
-	tree.guessed, tree.readErr = guessed, err
+	raw, tooLong, err := read((*buffer)[:0], r, q.bytes)
+	text, guessed := decode(raw, q.contentType)
+	tree := q.parse(text)
+	tree.guessed, tree.tooLong, tree.readErr = guessed, tooLong, err
 	if cap(raw) <= maxBuffer {
 		*buffer = raw
 		buffers.Put(buffer)
@@ -32,18 +32,15 @@ func (o *Options) load(r io.Reader) parsing {
 	return tree
 }
 
-// read reads at most limit bytes into b. The error is a *LimitError if there
-// were more, or the reader's own; the bytes read before it are returned with it.
-func read(b []byte, r io.Reader, limit int64) ([]byte, error) {
-	if limit <= 0 {
-		limit = defaultMaxBytes
-	}
+// read reads at most limit bytes into b, and tells whether there were more.
+// The bytes read before an error of the reader are returned with it.
+func read(b []byte, r io.Reader, limit int64) (text []byte, more bool, err error) {
 	limit = min(limit, math.MaxInt64-1) // one byte more tells that there are more
-	b, err := readAll(b, io.LimitReader(r, limit+1), min(sizeOf(r), limit)+1)
+	b, err = readAll(b, io.LimitReader(r, limit+1), min(sizeOf(r), limit)+1)
 	if err == nil && int64(len(b)) > limit {
-		return b[:limit], &LimitError{Limit: "MaxBytes", Max: limit}
+		return b[:limit], true, nil
 	}
-	return b, err
+	return b, false, err
 }
 
 // readAll is io.ReadAll for a reader that has fewer bytes than size, or about
@@ -75,13 +72,6 @@ func sizeOf(r io.Reader) int64 {
 	return unknown
 }
 
-// limits are how much of a page is taken up once it is read.
-type limits struct {
-	nodes int
-	depth int
-	whole bool // the caller's selectors may ask for what nothing else asks for
-}
-
 // A parsing is what became of a page's bytes.
 type parsing struct {
 	doc   *html.Node
@@ -90,23 +80,16 @@ type parsing struct {
 	cut   bool // the page has more nodes than the limit, and is not read beyond
 
 	guessed string // the charset, if nothing told it
-	readErr error  // the reader's, or a *LimitError
+	tooLong bool   // the input has more bytes than the limit, and is not read beyond
+	readErr error  // the reader's
 }
 
-// faults are the errors for what kept the page from being read as a whole. The
-// limit of depth that is set if none is takes nothing away.
-func (p *page) faults() []error {
-	l, faults := p.opts.limits(), []error(nil)
-	if p.tree.readErr != nil {
-		faults = append(faults, p.tree.readErr)
-	}
-	if p.tree.cut {
-		faults = append(faults, &LimitError{Limit: "MaxNodes", Max: int64(l.nodes)})
-	}
-	if p.tree.flat && p.opts.MaxDepth > 0 {
-		faults = append(faults, &LimitError{Limit: "MaxDepth", Max: int64(l.depth)})
-	}
-	return faults
+// request is how a page is to be read.
+type request struct {
+	contentType string // the HTTP header's
+	bytes       int64  // the most that are read
+	limits
+	whole bool // the caller's selectors may ask for what nothing else asks for
 }
 
 // parsed is a document that somebody else has parsed.
@@ -114,8 +97,8 @@ func parsed(doc *html.Node) parsing { return parsing{doc: doc, nodes: countNodes
 
 // parse builds the tree. A page of frames gets the body that it has for those
 // who see no frames, which is mere text to the parser.
-func (l limits) parse(text []byte) parsing {
-	p := l.parseOnce(text)
+func (q request) parse(text []byte) parsing {
+	p := q.parseOnce(text)
 	root := childOf(p.doc, atom.Html)
 	frames := childOf(root, atom.Frameset)
 	if frames == nil {
@@ -126,7 +109,7 @@ func (l limits) parse(text []byte) parsing {
 			continue
 		}
 		// Once: what is in there might have frames in it again.
-		inner := l.parseOnce([]byte(n.FirstChild.Data))
+		inner := q.parseOnce([]byte(n.FirstChild.Data))
 		if body := childOf(childOf(inner.doc, atom.Html), atom.Body); body != nil {
 			remove(body)
 			root.InsertBefore(body, frames.NextSibling)
@@ -155,11 +138,11 @@ func childOf(n *html.Node, kind atom.Atom) *html.Node {
 // not text: Discourse keeps whole threads there. The parser gives up on
 // more than 512 open elements, and makes of some pages far more nodes than
 // they have tags; such a page is flattened first.
-func (l limits) parseOnce(text []byte) parsing {
-	f := forecastOf(text, l.nodes)
+func (q request) parseOnce(text []byte) parsing {
+	f := forecastOf(text, q.nodes)
 	p := parsing{nodes: f.nodes + f.nodes/16 + 16, cut: f.cut < len(text)} // and the parser adds some
 	text = text[:f.cut]
-	if f.nodes <= mostUncut || l.whole {
+	if f.nodes <= mostUncut || q.whole {
 		f.gaps = nil
 	}
 	if !f.tangled() {

@@ -270,7 +270,7 @@ func (c *copier) isCredit(from, to, words int32) bool {
 
 // dropsMedia reports whether a rule drops what stands at node i, if it has
 // no block to be judged by.
-func (p *page) dropsMedia(i int32) bool {
+func (p *choice) dropsMedia(i int32) bool {
 	for ; i > 0; i = p.nodes[i].parent {
 		if r := p.rules[i]; r == ruleKeepOption {
 			return false

@@ -15,7 +15,7 @@ import (
 type printer struct {
 	// configuration
 	ctx converter.Context
-	o   *MarkdownOptions
+	o   *renderOptions
 	sub int // levels that headings are moved down by, below the title
 
 	// what was written, and where we are
@@ -252,7 +252,7 @@ func (p *printer) codeBlock(n *html.Node) {
 
 func (p *printer) fence(text, info string) {
 	text = strings.TrimSuffix(text, "\n")
-	mark := p.o.Fence.mark()
+	mark := p.o.fence
 	length := max(3, longestRun(text, mark)+1)
 	p.begin()
 	for range length {

@@ -13,7 +13,7 @@ const minRepeat = 4
 // caption over again, and a line that says the chosen headline over again.
 // It comes after the choice, so that one of the two is always left: of a
 // caption and its repeat the one beside the picture.
-func (p *page) dropRepeats() {
+func (p *choice) dropRepeats() {
 	captions := map[uint32]int32{}
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -46,7 +46,7 @@ const minContents = 3
 
 // dropContents drops a table of contents: items that are links to the
 // headings further down, and say what those say.
-func (p *page) dropContents() {
+func (p *choice) dropContents() {
 	headings := map[uint32]int32{} // the last block of each
 	for i := range p.blocks {
 		if p.blocks[i].place&inHeading != 0 {
@@ -72,7 +72,7 @@ func (p *page) dropContents() {
 }
 
 // linkAround is the link that a block begins in, 0 if it begins in none.
-func (p *page) linkAround(b *block) int32 {
+func (p *choice) linkAround(b *block) int32 {
 	i := p.nodes[b.first].parent
 	for i > 0 && p.nodes[i].DataAtom != atom.A {
 		i = p.nodes[i].parent
@@ -84,8 +84,8 @@ func (p *page) linkAround(b *block) int32 {
 // the same and something else was chosen: the headline that was found, and all
 // headings that say it above the text. On other types of page the name of a
 // thread or of a product is part of what was written.
-func (p *page) dropHeadline() {
-	if p.sums.headline < 0 || p.pageType() != ArticlePage {
+func (p *choice) dropHeadline() {
+	if p.sums.headline < 0 || p.scores.pageType() != typeArticle {
 		return
 	}
 	above, others := true, false // the text; other blocks that are kept
@@ -111,7 +111,7 @@ func (p *page) dropHeadline() {
 
 // saysTitle reports whether a block's words are the title's, all of them in
 // their order; how they are read stands in the block alone.
-func (p *page) saysTitle(b *block) bool {
+func (p *choice) saysTitle(b *block) bool {
 	title := hashOfWords(p.meta.Title)
 	return title == b.hash || title == hashOfWords(p.textUpTo(b.parent, maxTitleNodes, maxTitleBytes))
 }

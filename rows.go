@@ -9,13 +9,13 @@ import (
 
 // featureRows computes the features of all blocks, NumFeatures for each. It
 // takes the room that it is given if that is enough.
-func (p *page) featureRows(room []float32, around *surroundings) []float32 {
+func (p *features) featureRows(room []float32, around *surroundings) []float32 {
 	rows := zeros(room, len(p.blocks)*NumFeatures)
 	if len(p.blocks) == 0 {
 		return rows
 	}
 	facts := p.pageFacts()
-	words := weigher{p.scorer(), map[int32]*headingWeight{}}
+	words := weigher{p.scorer, map[int32]*headingWeight{}}
 	for i := range p.blocks {
 		row := rows[i*NumFeatures : (i+1)*NumFeatures]
 		p.textRow(row, &p.blocks[i])
@@ -41,7 +41,7 @@ func zeros[T any](room []T, n int) []T {
 }
 
 // meanRow is the mean of the features over the page's words.
-func (p *page) meanRow(rows []float32) []float32 {
+func (p *features) meanRow(rows []float32) []float32 {
 	mean := make([]float32, NumFeatures)
 	var words float32
 	for i := range p.blocks {
@@ -73,7 +73,7 @@ func oneIf(b bool) float32 {
 }
 
 // textRow writes the features of the block's own text.
-func (p *page) textRow(row []float32, b *block) {
+func (p *features) textRow(row []float32, b *block) {
 	row[fWords] = float32(b.length)
 	row[fRunesPerWord] = share(b.runes, max(b.words, 1))
 	row[fLinkShare] = share(b.linkWords, b.words)
@@ -104,7 +104,7 @@ func (p *page) textRow(row []float32, b *block) {
 }
 
 // positionRow writes where the block stands.
-func (p *page) positionRow(row []float32, i int32, around *surroundings) {
+func (p *features) positionRow(row []float32, i int32, around *surroundings) {
 	m := &p.sums
 	n := int32(len(p.blocks))
 	b := &p.blocks[i]
@@ -139,7 +139,7 @@ func (p *page) positionRow(row []float32, i int32, around *surroundings) {
 func (p *page) holds(i int32, b *block) bool { return i <= b.first && b.first < p.nodes[i].end }
 
 // kinRow writes what the blocks of the block's mould have in common.
-func (p *page) kinRow(row []float32, i int32) {
+func (p *features) kinRow(row []float32, i int32) {
 	n := int32(len(p.blocks))
 	k := p.sums.kin.group(i)
 	row[fKinBlocks] = float32(k.blocks)
@@ -152,7 +152,7 @@ func (p *page) kinRow(row []float32, i int32) {
 
 // containerRow writes the features of the containers around the block, from
 // the innermost out, and of the record it is part of.
-func (p *page) containerRow(row []float32, i int32) {
+func (p *features) containerRow(row []float32, i int32) {
 	m := &p.sums
 	b := &p.blocks[i]
 	prose := m.prose[len(p.blocks)]
@@ -204,7 +204,7 @@ func (p *page) isOneText(i int32) bool {
 }
 
 // nameRow writes the block's place and the families of its ancestors.
-func (p *page) nameRow(row []float32, b *block) {
+func (p *features) nameRow(row []float32, b *block) {
 	for k := range numPlaces {
 		row[fPlace+k] = float32(b.place >> k & 1)
 	}
@@ -223,7 +223,7 @@ func (p *page) nameRow(row []float32, b *block) {
 	}
 }
 
-func (p *page) isText(i int32) bool { return p.nodes[i].Type == html.TextNode }
+func (t *tree) isText(i int32) bool { return t.nodes[i].Type == html.TextNode }
 
 // headingLevel is 1 to 6 for a block in a heading, 0 for others.
 func (p *page) headingLevel(b *block) int {

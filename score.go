@@ -1,6 +1,10 @@
 package pith
 
-import "github.com/pithmd/pith/internal/forest"
+import (
+	"sync"
+
+	"github.com/pithmd/pith/internal/forest"
+)
 
 // A Scorer gives each block of a page the probability that it is content.
 // One can be put into Options.Scorer in place of the built-in model, as
@@ -68,4 +72,61 @@ func (m model) Types(row []float32, p *[NumTypes]float32) {
 	for i := range p {
 		p[i] /= max(sum, 1e-6)
 	}
+}
+
+// scores are what a model says of a page.
+type scores struct {
+	blocks []float32         // per block: the probability that it is content
+	types  [NumTypes]float32 // the probability of each type of page, typeArticle first
+}
+
+// features computes the features of a page's blocks, which a scorer reads.
+type features struct {
+	*page
+	scorer Scorer
+	around *surroundings
+	room   *scoringRoom
+}
+
+// score has a scorer judge the blocks of a page, and its type. What a caller's
+// Root or Keep names is sure.
+func score(pg *page, s Scorer) *scores {
+	room := rooms.Get().(*scoringRoom)
+	defer rooms.Put(room)
+	return (&features{pg, s, pg.surroundings(), room}).score()
+}
+
+func (p *features) score() *scores {
+	s := &scores{blocks: make([]float32, len(p.blocks))}
+	p.room.features = p.featureRows(p.room.features, p.around)
+	p.scorer.Score(p.room.features, s.blocks)
+	p.room.context = p.contextRows(p.room.context, s.blocks)
+	p.scorer.Rescore(p.room.features, p.room.context, s.blocks)
+	s.types = p.likeTypes(p.room.features)
+	for i := range s.blocks {
+		if p.forced[i] {
+			s.blocks[i] = 1
+		}
+	}
+	return s
+}
+
+// scoringRoom is what scoring needs most memory for: a kilobyte for each
+// block, which the next page can use again.
+type scoringRoom struct{ features, context []float32 }
+
+var rooms = sync.Pool{New: func() any { return new(scoringRoom) }}
+
+// pageType is the likeliest type, or the one that the caller gave.
+func (s *scores) pageType() ptype {
+	best := 0
+	for i, v := range s.types {
+		if v > s.types[best] {
+			best = i
+		}
+	}
+	if s.types[best] == 0 {
+		return typeUnknown
+	}
+	return ptype(best + 1)
 }

@@ -8,36 +8,41 @@ import (
 // selectors are the caller's CSS selectors.
 type selectors struct{ keep, drop, root cascadia.SelectorGroup }
 
-// compile reads the selectors of the Options. It comes before the page is
-// read: one that does not compile is wrong whatever the page.
-func (o *Options) compile() (selectors, error) {
-	var s selectors
-	var root []string
-	if o.Root != "" {
-		root = []string{o.Root}
+// badSelector is a selector that does not compile.
+type badSelector struct {
+	option, selector string
+	err              error
+}
+
+// compile reads the caller's selectors of what to drop, to keep, and of the
+// content's root. It returns those that do not compile, too.
+func compile(drop, keep []string, root string) (*selectors, []badSelector) {
+	s, bad := new(selectors), []badSelector(nil)
+	var roots []string
+	if root != "" {
+		roots = []string{root}
 	}
 	for _, list := range [...]struct {
 		option    string
 		selectors []string
 		group     *cascadia.SelectorGroup
-	}{{"Drop", o.Drop, &s.drop}, {"Keep", o.Keep, &s.keep}, {"Root", root, &s.root}} {
+	}{{"Drop", drop, &s.drop}, {"Keep", keep, &s.keep}, {"Root", roots, &s.root}} {
 		for _, selector := range list.selectors {
 			group, err := cascadia.ParseGroup(selector)
 			if err != nil {
-				return s, &SelectorError{Option: list.option, Selector: selector, Err: err}
+				bad = append(bad, badSelector{list.option, selector, err})
 			}
 			*list.group = append(*list.group, group...)
 		}
 	}
-	return s, nil
+	return s, bad
 }
 
 // ruleKeepOption marks, among the rules of elements, what Options.Keep names.
 const ruleKeepOption = ^ruleID(0)
 
 // markSelected marks what the selectors name, before any rule is looked for.
-func (p *page) markSelected() {
-	s := &p.selectors
+func (p *marks) markSelected(s *selectors) {
 	if len(s.keep)+len(s.drop)+len(s.root) == 0 {
 		return
 	}
@@ -56,9 +61,7 @@ func (p *page) markSelected() {
 			p.roots = append(p.roots, int32(i))
 		}
 	}
-	if len(s.root) > 0 && len(p.roots) == 0 {
-		p.warn(WarnNoRoot, p.opts.Root)
-	}
+	p.noRoot = len(s.root) > 0 && len(p.roots) == 0
 }
 
 // forceLines keeps the lines within which an element stands that the caller
@@ -99,9 +102,9 @@ func (p *page) applyRoot() {
 		switch {
 		case p.forced[i]:
 		case first >= end:
-			p.verdicts[i].rule = ruleOutsideRoot
+			p.ruled[i] = ruleOutsideRoot
 		default:
-			p.forced[i] = p.verdicts[i].rule == 0
+			p.forced[i] = p.ruled[i] == 0
 		}
 	}
 }

@@ -6,13 +6,13 @@ import (
 
 // readSite settles the site's name.
 func (r *resolver) readSite() {
-	var found []Candidate
+	var found []candidate
 	say := func(value, source string) {
 		value = settle(value)
 		if value == "" || isUnfilled(value) || isAddress(value) || len(value) > 100 {
 			return
 		}
-		found = append(found, Candidate{Value: value, Source: source})
+		found = append(found, candidate{Value: value, Source: source})
 	}
 	say(r.s.meta("og:site_name"), "meta og:site_name")
 	if r.e.main != 0 {
@@ -76,9 +76,9 @@ func (r *resolver) isThisPage(e *entity, i int32) int {
 	if headline != "" {
 		points += int(4 * max(alike(headline, settleTitle(r.s.title)), alike(headline, r.s.metaTitle("og:title"))))
 	}
-	if r.p.opts.URL != "" {
+	if r.p.address != "" {
 		for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {
-			if u := e.str(i, key); u != "" && sameAddress(u, r.p.opts.URL) {
+			if u := e.str(i, key); u != "" && sameAddress(u, r.p.address) {
 				points += 3
 				break
 			}
@@ -105,7 +105,7 @@ func bareAddress(s string) string {
 // readTags collects keywords and the section of the site.
 func (r *resolver) readTags() {
 	seen := map[string]bool{}
-	var found []Candidate
+	var found []candidate
 	add := func(list, source string) {
 		for tag := range strings.FieldsFuncSeq(list, func(c rune) bool { return c == ',' || c == ';' || c == '،' || c == '、' }) {
 			tag = squeeze(tag)
@@ -114,7 +114,7 @@ func (r *resolver) readTags() {
 			}
 			seen[strings.ToLower(tag)] = true
 			r.m.Tags = append(r.m.Tags, tag)
-			found = append(found, Candidate{Value: tag, Source: source})
+			found = append(found, candidate{Value: tag, Source: source})
 		}
 	}
 	r.e.each(r.e.get(r.e.main, "keywords"), func(i int32) { add(r.e.text(i), "json-ld "+r.e.mainTyp+".keywords") })
@@ -126,10 +126,10 @@ func (r *resolver) readTags() {
 	}
 	r.set("tags", found)
 
-	var sections []Candidate
+	var sections []candidate
 	say := func(v, source string) {
 		if v != "" && len(v) < 80 && !isAddress(v) {
-			sections = append(sections, Candidate{Value: v, Source: source})
+			sections = append(sections, candidate{Value: v, Source: source})
 		}
 	}
 	say(r.s.meta("article:section"), "meta article:section")

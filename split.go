@@ -82,7 +82,7 @@ func (p *page) settleBlockAt() {
 }
 
 // skipsText reports whether nothing in the element is read as text.
-func (p *page) skipsText(i int32) bool {
+func (p *tree) skipsText(i int32) bool {
 	n := &p.nodes[i]
 	if n.traits&isSkipped != 0 {
 		return true
@@ -130,7 +130,7 @@ func (s *splitter) leave(i int32) {
 }
 
 // blockParent is the innermost block-level element around node i.
-func (p *page) blockParent(i int32) int32 {
+func (p *tree) blockParent(i int32) int32 {
 	for i = p.nodes[i].parent; i > 0 && p.nodes[i].traits&isBlock == 0; {
 		i = p.nodes[i].parent
 	}

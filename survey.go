@@ -33,18 +33,18 @@ type survey struct {
 
 const maxMarks = 3000 // beyond, a page is a list of other pages
 
-// survey looks at each node once.
-func (p *page) survey() *survey {
+// readSurvey looks at each node once.
+func readSurvey(p *marks) *survey {
 	s := &survey{marks: make([]holder, 0, 256), regions: make([]region, 0, 256)}
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		switch n.Type {
 		case html.TextNode:
 			if len(n.Data) < maxBylineBytes {
-				p.lookAtText(s, int32(i), n)
+				s.lookAtText(p, int32(i), n)
 			}
 		case html.ElementNode:
-			m := p.look(s, int32(i), n)
+			m := s.look(p, int32(i), n)
 			s.enter(region{int32(i), n.end, (m.is | regionOf(n)) & clueAround}, len(p.nodes))
 			if m.is&^clueAround != 0 || m.prop != "" {
 				s.add(m)
@@ -56,7 +56,7 @@ func (p *page) survey() *survey {
 }
 
 // lookAtText reads the clues of a short text.
-func (p *page) lookAtText(s *survey, i int32, n *node) {
+func (s *survey) lookAtText(p *marks, i int32, n *node) {
 	text := strings.TrimSpace(n.Data)
 	var is clue
 	switch {
@@ -164,7 +164,7 @@ func regionOf(n *node) clue {
 }
 
 // look reads what an element offers by its name and attributes.
-func (p *page) look(s *survey, i int32, n *node) holder {
+func (s *survey) look(p *marks, i int32, n *node) holder {
 	m := holder{node: i, at: i}
 	switch n.DataAtom {
 	case atom.Meta:

@@ -36,7 +36,7 @@ func (c *cleaning) normaliseTable(n *html.Node) {
 			return
 		}
 		remove(n)
-	case c.opts.NoTables && !t.isLayout(n):
+	case c.without.tables && !t.isLayout(n):
 		t.writeRows(n)
 	case equations:
 		t.writeEquations(n)

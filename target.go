@@ -17,7 +17,7 @@ type linkTable struct {
 // such.
 func (p *printer) collectLink(n *html.Node) {
 	href, ok := attr(n, "href")
-	if _, safe := schemeOf(href); !ok || safe && !safeAddress(href) || p.o.Links == NoLinkTargets {
+	if _, safe := schemeOf(href); !ok || safe && !safeAddress(href) || p.o.links == linksNone {
 		p.collectNodes(n.FirstChild, nil)
 		return
 	}
@@ -70,7 +70,7 @@ func isAutolink(s string) bool {
 // linkTarget writes what follows a link's text.
 func (p *printer) linkTarget(n *html.Node) {
 	address := destination(attrOr(n, "href"))
-	if p.o.Links == ReferenceLinks {
+	if p.o.links == linksReference {
 		p.out = append(p.out, "["+strconv.Itoa(p.links.number(address+titleOf(n)))+"]"...)
 		return
 	}
@@ -177,7 +177,7 @@ func escapeQuoted(s string) string {
 func (p *printer) image(n *html.Node) string {
 	src := attrOr(n, "src")
 	alt := strings.Join(strings.Fields(attrOr(n, "alt")), " ")
-	if src == "" || p.o.Compact && alt == "" {
+	if src == "" || p.o.compact && alt == "" {
 		return ""
 	}
 	if scheme, ok := schemeOf(src); ok && !safeAddress(src) && (scheme != "data" || !isRasterData(src)) {

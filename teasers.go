@@ -14,7 +14,7 @@ const (
 // dropTeasers drops what comes behind the article in rows of its own: three
 // or more short boxes of one shape, each with a link in it, outside the
 // container that has the article.
-func (p *page) dropTeasers(gains []float32) {
+func (p *choice) dropTeasers(gains []float32) {
 	behind := p.blockAt[p.nodes[p.sums.best].end]
 	for i := behind; i < int32(len(p.blocks)); i++ {
 		v := &p.verdicts[i]
@@ -38,7 +38,7 @@ const maxTeaserBox = 300
 
 // dropTeaserBoxes drops the rest of a box with links that begins with words
 // such as "Recommended for you", unless it scores like a part of the text.
-func (p *page) dropTeaserBoxes(gains []float32) {
+func (p *choice) dropTeaserBoxes(gains []float32) {
 	for i := range int32(len(p.blocks)) {
 		if p.forced[i] || p.verdicts[i].rule == 0 && p.blocks[i].place&inHeading == 0 {
 			continue
@@ -68,7 +68,7 @@ const (
 
 // dropLinkTail drops the links at the end of an article that stand by
 // themselves and lead on in the site.
-func (p *page) dropLinkTail() {
+func (p *choice) dropLinkTail() {
 	last := int32(len(p.blocks)) - 1
 	for last >= 0 && !p.keeps(last) {
 		last--
@@ -87,14 +87,14 @@ func (p *page) dropLinkTail() {
 
 // isLinkOn reports whether a block is a link to another page of the site and
 // nothing else.
-func (p *page) isLinkOn(k int32) bool {
+func (p *choice) isLinkOn(k int32) bool {
 	b, v := &p.blocks[k], &p.verdicts[k]
 	return v.keep && v.p < maxTailScore && !p.forced[k] && b.links == 1 && b.linkWords == b.words &&
 		b.place&(inHeading|inCell|inQuote) == 0 && p.staysOnSite(b)
 }
 
 // staysOnSite reports whether a block's first link leads to the page's own site.
-func (p *page) staysOnSite(b *block) bool {
+func (p *choice) staysOnSite(b *block) bool {
 	for i := p.nodes[b.first].parent; i > b.parent; i = p.nodes[i].parent {
 		if n := &p.nodes[i]; n.DataAtom == atom.A {
 			to := attrOr(n.Node, "href")
@@ -110,7 +110,7 @@ func (p *page) staysOnSite(b *block) bool {
 
 // headsTeasers reports whether block i says words such as "Recommended for you"
 // and no more, in a label or an article's heading: on other pages that may head the content.
-func (p *page) headsTeasers(i int32) bool {
+func (p *choice) headsTeasers(i int32) bool {
 	rule := p.verdicts[i].rule
 	b := &p.blocks[i]
 	if rule == 0 && b.place&inHeading != 0 && p.isArticle() {
@@ -123,7 +123,7 @@ func (p *page) headsTeasers(i int32) bool {
 
 // dropEmptyHeadings drops the headings behind the text, and those of teasers
 // that were left out.
-func (p *page) dropEmptyHeadings() {
+func (p *choice) dropEmptyHeadings() {
 	behind := true
 	for k := int32(len(p.blocks)) - 1; k >= 0; k-- {
 		if !p.keeps(k) {
@@ -141,7 +141,7 @@ func (p *page) dropEmptyHeadings() {
 
 // gains sums the words that are expected to be content in the blocks before
 // each, and one more.
-func (p *page) gains() []float32 {
+func (p *choice) gains() []float32 {
 	sums := make([]float32, len(p.blocks)+1)
 	for i := range p.blocks {
 		sums[i+1] = sums[i] + p.verdicts[i].p*float32(p.blocks[i].length)

@@ -9,15 +9,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Text returns the article's body as plain text: one line for each line of
+// plainText writes a clean tree as plain text: one line for each line of
 // a block, an empty line between blocks, a tab between the cells of a
 // table. Words of different blocks are never glued.
-func (a *Article) Text() string {
-	if a.Content == nil {
+func plainText(content *html.Node) string {
+	if content == nil {
 		return ""
 	}
 	t := textWriter{lines: 1}
-	t.children(a.Content)
+	t.children(content)
 	return strings.TrimRightFunc(t.b.String(), unicode.IsSpace)
 }
 

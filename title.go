@@ -27,14 +27,14 @@ func (r *resolver) readTitle() {
 	said := r.titlesSaid()
 	names := r.siteNames()
 	heads := r.headings(names, said)
-	var found []Candidate
+	var found []candidate
 	if h := r.bestHeading(heads); h != nil {
 		r.setHeadline(h.node)
 		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
-			found = append(found, Candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
+			found = append(found, candidate{Value: h.text, Source: r.p.nodes[h.node].Data})
 		}
 	}
-	front := r.p.opts.URL != "" && isFront(r.p.opts.URL)
+	front := r.p.address != "" && isFront(r.p.address)
 	for i, c := range said {
 		short := r.short(c.Value, names, said[:i], said[i+1:])
 		if first, _, _ := cutAt(c.Value, false); len(found) == 0 && !front && !isSiteName(first, names) {
@@ -45,14 +45,14 @@ func (r *resolver) readTitle() {
 			}
 		}
 		if !isSiteName(short, names) || len(said) == 1 {
-			found = append(found, Candidate{Value: short, Source: c.Source})
+			found = append(found, candidate{Value: short, Source: c.Source})
 		}
 	}
 	if len(found) == 0 {
 		for i := range heads {
 			if heads[i].first && !heads[i].doubtful {
 				r.setHeadline(heads[i].node)
-				found = append(found, Candidate{Value: heads[i].text, Source: "h1"})
+				found = append(found, candidate{Value: heads[i].text, Source: "h1"})
 				break
 			}
 		}
@@ -72,11 +72,11 @@ func (r *resolver) setHeadline(node int32) {
 }
 
 // titlesSaid lists what the metadata call the page, most trusted first.
-func (r *resolver) titlesSaid() []Candidate {
-	var said []Candidate
+func (r *resolver) titlesSaid() []candidate {
+	var said []candidate
 	say := func(value, source string) {
 		if value = strings.Trim(value, " |-–—"); value != "" && len(value) <= maxTitleBytes && !isUnfilled(value) {
-			said = append(said, Candidate{Value: value, Source: source})
+			said = append(said, candidate{Value: value, Source: source})
 		}
 	}
 	t := r.e.mainTyp
@@ -212,7 +212,7 @@ func mayBeCut(s string) bool {
 }
 
 // short is a title without the site's name and sections.
-func (r *resolver) short(s string, names []string, before, after []Candidate) string {
+func (r *resolver) short(s string, names []string, before, after []candidate) string {
 	if title, ok := r.frontTitle(s, names); ok {
 		return title
 	}
@@ -229,7 +229,7 @@ func (r *resolver) short(s string, names []string, before, after []Candidate) st
 // shortHeading is short for a heading, in which a bar may stand for its own
 // sake ("Win | Lose: what next?"): it is cut where a source calls the page by
 // one side, and where the side behind has fewer words.
-func (r *resolver) shortHeading(s string, names []string, said []Candidate) string {
+func (r *resolver) shortHeading(s string, names []string, said []candidate) string {
 	if title, ok := r.frontTitle(s, names); ok {
 		return title
 	}
@@ -251,7 +251,7 @@ func (r *resolver) shortHeading(s string, names []string, said []Candidate) stri
 // frontTitle is the title of a site's front page, on which the name before a
 // slogan is its title.
 func (r *resolver) frontTitle(s string, names []string) (string, bool) {
-	if r.p.opts.URL == "" || !isFront(r.p.opts.URL) {
+	if r.p.address == "" || !isFront(r.p.address) {
 		return "", false
 	}
 	first, _, ok := cutAt(s, false)
@@ -268,7 +268,7 @@ var bars = [...]string{" | ", " ｜ "}
 
 // withoutFront is a title without the site's name, or what sites call their
 // front page before it. Behind a colon stands no site: "Home: a history".
-func withoutFront(s string, names []string, before, after []Candidate) string {
+func withoutFront(s string, names []string, before, after []candidate) string {
 	if first, rest, _ := cutAt(s, false); rest != "" && isFrontName(first) && s[len(first)] != ':' {
 		return rest
 	}
@@ -288,7 +288,7 @@ func isFrontName(s string) bool {
 // withoutSite takes the site's name and sections off a title's ends: parts
 // that are known as the site's name, and all that is left over where
 // another source gives one part alone.
-func withoutSite(s string, names []string, before, after []Candidate) string {
+func withoutSite(s string, names []string, before, after []candidate) string {
 	for range 4 {
 		head, tail, ok := cutAt(s, true)
 		if ok && namesSite(tail, names) && head != "" {
@@ -311,7 +311,7 @@ func withoutSite(s string, names []string, before, after []Candidate) string {
 	return s
 }
 
-func sameTitle(s string, said []Candidate) bool {
+func sameTitle(s string, said []candidate) bool {
 	if utf8.RuneCountInString(s) < 4 {
 		return false
 	}

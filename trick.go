@@ -7,12 +7,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// tricks tells which elements of a tree hide their text by a trick.
+type tricks struct {
+	t       *tree
+	grounds map[int32]string // see groundAround; nil until it is asked for
+}
+
 // removeTricks takes the elements that hide their text by a trick out of a
 // tree that is the library's own.
-func (p *page) removeTricks() {
+func removeTricks(t *tree) {
+	k := tricks{t: t}
 	past := int32(0) // nodes before it are removed, or part of a formula
-	for i := range p.nodes {
-		n := &p.nodes[i]
+	for i := range t.nodes {
+		n := &t.nodes[i]
 		if n.Type != html.ElementNode || int32(i) < past {
 			continue
 		}
@@ -21,7 +28,7 @@ func (p *page) removeTricks() {
 			continue
 		}
 		// A picture of no size may be one that is not loaded yet.
-		if css := styleOf(n.Node); css != (style{}) && p.isTrick(int32(i), &css) && !isBlankText(textOf(n.Node)) {
+		if css := styleOf(n.Node); css != (style{}) && k.isTrick(int32(i), &css) && !isBlankText(textOf(n.Node)) {
 			past = n.end
 			remove(n.Node)
 		}
@@ -43,8 +50,8 @@ func styleOf(n *html.Node) style {
 // isTrick reports whether an element with that style hides its text by a
 // trick. It does not apply to what has a whole article in it, nor to the
 // MathML that goes along with a drawn formula; within that it is not asked.
-func (p *page) isTrick(i int32, s *style) bool {
-	n := p.nodes[i].Node
+func (p *tricks) isTrick(i int32, s *style) bool {
+	n := p.t.nodes[i].Node
 	switch n.DataAtom {
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Math:
 		return false
@@ -65,19 +72,19 @@ func (p *page) isTrick(i int32, s *style) bool {
 // groundAround is the colour behind an element, as the elements around it
 // give it in their attributes, "" if that is not known: a name may stand for
 // any style.
-func (p *page) groundAround(i int32) string {
-	inner := p.nodes[i].parent
+func (p *tricks) groundAround(i int32) string {
+	inner := p.t.nodes[i].parent
 	ground, known := "", false
-	for i = inner; i > 0 && !known; i = p.nodes[i].parent {
+	for i = inner; i > 0 && !known; i = p.t.nodes[i].parent {
 		if ground, known = p.grounds[i]; !known {
-			ground, known = groundOf(p.nodes[i].Node)
+			ground, known = groundOf(p.t.nodes[i].Node)
 		}
 	}
 	// All that stands between has the same: many children may ask.
 	if p.grounds == nil {
 		p.grounds = map[int32]string{}
 	}
-	for k := inner; k > i; k = p.nodes[k].parent {
+	for k := inner; k > i; k = p.t.nodes[k].parent {
 		p.grounds[k] = ground
 	}
 	return ground

@@ -12,14 +12,14 @@ import (
 // textOf returns the visible text of a node: runs of blanks are one space,
 // and elements that begin and end a run of text are set apart by one too,
 // so that words are never glued ("Ben Jiang" before "in Beijing").
-func (p *page) textOf(i int32) string {
+func (p *tree) textOf(i int32) string {
 	return p.textUpTo(i, len(p.nodes), 1<<30)
 }
 
 // textUpTo is textOf that looks at no more than maxNodes nodes and stops
 // after maxBytes. What asks for many, possibly nested, elements' text asks
 // for this, or a hostile page would make it quadratic.
-func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
+func (p *tree) textUpTo(i int32, maxNodes, maxBytes int) string {
 	t := valueWriter{}
 	end := p.nodes[i].end
 	last := i + int32(min(maxNodes, int(end-i)))
@@ -60,7 +60,7 @@ func (p *page) textUpTo(i int32, maxNodes, maxBytes int) string {
 
 // beginsWithMark reports whether an element's text begins with a mark that
 // stands close to the word before it.
-func (p *page) beginsWithMark(i int32) bool {
+func (p *tree) beginsWithMark(i int32) bool {
 	if i+1 >= p.nodes[i].end {
 		return false
 	}

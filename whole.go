@@ -9,7 +9,7 @@ import (
 // keepWholes mends what the cut broke apart: code, tables and callouts of
 // which a part is kept, captions and headings of what is kept, the notes
 // that the text refers to.
-func (p *page) keepWholes() {
+func (p *choice) keepWholes() {
 	p.keepPrograms()
 	p.keepUnits()
 	p.keepHeadRows()
@@ -20,7 +20,7 @@ func (p *page) keepWholes() {
 }
 
 // keptWords sums the words kept in the blocks before each, and one more.
-func (p *page) keptWords() []int32 {
+func (p *choice) keptWords() []int32 {
 	sums := make([]int32, len(p.blocks)+1)
 	for i := range p.blocks {
 		sums[i+1] = sums[i]
@@ -32,7 +32,7 @@ func (p *page) keptWords() []int32 {
 }
 
 // keepBlocks keeps the blocks from one up to another that no rule dropped.
-func (p *page) keepBlocks(from, to int32) {
+func (p *choice) keepBlocks(from, to int32) {
 	for k := from; k < to; k++ {
 		if v := &p.verdicts[k]; v.rule == 0 {
 			v.keep = true
@@ -40,7 +40,7 @@ func (p *page) keepBlocks(from, to int32) {
 	}
 }
 
-func (p *page) keeps(k int32) bool {
+func (p *choice) keeps(k int32) bool {
 	return k >= 0 && k < int32(len(p.blocks)) && p.verdicts[k].keep
 }
 
@@ -48,12 +48,12 @@ func (p *page) keeps(k int32) bool {
 // whole, where enough of their words is kept; a program without its closing
 // braces is none, nor is a table with holes. What is inserted between two kept
 // blocks is kept in any case.
-func (p *page) keepUnits() {
+func (p *choice) keepUnits() {
 	kept := p.keptWords()
 	for i := int32(0); i < int32(len(p.nodes)); {
 		from, to := p.blocksIn(i)
 		if kept[to] == kept[from] {
-			if from < to && p.keeps(from-1) && p.keeps(to) && p.opts.Focus != Precision && p.isInserted(i) {
+			if from < to && p.keeps(from-1) && p.keeps(to) && p.focus != focusPrecision && p.isInserted(i) {
 				p.keepBlocks(from, to)
 			}
 			i = max(i+1, p.nodes[i].end)
@@ -79,7 +79,7 @@ func (p *page) keepUnits() {
 
 // unitShare is the part of the words of node i, as one in so many, with which
 // all of it is kept; 0 if it is no unit.
-func (p *page) unitShare(i int32) int32 {
+func (p *choice) unitShare(i int32) int32 {
 	n := &p.nodes[i]
 	switch n.DataAtom {
 	case atom.Table:
@@ -102,13 +102,13 @@ func (p *page) unitShare(i int32) int32 {
 // isInserted reports whether node i is something that an author sets between
 // paragraphs: a callout, or in an article a quotation or somebody's post. In a
 // thread a quotation is what the others have said.
-func (p *page) isInserted(i int32) bool {
+func (p *choice) isInserted(i int32) bool {
 	return p.isCallout(i) || p.nodes[i].DataAtom == atom.Blockquote && p.isArticle()
 }
 
 // isPlainList reports whether each item of a list is one block, and links are
 // not the most of it.
-func (p *page) isPlainList(i int32) bool {
+func (p *choice) isPlainList(i int32) bool {
 	items := int32(0)
 	for k := i + 1; k < p.nodes[i].end; k++ {
 		if p.nodes[k].DataAtom == atom.Li {
@@ -120,7 +120,7 @@ func (p *page) isPlainList(i int32) bool {
 }
 
 // isCallout reports whether node i is called one.
-func (p *page) isCallout(i int32) bool {
+func (p *choice) isCallout(i int32) bool {
 	switch n := &p.nodes[i]; n.DataAtom {
 	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
 		return calloutKind(n.Node) != ""
@@ -130,7 +130,7 @@ func (p *page) isCallout(i int32) bool {
 
 // keepHeadRows keeps the head and the caption of a table of whose words a half
 // is kept: its first row would become the head.
-func (p *page) keepHeadRows() {
+func (p *choice) keepHeadRows() {
 	kept := p.keptWords()
 	for i := range int32(len(p.nodes)) {
 		if a := p.nodes[i].DataAtom; a != atom.Thead && a != atom.Caption {
@@ -146,8 +146,8 @@ func (p *page) keepHeadRows() {
 // keepPrograms keeps the programs and formulas between two kept blocks, one
 // after the other and with buttons and bars between them, and those with which
 // the container of a kept block ends.
-func (p *page) keepPrograms() {
-	if p.opts.Focus == Precision {
+func (p *choice) keepPrograms() {
+	if p.focus == focusPrecision {
 		return
 	}
 	n := int32(len(p.blocks))
@@ -170,20 +170,20 @@ func (p *page) keepPrograms() {
 const maxBar = 6
 
 // isBar reports whether block k may be what stands above a program.
-func (p *page) isBar(k int32) bool {
+func (p *choice) isBar(k int32) bool {
 	b := &p.blocks[k]
 	return !p.verdicts[k].keep && b.length <= maxBar && b.stops == 0 && b.place&inHeading == 0
 }
 
 // endsWith reports whether the container of a block has the blocks from one up
 // to another, and none behind them.
-func (p *page) endsWith(block, from, to int32) bool {
+func (p *choice) endsWith(block, from, to int32) bool {
 	box := p.sums.wider[p.blocks[block].parent]
 	return p.holdsBlock(box, from) && !p.holdsBlock(box, to)
 }
 
 // isProgram reports whether all of a block is code or a formula.
-func (p *page) isProgram(b *block) bool {
+func (p *choice) isProgram(b *block) bool {
 	i := p.nodes[b.first].parent
 	for p.nodes[i].end <= b.last {
 		i = p.nodes[i].parent
@@ -193,7 +193,7 @@ func (p *page) isProgram(b *block) bool {
 
 // isInCodeTable reports whether node i stands in a table whose rows are the
 // lines of a program.
-func (p *page) isInCodeTable(i int32) bool {
+func (p *choice) isInCodeTable(i int32) bool {
 	for p.nodes[i].DataAtom != atom.Table && i > 0 {
 		i = p.nodes[i].parent
 	}
@@ -208,7 +208,7 @@ func (p *page) isInCodeTable(i int32) bool {
 // isGrid tells a table of data from one of a layout, in which cells have
 // paragraphs or tables, and from one of links, unless a head says what its
 // columns are.
-func (p *page) isGrid(i int32) bool {
+func (p *choice) isGrid(i int32) bool {
 	if !p.holdsData(i) {
 		return false
 	}
@@ -228,14 +228,14 @@ func (p *page) isGrid(i int32) bool {
 const minCaptionScore = 0.3
 
 // keepCaptions keeps the captions of the figures that stand in kept text.
-func (p *page) keepCaptions() {
+func (p *choice) keepCaptions() {
 	for i := int32(0); i < int32(len(p.nodes)); i++ {
 		if p.nodes[i].DataAtom != atom.Figure {
 			continue
 		}
 		from, to := p.blocksIn(i)
 		i = p.nodes[i].end - 1
-		if from == to || p.opts.Focus == Precision || !p.keeps(from-1) || !p.keeps(to) {
+		if from == to || p.focus == focusPrecision || !p.keeps(from-1) || !p.keeps(to) {
 			continue
 		}
 		for k := from; k < to; k++ {
@@ -256,8 +256,8 @@ const (
 // keepHeadings keeps the headings whose text is kept: the block that follows
 // is kept and stands in the element that the heading is in. A heading above
 // headings is kept with the first of them.
-func (p *page) keepHeadings() {
-	if p.opts.Focus == Precision {
+func (p *choice) keepHeadings() {
+	if p.focus == focusPrecision {
 		return
 	}
 	for k := int32(len(p.blocks)) - 2; k >= 0; k-- {
@@ -286,16 +286,16 @@ const (
 
 // settleSections leaves no heading without what it heads: a short section of
 // which the heading alone was chosen is kept, or goes with its heading.
-func (p *page) settleSections() {
+func (p *choice) settleSections() {
 	for k := range int32(len(p.blocks)) {
 		if !p.keeps(k) || p.forced[k] || k == p.sums.headline || p.blocks[k].place&inHeading == 0 {
 			continue
 		}
 		to, score := p.lostSection(k)
 		switch {
-		case score >= minSectionScore && p.opts.Focus != Precision:
+		case score >= minSectionScore && p.focus != focusPrecision:
 			p.keepBlocks(k+1, to)
-		case score > 0 && p.opts.Focus != Recall && !p.holdsBlock(p.sums.wider[p.blocks[k].parent], to):
+		case score > 0 && p.focus != focusRecall && !p.holdsBlock(p.sums.wider[p.blocks[k].parent], to):
 			p.verdicts[k].keep = false
 		}
 	}
@@ -303,7 +303,7 @@ func (p *page) settleSections() {
 
 // lostSection is where the section under a heading ends of which nothing was
 // kept, and its score; 0 if it is no such section.
-func (p *page) lostSection(heading int32) (to int32, score float32) {
+func (p *choice) lostSection(heading int32) (to int32, score float32) {
 	box := p.sums.wider[p.blocks[heading].parent]
 	var words, sum float32
 	for to = heading + 1; p.holdsBlock(box, to) && p.blocks[to].place&inHeading == 0; to++ {
@@ -322,6 +322,6 @@ func (p *page) lostSection(heading int32) (to int32, score float32) {
 }
 
 // holdsBlock reports whether there is a block k, and it begins in node i.
-func (p *page) holdsBlock(i, k int32) bool {
+func (p *choice) holdsBlock(i, k int32) bool {
 	return k < int32(len(p.blocks)) && p.holds(i, &p.blocks[k])
 }

@@ -16,7 +16,7 @@ const (
 
 // keepNotes keeps the notes that kept text refers to. They are short, full
 // of links and far from the text, and score as if they were chrome.
-func (p *page) keepNotes() {
+func (p *choice) keepNotes() {
 	refs := p.noteReferences()
 	if len(refs.links) > 0 {
 		p.keepLinkedNotes(refs.links)
@@ -27,7 +27,7 @@ func (p *page) keepNotes() {
 }
 
 // keepLinkedNotes keeps the notes that links lead to.
-func (p *page) keepLinkedNotes(links map[string]noteReference) {
+func (p *choice) keepLinkedNotes(links map[string]noteReference) {
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		if n.Type != html.ElementNode {
@@ -47,7 +47,7 @@ func (p *page) keepLinkedNotes(links map[string]noteReference) {
 }
 
 // noteID is the name by which a link would lead to n, "" if none would.
-func (p *page) noteID(n *html.Node) string {
+func (p *choice) noteID(n *html.Node) string {
 	id, _ := attr(n, "id")
 	if id != "" || n.DataAtom != atom.A {
 		return id
@@ -62,7 +62,7 @@ func (p *page) noteID(n *html.Node) string {
 
 // keepNote keeps a note, if it is as long as one and nothing speaks against
 // it.
-func (p *page) keepNote(box int32) {
+func (p *choice) keepNote(box int32) {
 	from, to := p.blocksIn(box)
 	if from < to && p.lengthIn(box) <= maxNote && p.verdicts[from].p >= minNoteScore {
 		p.keepBlocks(from, to)
@@ -72,7 +72,7 @@ func (p *page) keepNote(box int32) {
 // keepNumberedNotes keeps the lists of notes that no link leads to. A list in
 // the margin may be of anything, so each of its numbers must stand in the
 // text, as those of notes do.
-func (p *page) keepNumberedNotes(numbers map[int]bool) {
+func (p *choice) keepNumberedNotes(numbers map[int]bool) {
 	for i := range p.nodes {
 		if p.nodes[i].DataAtom != atom.Ol || !isNotesList(p.nodes[i].Node) {
 			continue
@@ -107,7 +107,7 @@ type noteReference struct {
 }
 
 // noteReferences finds what refers to notes in what is kept.
-func (p *page) noteReferences() noteReferences {
+func (p *choice) noteReferences() noteReferences {
 	refs := noteReferences{map[string]noteReference{}, map[int]bool{}}
 	for k := range p.blocks {
 		b := &p.blocks[k]
@@ -133,7 +133,7 @@ func (p *page) noteReferences() noteReferences {
 
 // raisedIn is the link that a text stands in, or else its block, and whether
 // the text is raised there.
-func (p *page) raisedIn(text int32) (up int32, raised bool) {
+func (p *choice) raisedIn(text int32) (up int32, raised bool) {
 	up = p.nodes[text].parent
 	for up > 0 && p.nodes[up].DataAtom != atom.A && p.nodes[up].traits&isBlock == 0 {
 		raised = raised || p.nodes[up].DataAtom == atom.Sup && !isPower(p.nodes[up].Node)
@@ -143,7 +143,7 @@ func (p *page) raisedIn(text int32) (up int32, raised bool) {
 }
 
 // addLink adds a link with a text in it, if it is one to a note.
-func (r *noteReferences) addLink(p *page, a, text int32) {
+func (r *noteReferences) addLink(p *choice, a, text int32) {
 	n := p.nodes[a].Node
 	if p.nodes[a].end > text+8 {
 		return // it says more than a label
