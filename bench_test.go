@@ -38,16 +38,16 @@ func BenchmarkHTMLParse(b *testing.B) {
 
 // BenchmarkNormalise is the copy of the whole body and its normalisation.
 func BenchmarkNormalise(b *testing.B) {
-	var docs []*page
+	var docs []*tree
 	for _, text := range pages(b, 30) {
 		doc, _ := parse(text)
-		docs = append(docs, newPage(parsed(doc), &Options{URL: "https://example.com/"}))
+		docs = append(docs, treeOf(doc, "https://example.com/"))
 	}
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, p := range docs {
 			content := cloneTree(p.nodes[p.body].Node)
-			normalise(content, &cleaning{base: p.base, opts: p.opts})
+			normalise(content, &cleaning{base: p.base})
 		}
 	}
 }

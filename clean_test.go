@@ -47,10 +47,14 @@ var pictureTests = []struct {
 }
 
 // copyMarked copies the blocks of a page that begin with "kept".
-func copyMarked(t *testing.T, page string) (*page, *html.Node) {
+func copyMarked(t *testing.T, page string) (*choice, *html.Node) {
 	t.Helper()
 	doc, _ := parse([]byte("<body>" + page))
-	p := readPage(parsed(doc), &Options{URL: "https://example.com/news/quay"}, selectors{})
+	p := &choice{page: pageOf(doc, "https://example.com/news/quay")}
+	p.verdicts, p.off = make([]verdict, len(p.blocks)), p.page.off
+	for i, rule := range p.ruled {
+		p.verdicts[i].rule = rule
+	}
 	return p, p.copyKept(func(k int32) bool {
 		return strings.HasPrefix(strings.TrimSpace(p.nodes[p.blocks[k].first].Data), "kept")
 	})
@@ -58,8 +62,8 @@ func copyMarked(t *testing.T, page string) (*page, *html.Node) {
 
 func TestPicturesGoWithTheTextAroundThem(t *testing.T) {
 	for _, tt := range pictureTests {
-		p, content := copyMarked(t, tt.page)
-		normalise(content, &cleaning{opts: p.opts})
+		_, content := copyMarked(t, tt.page)
+		normalise(content, &cleaning{})
 		got := false
 		for d := range content.Descendants() {
 			if d.Type == html.ElementNode && d.DataAtom == atom.Img {
@@ -102,7 +106,7 @@ var wholeTests = []struct{ name, page, want string }{
 func TestProgramsAndFormulasGoWhole(t *testing.T) {
 	for _, tt := range wholeTests {
 		p, content := copyMarked(t, tt.page)
-		normalise(content, &cleaning{base: p.base, opts: p.opts})
+		normalise(content, &cleaning{base: p.base})
 		if got := (&Article{Content: content}).Markdown(); got != tt.want {
 			t.Errorf("%s:\n%s\nwant:\n%s", tt.name, got, tt.want)
 		}

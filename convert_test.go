@@ -59,8 +59,8 @@ func TestConvertLeavesAttributesAlone(t *testing.T) {
 	if err := html.Render(&before, doc); err != nil {
 		t.Fatal(err)
 	}
-	p := newPage(parsed(doc), &Options{URL: "https://example.com/"})
-	normalise(cloneTree(doc), &cleaning{base: p.base, opts: p.opts})
+	p := treeOf(doc, "https://example.com/")
+	normalise(cloneTree(doc), &cleaning{base: p.base})
 	if err := html.Render(&after, doc); err != nil {
 		t.Fatal(err)
 	}

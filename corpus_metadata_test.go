@@ -151,18 +151,18 @@ func TestMetadataCorpus(t *testing.T) {
 			}
 			p := annotated(doc, page.URL)
 			began = time.Now()
-			m := readMetadata(p)
+			m := readMetadata(p, typeUnknown)
 			reading += time.Since(began)
 			if corpus == "mozilla" {
-				count("mozilla title", page, page.Meta.Title, m.Title, &m, "title")
-				count("mozilla byline", page, page.Meta.Byline, m.Byline, &m, "authors")
-				count("mozilla site", page, page.Meta.SiteName, m.SiteName, &m, "site_name")
+				count("mozilla title", page, page.Meta.Title, m.Title, m, "title")
+				count("mozilla byline", page, page.Meta.Byline, m.Byline, m, "authors")
+				count("mozilla site", page, page.Meta.SiteName, m.SiteName, m, "site_name")
 				continue
 			}
-			count("title", page, page.Title, m.Title, &m, "title")
-			count("author", page, page.Author, strings.Join(m.Authors, ", "), &m, "authors")
+			count("title", page, page.Title, m.Title, m, "title")
+			count("author", page, page.Author, strings.Join(m.Authors, ", "), m, "authors")
 			if len(page.Date) == len(time.DateOnly) {
-				count("date", page, page.Date, m.Published.Format(time.DateOnly), &m, "published")
+				count("date", page, page.Date, m.Published.Format(time.DateOnly), m, "published")
 			}
 		}
 	}
@@ -182,7 +182,7 @@ func TestMetadataCorpus(t *testing.T) {
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-func printMiss(p corpusPage, want, got string, evidence []Candidate) {
+func printMiss(p corpusPage, want, got string, evidence []candidate) {
 	fmt.Printf("%s %s %s\n  want %q\n  got  %q\n", p.ID, p.Type, p.URL, want, got)
 	for _, c := range evidence[:min(len(evidence), 8)] {
 		fmt.Printf("    %-40s %q\n", c.Source, c.Value)

@@ -8,7 +8,7 @@ import (
 // A cueScorer has heard of a few cues only, each for a type.
 type cueScorer struct {
 	typeScorer
-	cues map[uint32]PageType
+	cues map[uint32]ptype
 }
 
 func (s cueScorer) Cue(cue uint32) *[NumTypes]float32 {
@@ -34,17 +34,17 @@ func hashOfText(text string) uint32 {
 func TestCueRow(t *testing.T) {
 	doc, _ := parse([]byte(`<title>Brass lamp | Harbour shop</title><meta name=description content="Lit by hand at the pier">
 		<p>Add to cart</p><p>Add to cart</p><p>Lamps that are lit by hand</p><p>Reply</p>`))
-	p := readPage(parsed(doc), &Options{Scorer: cueScorer{cues: map[uint32]PageType{
-		textOfBlock.name(hashOfText("add to cart")):                Product,
-		wordOfBlock.name(hashWord("cart")):                         Product,
-		textOfBlock.name(hashOfText("lamps that are lit by hand")): ArticlePage,
-		wordOfBlock.name(hashWord("reply")):                        Forum,
-		wordOfTitle.name(hashWord("shop")):                         Product,
-		wordOfTitle.name(hashWord("reply")):                        ArticlePage,
-		wordOfSummary.name(hashWord("pier")):                       Service,
-	}}}, selectors{})
+	p := &features{page: pageOf(doc, ""), scorer: cueScorer{cues: map[uint32]ptype{
+		textOfBlock.name(hashOfText("add to cart")):                typeProduct,
+		wordOfBlock.name(hashWord("cart")):                         typeProduct,
+		textOfBlock.name(hashOfText("lamps that are lit by hand")): typeArticle,
+		wordOfBlock.name(hashWord("reply")):                        typeForum,
+		wordOfTitle.name(hashWord("shop")):                         typeProduct,
+		wordOfTitle.name(hashWord("reply")):                        typeArticle,
+		wordOfSummary.name(hashWord("pier")):                       typeService,
+	}}}
 	row, root := p.cueRow(), float32(math.Sqrt(fewCues))
-	if want := [NumTypes]float32{Product - 1: 3 / root, Forum - 1: 1 / root, Service - 1: 1 / root}; row != want {
+	if want := [NumTypes]float32{typeProduct - 1: 3 / root, typeForum - 1: 1 / root, typeService - 1: 1 / root}; row != want {
 		t.Errorf("cues say %v, want %v", row, want)
 	}
 }

@@ -16,20 +16,21 @@ const guardScore = 0.3
 // element with data-kept. Other blocks have the score of the data-score
 // around them. With <body data-article> the page is one, else of no type. So what a
 // guard does does not depend on the model.
-func readChosen(t *testing.T, file string) *page {
+func readChosen(t *testing.T, file string) *choice {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	doc, _ := parse(text)
-	p := readPage(parsed(doc), &Options{URL: "https://example.com/" + filepath.Base(file)}, selectors{})
+	page := pageOf(doc, "https://example.com/"+filepath.Base(file))
+	p := &choice{page: page, scores: &scores{}, verdicts: make([]verdict, len(page.blocks)), off: page.off}
 	if strings.Contains(string(text), "<body data-article>") {
-		p.types[ArticlePage-1] = 1
+		p.scores.types[typeArticle-1] = 1
 	}
 	for k := range p.blocks {
 		v := &p.verdicts[k]
-		v.p = guardScore
+		v.p, v.rule = guardScore, p.ruled[k]
 		for i := p.blocks[k].parent; i > 0; i = p.nodes[i].parent {
 			if _, ok := attr(p.nodes[i].Node, "data-kept"); ok && v.rule == 0 {
 				v.keep, v.p = true, 0.9
@@ -61,7 +62,7 @@ func TestGuardGoldens(t *testing.T) {
 			if want := !strings.Contains(name, "--not-"); fires != want {
 				t.Errorf("a guard mends the choice: %t, want %t", fires, want)
 			}
-			compareGolden(t, name+".md", p.article().Markdown())
+			compareGolden(t, name+".md", (&Options{}).article(p).Markdown())
 		})
 	}
 }

@@ -31,7 +31,7 @@ func TestTextOfBlocks(t *testing.T) {
 	}
 	for name, page := range pages {
 		doc, _ := parse([]byte(page))
-		p := readPage(parsed(doc), &Options{}, selectors{})
+		p := pageOf(doc, "")
 		for i := range p.blocks {
 			b := &p.blocks[i]
 			var words []uint32

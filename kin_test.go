@@ -11,7 +11,7 @@ func TestKin(t *testing.T) {
 	doc, _ := parse([]byte(`<body><main><div class="answer n1"><div class="text"><p>One fish</p><p>Two</p></div></div>
 		<div class="answer n2"><div class="text"><p>Three <a href="/">fish</a></p></div></div></main>
 		<aside><div class="text"><p>Four</p></div></aside>`))
-	p := readPage(parsed(doc), &Options{}, selectors{})
+	p := pageOf(doc, "")
 	k := &p.sums.kin
 	if !slices.Equal(k.of, []int32{0, 0, 0, 1}) {
 		t.Errorf("groups are %v", k.of)

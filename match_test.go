@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/forest"
 )
 
 func TestReadStyle(t *testing.T) {
@@ -75,13 +77,13 @@ func TestNameCache(t *testing.T) {
 	for i := range 2000 {
 		values = append(values, fmt.Sprintf("menu-item-%d", i))
 	}
-	weigh := (&page{opts: &Options{}}).scorer()
-	cache := nameCache{scorer: weigh}
+	weigh := model{forest.Default()}.Weight
+	cache := nameCache{weigh: weigh}
 	for range 2 {
 		for _, value := range values {
 			want := float32(0)
-			eachName(value, func(name uint32) { want += weigh.Weight(name) })
-			fresh := nameCache{scorer: weigh}
+			eachName(value, func(name uint32) { want += weigh(name) })
+			fresh := nameCache{weigh: weigh}
 			if got := *cache.read(value); got != *fresh.read(value) || got.sum != want {
 				t.Errorf("%q: %+v, want %+v with %v", value, got, *fresh.read(value), want)
 			}

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/forest"
 )
 
 var updateMetadata = flag.Bool("update-metadata", false, "write testdata/metadata/*.json anew")
@@ -22,15 +24,12 @@ func metadataOf(t testing.TB, address, text string) *metadata {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := readMetadata(annotated(doc, address))
-	return &m
+	return readMetadata(annotated(doc, address), typeUnknown)
 }
 
 // annotated is a page up to its metadata.
-func annotated(doc *html.Node, address string) *page {
-	p := newPage(parsed(doc), &Options{URL: address})
-	p.annotate()
-	return p
+func annotated(doc *html.Node, address string) *marks {
+	return annotate(treeOf(doc, address), &selectors{}, model{forest.Default()}.Weight)
 }
 
 // fieldOf is a field as the table tests write it.
@@ -122,7 +121,7 @@ func TestMetadataFacts(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := annotated(doc, "")
-	m := readMetadata(p)
+	m := readMetadata(p, typeUnknown)
 	if !m.paid.stated || m.ogType != "article" || strings.Join(m.ldTypes, " ") != "NewsArticle" {
 		t.Errorf("paid %v, ogType %q, ldTypes %q", m.paid, m.ogType, m.ldTypes)
 	}
@@ -150,7 +149,7 @@ func TestMetadataPages(t *testing.T) {
 				t.Fatal(err)
 			}
 			a := &Article{}
-			metadataOf(t, testAddress, string(text)).fill(a)
+			a.fill(metadataOf(t, testAddress, string(text)))
 			got, err := json.MarshalIndent(a, "", "  ")
 			if err != nil {
 				t.Fatal(err)
@@ -192,7 +191,7 @@ func TestTextOf(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := newPage(parsed(doc), &Options{})
+			p := treeOf(doc, "")
 			if got := p.textOf(p.body); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
@@ -224,7 +223,7 @@ func TestMetadataLinear(t *testing.T) {
 					doc.AppendChild(n)
 				}
 				p := annotated(doc, testAddress)
-				return cost(func() { readMetadata(p) }).took
+				return cost(func() { readMetadata(p, typeUnknown) }).took
 			}
 			if strings.Contains(name, "nested") {
 				took(200) // the parser stops at 512 open elements
@@ -250,7 +249,7 @@ func BenchmarkMetadata(b *testing.B) {
 	p := annotated(doc, testAddress)
 	b.ReportAllocs()
 	for b.Loop() {
-		readMetadata(p)
+		readMetadata(p, typeUnknown)
 	}
 }
 
@@ -273,9 +272,8 @@ func TestPayment(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc, _ := parse([]byte(c.page + "<h1>The engine</h1>"))
-			p := newPage(parsed(doc), &Options{})
-			p.annotate()
-			paid := readMetadata(p).paid
+			p := annotated(doc, "")
+			paid := readMetadata(p, typeUnknown).paid
 			parts := namesOf(strings.Fields(c.parts)...)
 			if paid.stated != c.stated || paid.words != c.words || !maps.Equal(paid.parts, parts) {
 				t.Errorf("read as %+v", paid)

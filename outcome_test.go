@@ -64,9 +64,10 @@ func answerOf(t *testing.T, file string) (*answer, *Article) {
 		t.Fatal(err)
 	}
 	o := &Options{URL: "https://example.com/" + filepath.Base(file)}
-	p := readPage(o.limits().parse(text), o, selectors{})
-	p.choose()
-	return p.answer(), p.article()
+	doc, _ := parse(text)
+	p := o.readPage(parsed(doc), &selectors{})
+	c := choose(p, score(p, o.scorer()), focusBalanced)
+	return newAnswer(c), o.article(c)
 }
 
 // TestOutcomeGoldens reads the pages of testdata/outcomes: SIGN--CASE, which

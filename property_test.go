@@ -70,13 +70,13 @@ func convertTree(t testing.TB, page []byte, url string) *Article {
 	t.Helper()
 	text, _ := decode(page, "")
 	doc, _ := parse(text)
-	p := newPage(parsed(doc), &Options{URL: url})
+	p := treeOf(doc, url)
 	body := doc
 	if p.body != 0 {
 		body = p.nodes[p.body].Node
 	}
 	a := &Article{Content: cloneTree(body)}
-	normalise(a.Content, &cleaning{base: p.base, opts: p.opts})
+	normalise(a.Content, &cleaning{base: p.base})
 	return a
 }
 

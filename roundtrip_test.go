@@ -66,7 +66,7 @@ func sameHTML(t testing.TB, s string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	body := newPage(parsed(doc), &Options{})
+	body := treeOf(doc, "")
 	root := body.nodes[body.body].Node
 	(&cleaning{}).collapse(root)
 	var b strings.Builder

@@ -84,11 +84,22 @@ func TestNoPageIsKept(t *testing.T) {
 
 // parse is limits.parse with the limits that are set if none are.
 func parse(text []byte) (doc *html.Node, flat bool) {
-	p := limits{nodes: defaultMaxNodes, depth: defaultMaxDepth}.parse(text)
+	p := (&Options{}).request().parse(text)
 	return p.doc, p.flat
 }
 
 // cloneTree is limits.clone with those limits.
 func cloneTree(n *html.Node) *html.Node {
 	return limits{nodes: defaultMaxNodes, depth: defaultMaxDepth}.clone(n)
+}
+
+// treeOf lists the nodes of a document with those limits.
+func treeOf(doc *html.Node, address string) *tree {
+	return newTree(doc, 1000, address, (&Options{}).limits())
+}
+
+// pageOf reads a document up to the choice of content.
+func pageOf(doc *html.Node, address string) *page {
+	m := annotated(doc, address)
+	return readBlocks(m, readMetadata(m, typeUnknown))
 }

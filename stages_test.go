@@ -77,18 +77,13 @@ const (
 	stageAddress   = "https://coast.example/news/winter"
 )
 
-// stages are the parts of the way from bytes to Markdown, in order. What a
-// stage does of the work of another once more is taken off.
-var stages = [...]struct{ name, again string }{
-	{"load", ""}, {"nodes", ""}, {"annotate", ""}, {"metadata", ""}, {"blocks", ""}, {"measure", ""},
-	{"features", ""}, {"score", "features"}, {"choose", ""}, {"article", ""}, {"markdown", ""},
-}
+// stages are the parts of the way from bytes to Markdown, in order.
+var stages = [...]string{"load", "nodes", "annotate", "metadata", "blocks", "score", "choose", "article", "markdown"}
 
 // A stopwatch gives each stage the time since the one before.
 type stopwatch struct {
 	last time.Time
 	laps map[string][]time.Duration
-	room scoringRoom
 }
 
 func (w *stopwatch) start() { w.last = time.Now() }
@@ -111,30 +106,25 @@ func (w *stopwatch) median(stage string) time.Duration {
 // run takes a page from bytes to Markdown as Extract does, stage by stage.
 func (w *stopwatch) run(text []byte, o *Options) (string, error) {
 	w.start()
-	tree := o.load(bytes.NewReader(text))
+	s, scorer := &selectors{}, o.scorer()
+	tree := load(bytes.NewReader(text), o.request())
 	if tree.readErr != nil {
 		return "", tree.readErr
 	}
 	w.lap("load")
-	p := newPage(tree, o)
+	t := newTree(tree.doc, tree.nodes, o.URL, o.limits())
 	w.lap("nodes")
-	p.annotate()
+	m := annotate(t, s, scorer.Weight)
 	w.lap("annotate")
-	p.meta = readMetadata(p)
+	meta := readMetadata(m, typeUnknown)
 	w.lap("metadata")
-	p.splitBlocks()
+	p := readBlocks(m, meta)
 	w.lap("blocks")
-	p.measure()
-	p.judge()
-	w.lap("measure")
-	around := p.surroundings()
-	w.room.features = p.featureRows(w.room.features, around)
-	w.lap("features")
-	p.score(&w.room, around)
+	scores := score(p, scorer)
 	w.lap("score")
-	p.decide()
+	c := choose(p, scores, focusBalanced)
 	w.lap("choose")
-	a := p.article()
+	a := o.article(c)
 	p.release()
 	w.lap("article")
 	md := a.Markdown()
@@ -167,9 +157,9 @@ func BenchmarkStages(b *testing.B) {
 	}
 	parse, all := sum("html.Parse"), 0.0
 	for _, stage := range stages {
-		took := sum(stage.name) - sum(stage.again)
+		took := sum(stage)
 		all += took
-		b.ReportMetric(took/parse, stage.name+"/parse")
+		b.ReportMetric(took/parse, stage+"/parse")
 	}
 	b.ReportMetric(all/parse, "all/parse")
 }
