@@ -3,8 +3,11 @@ package pith
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 const (
@@ -73,44 +76,41 @@ func withoutAddress(s string) string {
 		return strings.TrimSpace(s[:i])
 	}
 	word, names, _ := strings.Cut(inside, " ")
-	switch strings.ToLower(word) {
-	case "with", "avec", "mit", "con", "com", "met", "med":
+	if helpWords()[strings.ToLower(word)] {
 		return s[:i] + "and " + names
 	}
 	return s
 }
 
-// byWords begin a byline, in the languages that put a word before a name.
-// Longer ones come first.
-var byWords = [...]string{
-	"this article was written by", "article written by", "story written by", "article by", "written by", "posted by", "published by", "words by", "story by", "text by", "guide by", "review by", "insights from", "this post was written by", "post written by", "by our", "read more about", "authored by", "created by",
-	"submitted by", "reported by", "started by", "asked by", "post author", "post by", "blog by", "a post by", "about the author", "author name", "authors", "author", "by",
-	"geschrieben von", "verfasst von", "veröffentlicht von", "eingestellt von", "erstellt von", "gepostet von", "ein artikel von", "ein beitrag von", "artikel von",
-	"beitrag von", "pressemitteilung von", "interview von", "text von", "text und interview", "text und fotos", "text und foto", "interview:", "von", "vom", "autor", "autorin", "autoren",
-	"propos recueillis par", "écrit par", "publié par", "rédigé par", "posté par", "par", "auteur", "auteurs",
-	"escrito por", "publicado por", "redactado por", "por", "autora", "autores", "texto",
-	"scritto da", "pubblicato da", "di", "a cura di", "autore",
-	"geschreven door", "geplaatst door", "door", "skrevet af", "skrevet av", "skriven av", "av", "af", "tekst", "text", "forfatter", "författare",
-	"автор", "написано автором", "написано", "autorzy", "napisał", "napisane przez", "kirjoittanut", "ditulis oleh", "執筆者", "yazan", "yazar", "penulis", "oleh", "作者", "文", "著者", "記者", "记者",
-}
+// helpWords stand before those who helped.
+var helpWords = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.With) })
+
+// byWords begin a byline, in the languages that put a word before a name. The
+// longest that fits counts.
+var byWords = sync.OnceValue(func() []string { return lexicon.List(lexicon.By) })
 
 // byNames are words for "by" that are the first names or the particles of
 // people elsewhere ("Von Miller", "Di Webster"), and the languages they are
 // words of.
-var byNames = map[string]string{
-	"von": "de", "vom": "de", "par": "fr", "por": "es pt gl ca", "di": "it id", "door": "nl", "av": "sv no nb nn", "af": "da",
-}
+var byNames = sync.OnceValue(func() map[string][]*lexicon.Language {
+	names := map[string][]*lexicon.Language{}
+	for lang, word := range lexicon.Phrases(lexicon.ByOrName) {
+		names[word] = append(names[word], lang)
+	}
+	return names
+})
 
 // isWordHere reports whether a word for "by" means that and no name. In data
 // most single words do not ("Text Müller", "Author Name"), and behind those
 // that do in the page's language stands a full name.
 func (n namer) isWordHere(by, rest string) bool {
-	langs, ambiguous := byNames[by]
+	langs, ambiguous := byNames()[by]
 	if !ambiguous {
 		return !n.data || by == "by" || strings.Contains(by, " ")
 	}
 	own, _, _ := strings.Cut(strings.ToLower(n.lang), "-")
-	return (own == "" || hasWord(langs, own)) && (!n.data || strings.Contains(rest, " "))
+	isOwn := func(l *lexicon.Language) bool { return l.Is(own) }
+	return (own == "" || slices.ContainsFunc(langs, isOwn)) && (!n.data || strings.Contains(rest, " "))
 }
 
 // afterBy leaves out words for "by" and a colon after them, which makes a
@@ -119,7 +119,7 @@ func (n namer) afterBy(s string) string {
 	for range 3 {
 		lower := strings.ToLower(s)
 		cut := 0
-		for _, w := range byWords {
+		for _, w := range byWords() {
 			if len(w) <= cut || !strings.HasPrefix(lower, w) || len(lower) != len(s) {
 				continue
 			}
@@ -156,23 +156,21 @@ func (n namer) afterDate(s string) string {
 
 // isOnlyBy reports whether a text is a word for "by" and nothing more.
 func isOnlyBy(s string) bool {
-	return slices.Contains(byWords[:], strings.ToLower(strings.TrimRight(s, " :：")))
+	return slices.Contains(byWords(), strings.ToLower(strings.TrimRight(s, " :：")))
 }
 
 // tails begin what a byline says after its names.
-var tails = [...]string{
-	"min read", "minute read", "published", "updated", "last update", "last updated", "last modified", "posted", "medically reviewed", "reviewed by", "fact checked", "fact-checked",
-	"edited by", "photographs by", "photos by", "photography by", "illustrations by", "illustrated by", "translated by", "read more", "view all", "more from", "follow", "see all",
-	"is a ", "was a ", "is an ", "is the ", "has been ", "has written", "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday", "on sunday",
-	"veröffentlicht", "aktualisiert", "publié le", "mis à jour", "publicado el", "actualizado", "share", "comments", "leave a comment", "no comments", "filed under", "contributor since", "verified", "ago",
-	"發表在", "發表於", "发表在", "发表于", "發佈於", "发布于",
-	"alle artikel", "alle beiträge", "alles von", "kontakt", "lesezeit", "zuletzt", "il y a", "hace", "tags", "shares",
-	"modified", "mins", "view", "joined", "view profile", "view bio", "bio", "email", "twitter", "linkedin", "facebook",
-}
+var tails = sync.OnceValue(func() []string {
+	list := lexicon.List(lexicon.AfterNames)
+	for _, words := range lexicon.List(lexicon.AboutAPerson) {
+		list = append(list, words+" ")
+	}
+	return list
+})
 
 // nameTails are tails that are names where they have a capital ("Lee Min
 // Ho", "Jonathan V. Last").
-var nameTails = [...]string{"min", "in", "at", "am", "last", "stand"}
+var nameTails = sync.OnceValue(func() []string { return lexicon.List(lexicon.AfterNamesInSmall) })
 
 // beforeTail cuts a byline where its names end.
 func (n namer) beforeTail(s string) string {
@@ -212,10 +210,11 @@ func beforeWords(s string) string {
 // Follow" has a button, "Ben Follow" has none.
 func isTail(s, lower string, i int) bool {
 	begins := func(t string) bool { return strings.HasPrefix(lower[i:], t) && endsWord(lower[i:], t) }
-	if k := slices.IndexFunc(tails[:], begins); k >= 0 {
+	tails, nameTails := tails(), nameTails()
+	if k := slices.IndexFunc(tails, begins); k >= 0 {
 		return s[i] == lower[i] || strings.Contains(tails[k], " ") || strings.Contains(s[:i-1], " ") || isBeforeNumber(s[i+len(tails[k]):])
 	}
-	k := slices.IndexFunc(nameTails[:], begins)
+	k := slices.IndexFunc(nameTails, begins)
 	return k >= 0 && (s[i] == lower[i] || isBeforeNumber(s[i+len(nameTails[k]):]))
 }
 

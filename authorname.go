@@ -3,14 +3,25 @@ package pith
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
-// conjunctions between two names; each stands between blanks.
-var conjunctions = [...]string{
-	" and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " ja ", " oraz ", " i ", " и ", " ve ", " dan ", " with ", " и др",
-}
+// conjunctions between two names; each stands between blanks, or ends the list
+// behind one.
+var conjunctions = sync.OnceValue(func() []string {
+	list := lexicon.List(lexicon.And)
+	for i, word := range list {
+		list[i] = " " + word + " "
+	}
+	for _, words := range lexicon.List(lexicon.AndOthers) {
+		list = append(list, " "+words)
+	}
+	return list
+})
 
 // splitNames cuts a list of names. A comma parts names unless what follows
 // it are letters after a name, a role or an employer.
@@ -18,7 +29,7 @@ func splitNames(s string) []string {
 	for _, c := range [...]string{";", "、", "，", "；", "\n"} {
 		s = strings.ReplaceAll(s, c, "\x00")
 	}
-	for _, c := range conjunctions {
+	for _, c := range conjunctions() {
 		s = splitAt(s, c)
 	}
 	var names []string
@@ -90,7 +101,7 @@ func joinsSurnames(before, conjunction, after string) bool {
 		after = after[:i]
 	}
 	words := strings.Fields(after)
-	alone := len(words) == 1 || len(words) > 1 && slices.Contains(conjunctions[:], " "+words[1]+" ")
+	alone := len(words) == 1 || len(words) > 1 && slices.Contains(conjunctions(), " "+words[1]+" ")
 	return alone && len(strings.Fields(before)) >= 2 && !isCredential(words[0])
 }
 
@@ -106,8 +117,7 @@ func withoutScraps(names []string) []string {
 // isCredential reports whether a part after a comma belongs to the name
 // before it: degrees and titles, in capitals or with dots.
 func isCredential(s string) bool {
-	switch strings.ToLower(strings.Trim(s, ".")) {
-	case "phd", "ph.d", "md", "m.d", "jr", "sr", "esq", "dr", "msc", "bsc", "mba", "mph", "pharmd", "psyd", "edd", "dvm", "ii", "iii", "iv", "inc", "llc", "ltd", "dphil", "meng", "drph":
+	if degrees()[strings.ToLower(strings.Trim(s, "."))] {
 		return true
 	}
 	upper, letters := 0, 0
@@ -122,26 +132,23 @@ func isCredential(s string) bool {
 	return letters >= 2 && upper*10 >= letters*6 && utf8.RuneCountInString(s) <= 12
 }
 
+// degrees are letters after a name, in lower case.
+var degrees = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Degrees) })
+
 // roles are words of a job: a part after a name that has one is no name.
-var roles = [...]string{
-	"editor", "writer", "reporter", "correspondent", "contributor", "director", "manager", "founder", "co-founder", "ceo", "cto", "journalist", "columnist",
-	"expert", "specialist", "consultant", "president", "professor", "analyst", "author", "staff", "dietitian", "redakteur", "redakteurin", "redaktion", "journaliste", "redactor", "officer", "chief", "head", "senior", "strategist", "producer", "engineer", "horticulturalist", "instructor",
-	"technologist", "scientist", "researcher", "adviser", "advisor", "coach", "photographer", "nutritionist", "physician", "therapist", "blogger", "educator", "developer", "designer", "lecturer", "teacher", "economist", "meteorologist", "associate", "assistant", "intern", "marketing", "communications", "development",
-}
+var roles = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Roles) })
 
 // organisations are words of what is no person: with a person named, a part
 // that has one is where that person works.
-var organisations = [...]string{
-	"institute", "university", "project", "foundation", "association", "agency", "newsroom", "group", "inc", "llc", "ltd", "gmbh", "college", "department", "center", "centre", "labs", "society", "company", "magazine", "ministry", "committee", "council", "bureau", "corporation",
-}
+var organisations = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Organisations) })
 
-func isOrganisation(s string) bool { return hasAnyWord(s, organisations[:]) }
+func isOrganisation(s string) bool { return hasAnyWord(s, organisations()) }
 
-func isRole(s string) bool { return hasAnyWord(s, roles[:]) }
+func isRole(s string) bool { return hasAnyWord(s, roles()) }
 
-func hasAnyWord(s string, words []string) bool {
+func hasAnyWord(s string, words map[string]bool) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		if slices.Contains(words, strings.Trim(w, ".,:&")) {
+		if words[strings.Trim(w, ".,:&")] {
 			return true
 		}
 	}
@@ -182,6 +189,9 @@ func (n namer) cleanName(s string) string {
 	return s
 }
 
+// noNames are the labels and days that stand where a name was looked for.
+var noNames = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Weekdays, lexicon.NoNames) })
+
 // endsInInitial reports whether the dot at the end belongs to the name:
 // "Ph.D.", "Jr.", "Robert B."
 func endsInInitial(s string) bool {
@@ -193,11 +203,7 @@ func endsInInitial(s string) bool {
 // isNoName reports whether a text that stands where a name was looked for
 // is a label, a day, or the beginning of a sentence.
 func isNoName(s string) bool {
-	lower := strings.ToLower(s)
-	switch lower {
-	case "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"follow author", "follow", "read more", "share", "contributors", "contributor", "about", "about us", "profile", "more", "reply", "date", "today", "yesterday", "team", "home", "login", "log in", "sign in", "subscribe", "posted", "view profile", "no author", "human", "wordpressadmin",
-		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "datum", "stand", "quelle", "veröffentlicht", "publiziert", "heute", "gestern", "kontakt":
+	if noNames()[strings.ToLower(s)] {
 		return true
 	}
 	if unicode.IsDigit(rune(s[0])) && strings.Contains(s, " ") {
@@ -207,7 +213,7 @@ func isNoName(s string) bool {
 }
 
 // particles are the words of a name that are written small.
-const particles = " van von der den de del della di da do dos das du la le el al bin ibn ben of the and af av zu zur ten ter y e i "
+var particles = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.NameParticles) })
 
 // isSentence reports whether words are written as prose writes them: small,
 // but for particles and for a name that is all small.
@@ -216,7 +222,7 @@ func isSentence(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		words++
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !strings.Contains(particles, " "+w+" ") {
+		if unicode.IsLower(r) && !particles()[w] {
 			small++
 		}
 	}

@@ -3,10 +3,13 @@ package pith
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 // weights of the sources of authors. What names this page's author only
@@ -123,8 +126,7 @@ func (r *resolver) nameQuality(c *credit) float64 {
 	if fold(first) == fold(r.m.SiteName) {
 		quality -= 5
 	}
-	switch first {
-	case "admin", "administrator", "editor", "staff", "guest", "wordpress", "webmaster", "user", "anonymous", "unknown", "root", "author", "login":
+	if accounts()[first] {
 		quality -= 6
 	}
 	if !strings.Contains(first, " ") && first == c.names[0] && first[0] < 0x80 {
@@ -132,6 +134,9 @@ func (r *resolver) nameQuality(c *credit) float64 {
 	}
 	return quality
 }
+
+// accounts are names that say nobody's.
+var accounts = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Nobody) })
 
 // authorsInPage reads what the page shows: microdata, rel=author, bylines
 // by class, and texts that begin with "By". What stands in comments,
@@ -319,7 +324,7 @@ func isForeignByline(s string) bool {
 		switch {
 		case unicode.IsUpper(r):
 			names++
-		case !strings.Contains(particles, " "+w+" ") && !slices.Contains(conjunctions[:], " "+w+" "):
+		case !particles()[w] && !slices.Contains(conjunctions(), " "+w+" "):
 			return false
 		}
 	}
@@ -338,11 +343,6 @@ const maxByWord = 24 // bytes, with a colon and blanks
 
 // isForeignBy reports whether a text is the word for "by" of another
 // language, alone: inside a text the same words begin sentences.
-func isForeignBy(s string) bool {
-	switch s {
-	case "Von", "von", "VON", "Par", "par", "PAR", "Por", "por", "POR", "Di", "di", "Door", "door", "Av", "av", "Af", "af", "Tekst", "Autor", "Autorin",
-		"Auteur", "Autore", "Автор", "Autorzy", "Oleh", "Yazar", "作者", "著者", "文", "記者", "记者", "글":
-		return true
-	}
-	return false
-}
+func isForeignBy(s string) bool { return foreignBys()[s] }
+
+var foreignBys = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.ByAlone) })

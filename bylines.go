@@ -2,8 +2,11 @@ package pith
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 // Where a byline stands, and how long it may be.
@@ -69,7 +72,7 @@ func withoutName(text, name string) (string, bool) {
 // name or a date, or numbers.
 func isBylineText(text string) bool {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if !unicode.IsDigit(rune(word[0])) && !besideNames[word] {
+		if !unicode.IsDigit(rune(word[0])) && !besideNames()[word] {
 			return false
 		}
 	}
@@ -78,23 +81,12 @@ func isBylineText(text string) bool {
 
 // besideNames are the words of what begins a byline or a date, and what stands
 // between the two.
-var besideNames = func() map[string]bool {
+var besideNames = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
-	add := func(text string) {
-		for w := range strings.FieldsSeq(strings.TrimRight(text, ":")) {
+	for phrase := range lexicon.Set(lexicon.By, lexicon.UpdatedDates, lexicon.IssuedDates, lexicon.BesideNames) {
+		for w := range strings.FieldsSeq(strings.TrimRight(phrase, ":")) {
 			words[w] = true
 		}
 	}
-	for _, w := range byWords {
-		add(w)
-	}
-	for _, l := range dateLabels {
-		if l.says != saysOther {
-			add(l.words)
-		}
-	}
-	add("on at the and with for photo photos am pm a.m p.m et est edt pst pdt ct cst gmt utc bst ist " + // en
-		"um uhr den der und mit stand foto fotos mez " + // de
-		"le à h et du avec el la los y con il e ed com às em op om met og den kl och w o godz г в м и")
 	return words
-}()
+})

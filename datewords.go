@@ -2,7 +2,10 @@ package pith
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 // dateFrom reads a date that begins with the first part, and says how many
@@ -87,7 +90,7 @@ func yearFirst(parts []datePart, s string) (at dateAt, used int, ok bool) {
 
 // fillers stand between the parts of a date: prepositions, ordinals' ends
 // and the words for year.
-const fillers = " de del di of the st nd rd th er e º ª a o og den av r г року года ngày tháng năm thg do "
+var fillers = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.DateParticles) })
 
 func skipFiller(parts []datePart, i int, s string) int {
 	for n := 0; n < 2 && i < len(parts); n++ {
@@ -95,7 +98,7 @@ func skipFiller(parts []datePart, i int, s string) int {
 		if p.number >= 0 || p.month > 0 && !strings.HasPrefix(s[p.start:p.end], "tháng") {
 			break
 		}
-		if !strings.Contains(fillers, " "+strings.ToLower(s[p.start:p.end])+" ") {
+		if !fillers()[strings.ToLower(s[p.start:p.end])] {
 			break
 		}
 		i++
@@ -205,62 +208,22 @@ func wordDate(y, m, d int) dateAt {
 	return dateAt{moment: moment{Time: date(y, m, d), precision: toDay}}
 }
 
-// monthTable has the names of the months as dates print them, by language:
-// for each month the full forms (in the cases a date needs) and the
-// abbreviations, without dots.
-var monthTable = [...]struct {
-	lang   string
-	months string // twelve groups parted by "|"
-}{
-	{"en", "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct|november nov|december dec"},
-	{"de", "januar jänner jan jän|februar feb feber|märz mär mrz|april apr|mai|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|dezember dez"},
-	{"fr", "janvier janv jan|février févr fév fevrier|mars|avril avr|mai|juin|juillet juil|août aout|septembre sept|octobre oct|novembre nov|décembre déc decembre"},
-	{"es", "enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre setiembre sept sep set|octubre oct|noviembre nov|diciembre dic"},
-	{"pt", "janeiro jan|fevereiro fev|março mar marco|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez"},
-	{"it", "gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|settembre set sett|ottobre ott|novembre nov|dicembre dic"},
-	{"nl", "januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep sept|oktober okt|november nov|december dec"},
-	{"sv", "januari jan|februari feb|mars mar|april apr|maj|juni jun|juli jul|augusti aug|september sep sept|oktober okt|november nov|december dec"},
-	{"da", "januar jan|februar feb|marts mar|april apr|maj|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|december dec"},
-	{"no", "januar jan|februar feb|mars mar|april apr|mai|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|desember des"},
-	{"fi", "tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu|kesäkuuta kesäkuu|heinäkuuta heinäkuu|elokuuta elokuu|syyskuuta syyskuu|lokakuuta lokakuu|marraskuuta marraskuu|joulukuuta joulukuu"},
-	{"is", "janúar|febrúar|mars|apríl|maí|júní|júlí|ágúst|september|október|nóvember|desember"},
-	{"pl", "stycznia styczeń sty|lutego luty lut|marca marzec mar|kwietnia kwiecień kwi|maja maj|czerwca czerwiec cze|lipca lipiec lip|sierpnia sierpień sie|września wrzesień wrz|października październik paź|listopada listopad lis|grudnia grudzień gru"},
-	{"cs", "ledna leden|února únor|března březen|dubna duben|května květen|června červen|července červenec|srpna srpen|září|října říjen|listopadu listopad|prosince prosinec"},
-	{"sk", "januára január|februára február|marca marec|apríla apríl|mája máj|júna jún|júla júl|augusta august|septembra september|októbra október|novembra november|decembra december"},
-	{"hr", "siječnja siječanj|veljače veljača|ožujka ožujak|travnja travanj|svibnja svibanj|lipnja lipanj|srpnja srpanj|kolovoza kolovoz|rujna rujan|listopada listopad|studenoga studenog studeni|prosinca prosinac"},
-	{"sl", "januarja januar|februarja februar|marca marec|aprila april|maja maj|junija junij|julija julij|avgusta avgust|septembra september|oktobra oktober|novembra november|decembra december"},
-	{"hu", "január jan|február febr|március márc|április ápr|május máj|június jún|július júl|augusztus aug|szeptember szept|október okt|november nov|december dec"},
-	{"ro", "ianuarie ian|februarie feb|martie mar|aprilie apr|mai|iunie iun|iulie iul|august aug|septembrie sept|octombrie oct|noiembrie noi nov|decembrie dec"},
-	{"tr", "ocak oca|şubat şub|mart mar|nisan nis|mayıs may|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|aralık ara"},
-	{"id", "januari jan|februari feb|maret mar|april apr|mei|juni jun|juli jul|agustus agu|september sep|oktober okt|november nov|desember des"},
-	{"ru", "января январь янв|февраля февраль фев|марта март мар|апреля апрель апр|мая май|июня июнь июн|июля июль июл|августа август авг|сентября сентябрь сен сент|октября октябрь окт|ноября ноябрь ноя|декабря декабрь дек"},
-	{"uk", "січня січень січ|лютого лютий лют|березня березень бер|квітня квітень кві|травня травень тра|червня червень чер|липня липень лип|серпня серпень сер|вересня вересень вер|жовтня жовтень жов|листопада листопад лис|грудня грудень гру"},
-	{"bg", "януари яну|февруари фев|март|април|май|юни|юли|август|септември|октомври|ноември|декември"},
-	{"el", "ιανουαρίου ιαν|φεβρουαρίου φεβ|μαρτίου μαρ|απριλίου απρ|μαΐου μαϊ μαι|ιουνίου ιουν|ιουλίου ιουλ|αυγούστου αυγ|σεπτεμβρίου σεπ|οκτωβρίου οκτ|νοεμβρίου νοε|δεκεμβρίου δεκ"},
-	{"ca", "gener|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre"},
-	{"ar", "يناير|فبراير|مارس|أبريل ابريل إبريل|مايو|يونيو|يوليو|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر"},
-	{"he", "ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר"},
-	{"hi", "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर|नवंबर नवम्बर|दिसंबर दिसम्बर"},
-}
-
 // monthNames has each name with the month it means in every language that
-// uses it, in the order of monthTable.
-var monthNames = indexMonths()
+// uses it, in the order of the lexicon.
+var monthNames = sync.OnceValue(indexMonths)
 
 type monthName struct {
-	lang  string
+	lang  *lexicon.Language
 	month int
 }
 
 func indexMonths() map[string][]monthName {
 	names := make(map[string][]monthName, 700)
-	for _, row := range monthTable {
-		month := 0
-		for group := range strings.SplitSeq(row.months, "|") {
-			month++
-			for name := range strings.FieldsSeq(group) {
-				names[name] = append(names[name], monthName{row.lang, month})
-			}
+	month := 0
+	for lang, line := range lexicon.Lines(lexicon.Months) {
+		month = month%12 + 1
+		for name := range lexicon.PhrasesOf(line) {
+			names[name] = append(names[name], monthName{lang, month})
 		}
 	}
 	return names
@@ -275,16 +238,13 @@ func monthOf(word, lang string) int {
 	if len(word) > maxMonthBytes || utf8.RuneCountInString(word) < 3 {
 		return 0
 	}
-	names := monthNames[strings.ToLower(word)]
+	names := monthNames()[strings.ToLower(word)]
 	if len(names) == 0 {
 		return 0
 	}
 	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	if primary == "nb" || primary == "nn" {
-		primary = "no"
-	}
 	for _, n := range names {
-		if n.lang == primary {
+		if n.lang.Is(primary) {
 			return n.month
 		}
 	}

@@ -29,9 +29,9 @@
 //	metadata.go          fields with their evidence: survey.go (one pass for all), clue.go,
 //	                     title.go, headline.go, author*.go, byline.go, date*.go, address.go,
 //	                     site.go, payment.go, language.go, excerpt.go, pagelinks.go, jsonld.go, schema.go, visible.go
-//	split.go, block.go   runs of inline content: the blocks that are judged; runes.go, function_words.go
+//	split.go, block.go   runs of inline content: the blocks that are judged; runes.go
 //	measure.go, facts.go sums over blocks and elements; facts of the page
-//	rules.go, labels*.go chrome by name, by whole short block: data
+//	rules.go, labels.go  chrome by name, by whole short block: data, whose phrases internal/lexicon has by language
 //	families.go          words of class names by what they mean: data
 //	vocabulary.go        that data arranged for looking up
 //	selectors.go         what the caller's selectors name

@@ -2,10 +2,13 @@ package pith
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 const (
@@ -91,11 +94,7 @@ func (r *resolver) firstProse() string {
 }
 
 // leadOns are the links that teasers end with.
-var leadOns = [...]string{
-	"read more", "read the full story", "read full article", "read the rest", "continue reading", "keep reading", "learn more", "weiterlesen", "mehr lesen", "mehr erfahren",
-	"lire la suite", "en savoir plus", "leer más", "seguir leyendo", "leia mais", "ler mais", "leggi tutto", "continua a leggere", "lees meer", "lees verder", "läs mer", "les mer",
-	"læs mere", "lue lisää", "czytaj więcej", "czytaj dalej", "číst dále", "tovább", "citește mai mult", "читать далее", "подробнее", "читати далі", "devamını oku", "続きを読む", "阅读全文", "閱讀更多",
-}
+var leadOns = sync.OnceValue(func() []string { return lexicon.List(lexicon.LeadOn) })
 
 // withoutLeadOn takes a link to the whole text off a description's end: after
 // a sentence, or before an arrow. "You should read more" has none.
@@ -105,7 +104,7 @@ func withoutLeadOn(s string) string {
 	if len(lower) != len(end) {
 		return s
 	}
-	for _, t := range leadOns {
+	for _, t := range leadOns() {
 		head, ok := strings.CutSuffix(lower, t)
 		head = strings.TrimRight(head, " [(–—-|")
 		if !ok || head == "" {

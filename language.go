@@ -2,10 +2,13 @@ package pith
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/language"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 // readLanguage settles language and direction. What the page claims is
@@ -106,11 +109,12 @@ func (r *resolver) insteadOf(said []candidate) []candidate {
 	}
 	hits, words := grammarOf(r.p.tree)
 	row := mostHits(hits)
-	langs, own := functionWordRows[row].langs, uint32(1)<<row
+	rows := functionWords()
+	langs, own := rows[row].langs, uint32(1)<<row
 	if own&stated != 0 || strings.Contains(langs, " ") || words < minLanguageWords || hits.without(own, 0)*grammarOneIn < words {
 		return said
 	}
-	for i := range functionWordRows {
+	for i := range rows {
 		other := uint32(1) << i
 		if i != row && (stated == 0 || stated == other) && hits.without(own, other) <= timesAsMany*hits.without(other, own) {
 			return said
@@ -119,11 +123,49 @@ func (r *resolver) insteadOf(said []candidate) []candidate {
 	return append([]candidate{{Value: langs, Source: "words of the text"}}, said...)
 }
 
+// A wordRow is the function words of languages that they cannot tell from each
+// other: words that carry grammar and not meaning, so that prose has them and
+// menus and lists of names do not.
+type wordRow struct {
+	langs string // codes
+	words []string
+}
+
+// functionWords has a row for each language that the lexicon has such words of.
+var functionWords = sync.OnceValue(func() []wordRow {
+	var rows []wordRow
+	var last *lexicon.Language
+	alike := map[*lexicon.Language]string{}
+	for lang, code := range lexicon.Phrases(lexicon.WrittenAlike) {
+		alike[lang] += " " + code
+	}
+	for lang, line := range lexicon.Lines(lexicon.FunctionWords) {
+		if lang != last {
+			rows, last = append(rows, wordRow{langs: lang.Code + alike[lang]}), lang
+		}
+		row := &rows[len(rows)-1]
+		row.words = append(row.words, strings.Fields(line)...)
+	}
+	return rows
+})
+
+// indexFunctionWords has the words by hash, each with a bit for each row that
+// it stands in.
+func indexFunctionWords() map[uint32]uint32 {
+	rows := map[uint32]uint32{}
+	for i, row := range functionWords() {
+		for _, w := range row.words {
+			rows[hashWord(w)] |= 1 << i
+		}
+	}
+	return rows
+}
+
 // rowOf has a bit for the row of functionWords of a language.
 func rowOf(lang string) uint32 {
 	base, _, _ := strings.Cut(lang, "-")
-	for i := range functionWordRows {
-		if hasWord(functionWordRows[i].langs, base) {
+	for i, row := range functionWords() {
+		if hasWord(row.langs, base) {
 			return 1 << i
 		}
 	}
@@ -147,7 +189,7 @@ func (h grammarHits) without(row, other uint32) int {
 // mostHits is the row with the most words, the first of several.
 func mostHits(h grammarHits) int {
 	best, most := 0, 0
-	for i := range functionWordRows {
+	for i := range functionWords() {
 		if n := h.without(1<<i, 0); n > most {
 			best, most = i, n
 		}
@@ -158,6 +200,7 @@ func mostHits(h grammarHits) int {
 // grammarOf counts the words of the body's prose, and the function words.
 func grammarOf(p *tree) (hits grammarHits, words int) {
 	hits = grammarHits{}
+	table := grammarWords()
 	for i := int(p.body); i < len(p.nodes) && words < languageSample; i++ {
 		n := &p.nodes[i]
 		if n.Type != html.TextNode || len(n.Data) < minLanguageText || n.parent < 0 || p.nodes[n.parent].traits&isSkipped != 0 {
@@ -165,7 +208,7 @@ func grammarOf(p *tree) (hits grammarHits, words int) {
 		}
 		eachWord(cutBytes(n.Data, maxValueBytes), func(w uint32) {
 			words++
-			if rows := grammarWords.Get(w); rows != 0 {
+			if rows := table.Get(w); rows != 0 {
 				hits[rows]++
 			}
 		})

@@ -3,9 +3,12 @@ package pith
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 // beside finds the notes that stand in the text where they are referred to
@@ -193,10 +196,6 @@ func headsNotes(n *html.Node) bool {
 }
 
 // isNotesHeading reports whether a heading says that notes follow.
-func isNotesHeading(s string) bool {
-	switch plainWords(s) {
-	case "footnotes", "notes", "endnotes", "footnote", "references", "references and notes", "sidenotes", "fußnoten", "anmerkungen", "notes de bas de page", "notas", "note", "脚注", "注释", "примечания":
-		return true
-	}
-	return false
-}
+func isNotesHeading(s string) bool { return notesHeadings()[plainWords(s)] }
+
+var notesHeadings = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.NotesHeadings) })

@@ -1,6 +1,10 @@
 package pith
 
-import "math"
+import (
+	"math"
+
+	"github.com/pithmd/pith/internal/lexicon"
+)
 
 // An outcomeSign tells a page that was answered in the place of another. The
 // first that shows counts, so what a page calls itself comes before what
@@ -11,7 +15,7 @@ type outcomeSign struct {
 	most    int // words of content that such an answer may have
 	shows   func(*answer, *outcomeSign) bool
 
-	says      sayings
+	says      func() *sayings // nil where nothing is said
 	names     nameSet
 	addresses []string // parts of them
 
@@ -21,7 +25,7 @@ type outcomeSign struct {
 const anyLength = math.MaxInt
 
 var outcomeSigns = []outcomeSign{
-	{name: "challenge-title", outcome: outcomeBotChallenge, most: 120, shows: (*answer).isTitled, says: readSayings(challengeTitles),
+	{name: "challenge-title", outcome: outcomeBotChallenge, most: 120, shows: (*answer).isTitled, says: sayingsOf(lexicon.ChallengeTitles),
 		why: "what the tests of content networks call themselves"},
 	{name: "challenge-part", outcome: outcomeBotChallenge, most: 120, shows: (*answer).isNamed,
 		names: namesOf("challenge-form", "challenge-running", "challenge-error-text", "cf-challenge-running", "cf-error-details", "px-captcha",
@@ -40,14 +44,14 @@ var outcomeSigns = []outcomeSign{
 		},
 		why: "where a network's test is fetched from, whatever the page's language"},
 
-	{name: "challenge-line", outcome: outcomeBotChallenge, most: 120, shows: (*answer).isSaid, says: readSayings(challengeLines),
+	{name: "challenge-line", outcome: outcomeBotChallenge, most: 120, shows: (*answer).isSaid, says: sayingsOf(lexicon.ChallengeLines),
 		why: "what is said to those who may be a machine"},
 
-	{name: "consent-title", outcome: outcomeConsentWall, most: 200, shows: (*answer).isTitled, says: readSayings(consentTitles),
+	{name: "consent-title", outcome: outcomeConsentWall, most: 200, shows: (*answer).isTitled, says: sayingsOf(lexicon.ConsentTitles),
 		why: "what pages that ask for consent first are called"},
-	{name: "login-title", outcome: outcomeLoginWall, most: 80, shows: (*answer).isTitledForm, says: readSayings(loginTitles),
+	{name: "login-title", outcome: outcomeLoginWall, most: 80, shows: (*answer).isTitledForm, says: sayingsOf(lexicon.LoginTitles),
 		why: "what pages are called on which a name is asked for"},
-	{name: "missing-title", outcome: outcomeNotFound, most: 150, shows: (*answer).isTitled, says: readSayings(missingTitles),
+	{name: "missing-title", outcome: outcomeNotFound, most: 150, shows: (*answer).isTitled, says: sayingsOf(lexicon.MissingTitles),
 		why: "what error pages are called, whatever their status code"},
 
 	{name: "shell-root", outcome: outcomeEmptyShell, most: 60, shows: (*answer).isBare,
@@ -64,12 +68,12 @@ var outcomeSigns = []outcomeSign{
 		addresses: []string{"//consent.google.", "//consent.youtube.", "//consent.yahoo.", "//guce.", "/collectConsent", "/privacy-gate/", "/privacygate"},
 		why:       "the address to which the answer of a page of its own goes"},
 
-	{name: "login-line", outcome: outcomeLoginWall, most: 80, shows: (*answer).isSaid, says: readSayings(loginLines),
+	{name: "login-line", outcome: outcomeLoginWall, most: 80, shows: (*answer).isSaid, says: sayingsOf(lexicon.LoginLines),
 		why: "what is said to those who may not see the page without a name"},
 	{name: "login-field", outcome: outcomeLoginWall, most: 80, shows: (*answer).asksPassword,
 		why: "a page that has little but the form around a field for a password"},
 
-	{name: "missing-line", outcome: outcomeNotFound, most: 80, shows: (*answer).isSaid, says: readSayings(missingLines),
+	{name: "missing-line", outcome: outcomeNotFound, most: 80, shows: (*answer).isSaid, says: sayingsOf(lexicon.MissingLines),
 		why: "what shops and the like say of what is no longer there"},
 	{name: "missing-part", outcome: outcomeNotFound, most: 150, shows: (*answer).isNamed,
 		names: namesOf("error404", "error-404", "page-404", "template-404", "page-not-found", "not-found-page", "pagenotfound", "http-404", "cms-noroute-index", "cms-no-route"),
@@ -78,7 +82,7 @@ var outcomeSigns = []outcomeSign{
 	{name: "shell-script", outcome: outcomeEmptyShell, most: 10, shows: (*answer).isScripted,
 		why: "a page that shows nothing and loads scripts"},
 
-	{name: "paywall-line", outcome: outcomePaywalled, most: 1500, shows: (*answer).isCutOff, says: readSayings(paywallLines),
+	{name: "paywall-line", outcome: outcomePaywalled, most: 1500, shows: (*answer).isCutOff, says: sayingsOf(lexicon.PaywallLines),
 		why: "the sentence with which a text ends for those who do not pay"},
 	{name: "paywall-part", outcome: outcomePaywalled, most: 400, shows: (*answer).isWalled,
 		names: namesOf("paywall", "paywall-container", "paywall-overlay", "paywall-box", "paywall-wrapper", "paywall-prompt", "article-paywall", "premium-paywall", "js-paywall", "regwall",

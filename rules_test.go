@@ -3,6 +3,8 @@ package pith
 import (
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 // minLanguages is what every label rule must cover.
@@ -10,18 +12,11 @@ const minLanguages = 28
 
 func TestLabelsCoverLanguages(t *testing.T) {
 	for _, l := range labelRules {
-		languages := map[string]bool{}
-		for _, row := range l.phrases {
-			lang, list, ok := strings.Cut(row, ": ")
-			if !ok || len(lang) != 2 {
-				t.Errorf("%s: row without a language: %.40q", l.name, row)
-			}
+		languages := map[*lexicon.Language]bool{}
+		for lang, phrase := range lexicon.Phrases(l.phrases) {
 			languages[lang] = true
-			for phrase := range strings.SplitSeq(list, " | ") {
-				begin, open := strings.CutSuffix(phrase, "*")
-				if strings.Contains(begin, "*") || open && len(begin) < 5 {
-					t.Errorf("%s: %q does not begin with something distinctive", l.name, phrase)
-				}
+			if begin, open := strings.CutSuffix(phrase, "*"); open && len(begin) < 5 {
+				t.Errorf("%s: %q does not begin with something distinctive", l.name, phrase)
 			}
 		}
 		if len(languages) < minLanguages {
@@ -77,13 +72,11 @@ func TestNothingIsSaidTwice(t *testing.T) {
 	}
 	rule := map[string]string{}
 	for _, l := range labelRules {
-		for _, row := range l.phrases {
-			for phrase := range phrasesOf(row) {
-				if other, ok := rule[phrase]; ok && other != l.name {
-					t.Errorf("%q is a phrase of %s and %s", phrase, other, l.name)
-				}
-				rule[phrase] = l.name
+		for _, phrase := range lexicon.Phrases(l.phrases) {
+			if other, ok := rule[phrase]; ok && other != l.name {
+				t.Errorf("%q is a phrase of %s and %s", phrase, other, l.name)
 			}
+			rule[phrase] = l.name
 		}
 	}
 }

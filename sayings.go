@@ -2,7 +2,10 @@ package pith
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 // sayings are things that pages say in so many words. They are compared
@@ -13,21 +16,23 @@ type sayings struct {
 	end   []string // whatever stands before
 }
 
-// readSayings reads rows such as "en: one | two * | * three", in which a star
-// stands for any words.
-func readSayings(rows []string) sayings {
-	s := sayings{whole: map[string]bool{}}
-	for _, row := range rows {
-		for saying := range phrasesOf(row) {
-			text := fold(saying)
-			switch {
-			case strings.HasSuffix(saying, "*"):
-				s.begin = append(s.begin, text)
-			case strings.HasPrefix(saying, "*"):
-				s.end = append(s.end, text)
-			default:
-				s.whole[text] = true
-			}
+// sayingsOf reads a section of the lexicon at first use.
+func sayingsOf(s lexicon.Section) func() *sayings {
+	return sync.OnceValue(func() *sayings { return readSayings(lexicon.List(s)) })
+}
+
+// readSayings reads phrases, in which a star at an end stands for any words.
+func readSayings(phrases []string) *sayings {
+	s := &sayings{whole: map[string]bool{}}
+	for _, saying := range phrases {
+		text := fold(saying)
+		switch {
+		case strings.HasSuffix(saying, "*"):
+			s.begin = append(s.begin, text)
+		case strings.HasPrefix(saying, "*"):
+			s.end = append(s.end, text)
+		default:
+			s.whole[text] = true
 		}
 	}
 	return s

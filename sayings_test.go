@@ -3,10 +3,12 @@ package pith
 import (
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 func TestSayings(t *testing.T) {
-	s := readSayings([]string{"en: page not found | subscribe to read * | * for members only", "ja: 続きを読むには *"})
+	s := readSayings([]string{"page not found", "subscribe to read *", "* for members only", "続きを読むには *"})
 	for _, c := range []struct {
 		text string
 		want bool
@@ -43,32 +45,19 @@ func TestSayings(t *testing.T) {
 	}
 }
 
-// TestOutcomeSayings reads the tables: each row is of one language, says
-// nothing twice, and what may go on is distinctive.
+// TestOutcomeSayings reads the lexicon: no saying is empty once it is folded,
+// and what may go on is distinctive.
 func TestOutcomeSayings(t *testing.T) {
 	const fewestBytes = 12
-	for name, rows := range map[string][]string{
-		"challengeTitles": challengeTitles, "challengeLines": challengeLines, "consentTitles": consentTitles, "loginTitles": loginTitles,
-		"loginLines": loginLines, "missingTitles": missingTitles, "missingLines": missingLines, "paywallLines": paywallLines,
-	} {
-		languages := map[string]bool{}
-		for _, row := range rows {
-			language, list, ok := strings.Cut(row, ": ")
-			if !ok || len(language) != 2 || languages[language] {
-				t.Errorf("%s: a row without a language of its own: %.40q", name, row)
+	for s := lexicon.ChallengeTitles; s <= lexicon.PaywallLines; s++ {
+		for lang, saying := range lexicon.Phrases(s) {
+			text := fold(saying)
+			if text == "" {
+				t.Errorf("[%s], %s: %q says nothing", s, lang.Name, saying)
 			}
-			languages[language] = true
-			said := map[string]bool{}
-			for saying := range strings.SplitSeq(list, " | ") {
-				text := fold(saying)
-				open := strings.HasSuffix(saying, "*") || strings.HasPrefix(saying, "*")
-				if text == "" || said[saying] || strings.Contains(strings.Trim(saying, "*"), "*") {
-					t.Errorf("%s, %s: %q is empty, said twice, or has a star within", name, language, saying)
-				}
-				if open && strings.HasSuffix(name, "Lines") && len(text) < fewestBytes {
-					t.Errorf("%s, %s: %q begins too much", name, language, saying)
-				}
-				said[saying] = true
+			open := strings.HasSuffix(saying, "*") || strings.HasPrefix(saying, "*")
+			if open && strings.HasSuffix(s.String(), "lines") && len(text) < fewestBytes {
+				t.Errorf("[%s], %s: %q begins too much", s, lang.Name, saying)
 			}
 		}
 	}

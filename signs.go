@@ -22,7 +22,7 @@ const (
 // or one of the highest level says it. Others are those of boxes, such as one
 // that opens when a form was not sent.
 func (a *answer) isTitled(s *outcomeSign) bool {
-	if s.says.haveTitle(a.pageTitle()) {
+	if s.says().haveTitle(a.pageTitle()) {
 		return true
 	}
 	first := true
@@ -42,7 +42,7 @@ func (a *answer) isTitled(s *outcomeSign) bool {
 // isTitledForm reports whether the page is called so and has a field to fill
 // in.
 func (a *answer) isTitledForm(s *outcomeSign) bool {
-	return s.says.haveTitle(a.pageTitle()) && a.field("password", "email", "text") != 0
+	return s.says().haveTitle(a.pageTitle()) && a.field("password", "email", "text") != 0
 }
 
 // isSaid reports whether a block says it.
@@ -67,7 +67,7 @@ func (a *answer) isCutOff(s *outcomeSign) bool {
 
 // says reports whether a block that a reader sees says it.
 func (a *answer) says(b *block, s *outcomeSign) bool {
-	return b.words <= mostSaid && b.isShown() && s.says.have(a.text(b))
+	return b.words <= mostSaid && b.isShown() && s.says().have(a.text(b))
 }
 
 // isNamed reports whether an element has one of the sign's names.

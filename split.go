@@ -8,11 +8,14 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/hashmap"
 )
 
 // splitter walks the nodes and cuts their text into blocks.
 type splitter struct {
 	p       *page
+	grammar *hashmap.Table[uint32] // the function words
 	b       block
 	started bool
 	parent  int32 // the innermost block-level element open
@@ -30,7 +33,7 @@ type splitter struct {
 // splitBlocks finds the page's blocks and, per node, how many of them begin
 // before it.
 func (p *page) splitBlocks() {
-	s := splitter{p: p}
+	s := splitter{p: p, grammar: grammarWords()}
 	p.blocks = slices.Grow(p.blocks[:0], len(p.nodes)/8+8)
 	p.words = slices.Grow(p.words[:0], len(p.nodes)*2)
 	p.blockAt = zeros(p.blockAt, len(p.nodes)+1)
@@ -359,7 +362,7 @@ func (s *splitter) endWord() {
 	}
 	s.inWord = false
 	s.p.words = append(s.p.words, s.hash)
-	if grammarWords.Get(s.hash) != 0 {
+	if s.grammar.Get(s.hash) != 0 {
 		s.b.function++
 	}
 }

@@ -3,8 +3,11 @@ package pith
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 const (
@@ -277,13 +280,9 @@ func withoutFront(s string, names []string, before, after []candidate) string {
 
 // isFrontName reports whether a part of a title is what sites call their
 // front page.
-func isFrontName(s string) bool {
-	switch strings.ToLower(s) {
-	case "home", "homepage", "home page", "startseite", "accueil", "inicio", "início", "главная", "首页", "首頁", "ホーム":
-		return true
-	}
-	return false
-}
+func isFrontName(s string) bool { return frontNames()[strings.ToLower(s)] }
+
+var frontNames = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.FrontPage) })
 
 // withoutSite takes the site's name and sections off a title's ends: parts
 // that are known as the site's name, and all that is left over where

@@ -2,26 +2,28 @@ package pith
 
 import (
 	"cmp"
-	"iter"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/pithmd/pith/internal/hashmap"
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
-// What rules.go, labels.go and families.go say, arranged for looking up.
-// These are built once, before anything runs, and never changed.
+// What rules.go, labels.go, families.go and the lexicon say, arranged for
+// looking up. These are built once and never changed: what comes from the
+// lexicon at first use, the rest before anything runs.
 var (
 	allRules   = withLabels(rules, labelRules)
 	tokenRules = indexTokens(rules)
 	tagRules   = hashmap.New(indexTags(rules))
 	tagPlaces  = hashmap.New(indexPlaces())
 	roleRules  = indexRoles(rules)
-	phrases    = indexPhrases(labelRules, ruleID(len(rules)))
 	meaningOf  = hashmap.New(indexMeanings())
 
-	grammarWords = hashmap.New(functionWords)
+	phrases      = sync.OnceValue(func() *phraseIndex { return indexPhrases(labelRules, ruleID(len(rules))) })
+	grammarWords = sync.OnceValue(func() *hashmap.Table[uint32] { return hashmap.New(indexFunctionWords()) })
 )
 
 func ruleOf(id ruleID) *rule { return &allRules[id-1] }
@@ -174,40 +176,26 @@ type phraseIndex struct {
 	first, hashes *hashmap.Table[bool] // hashes of the phrases' first words, and of all of them
 }
 
-func indexPhrases(labels []labelRule, after ruleID) phraseIndex {
+func indexPhrases(labels []labelRule, after ruleID) *phraseIndex {
 	first, hashes := map[uint32]bool{}, map[uint32]bool{}
-	x := phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}, teaser: map[string]ruleID{}}
+	x := &phraseIndex{whole: map[string]ruleID{}, begin: map[string]ruleID{}, teaser: map[string]ruleID{}}
 	for i, l := range labels {
-		for _, row := range l.phrases {
-			for phrase := range phrasesOf(row) {
-				text, set := phrase, x.whole
-				if begin, ok := strings.CutSuffix(text, "*"); ok {
-					text, set = begin, x.begin
-				} else if begin, ok := strings.CutSuffix(text, "<a>"); ok {
-					text, set = begin, x.teaser
-				}
-				key := strings.TrimSpace(string(appendKey(nil, strings.ReplaceAll(text, "#", "1"))))
-				set[key] = after + ruleID(i+1)
-				word, _, _ := strings.Cut(key, " ")
-				first[hashBytes(word)], hashes[hashBytes(key)] = true, true
-				x.longest = max(x.longest, len(key))
+		for _, phrase := range lexicon.Phrases(l.phrases) {
+			text, set := phrase, x.whole
+			if begin, ok := strings.CutSuffix(text, "*"); ok {
+				text, set = begin, x.begin
+			} else if begin, ok := strings.CutSuffix(text, "<a>"); ok {
+				text, set = begin, x.teaser
 			}
+			key := strings.TrimSpace(string(appendKey(nil, strings.ReplaceAll(text, "#", "1"))))
+			set[key] = after + ruleID(i+1)
+			word, _, _ := strings.Cut(key, " ")
+			first[hashBytes(word)], hashes[hashBytes(key)] = true, true
+			x.longest = max(x.longest, len(key))
 		}
 	}
 	x.first, x.hashes = hashmap.New(first), hashmap.New(hashes)
 	return x
-}
-
-// phrasesOf are the phrases of a row such as "en: one | two *".
-func phrasesOf(row string) iter.Seq[string] {
-	_, list, _ := strings.Cut(row, ":")
-	return func(yield func(string) bool) {
-		for phrase := range strings.SplitSeq(list, "|") {
-			if !yield(strings.TrimSpace(phrase)) {
-				return
-			}
-		}
-	}
 }
 
 func hashBytes(s string) uint32 {
@@ -251,7 +239,7 @@ func (p *page) phraseOf(b *block) ruleID {
 	for len(key) > 0 && key[len(key)-1] == ' ' {
 		key = key[:len(key)-1]
 	}
-	return phrases.find(key, b)
+	return phrases().find(key, b)
 }
 
 // find looks the block's key up: whole, or by how it begins. Few blocks begin
