@@ -44,10 +44,10 @@ var calloutMarks = map[string]bool{
 
 // callout makes <blockquote data-callout=KIND> of an element that sets a
 // note, a tip or a warning apart.
-func (c *cleaning) callout(n *html.Node) {
+func callout(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Blockquote:
-		if c.markedQuote(n) {
+		if markedQuote(n) {
 			return
 		}
 	case atom.Div, atom.Aside, atom.Section, atom.Details:
@@ -169,7 +169,7 @@ func isIconText(n *html.Node) bool {
 
 // markedQuote recognises a quote whose text begins with [!KIND], as GitHub
 // and Obsidian have it in their sources, and takes the mark out.
-func (c *cleaning) markedQuote(n *html.Node) bool {
+func markedQuote(n *html.Node) bool {
 	first := n.FirstChild
 	for first != nil && (isBlank(first) || isElement(first, atom.P)) {
 		if isBlank(first) {

@@ -9,7 +9,7 @@ import (
 
 // codeBlock makes <pre><code class="language-x">text</code></pre> of a block
 // of code, however its lines, its language and its numbers are marked up.
-func (c *cleaning) codeBlock(n *html.Node) {
+func codeBlock(n *html.Node) {
 	// The only text of a wrapper's own that matters is the language.
 	setCode(n, codeText(n), codeLanguage(n))
 }
@@ -133,7 +133,7 @@ func (b *codeBox) look(n *html.Node) {
 }
 
 // codeContainer puts the block that n holds in n's place.
-func (c *cleaning) codeContainer(n *html.Node) bool {
+func codeContainer(n *html.Node) {
 	block := n
 	if !isEditor(n) {
 		var b codeBox
@@ -149,14 +149,14 @@ func (c *cleaning) codeContainer(n *html.Node) bool {
 		lang = languageOf(n)
 	}
 	setCode(n, codeText(block), lang)
-	return true
 }
 
 func isEditor(n *html.Node) bool { return hasToken(n, codeEditors) }
 
 // inlineCode makes plain text of code within a line. A link in it goes
-// around it; lines in it make it a block.
-func (c *cleaning) inlineCode(n *html.Node) bool {
+// around it; lines in it make it a block. What only wraps a block of code is
+// not done.
+func inlineCode(n *html.Node) (block, done bool) {
 	blocks, links, inner := 0, false, false
 	for d := range n.Descendants() {
 		switch d.DataAtom {
@@ -170,12 +170,13 @@ func (c *cleaning) inlineCode(n *html.Node) bool {
 	}
 	switch {
 	case inner: // a wrapper
-		return c.prepareAndSplice(n)
+		return false, false
 	case (blocks > 0 || n.DataAtom == atom.Code && hasWord(attrOr(n, "class"), "block")) && n.DataAtom != atom.Kbd && !insideInline(n):
-		c.codeBlock(n)
-		return true
+		codeBlock(n)
+		return true, true
 	case links:
-		return c.linkedCode(n)
+		linkedCode(n)
+		return false, true
 	}
 	if n.FirstChild != nil && (n.FirstChild.NextSibling != nil || n.FirstChild.Type != html.TextNode) {
 		text := codeText(n)
@@ -186,7 +187,7 @@ func (c *cleaning) inlineCode(n *html.Node) bool {
 			n.AppendChild(newText(text))
 		}
 	}
-	return false
+	return false, true
 }
 
 // insideInline reports whether code stands where no block can.
@@ -196,7 +197,7 @@ func insideInline(n *html.Node) bool {
 
 // linkedCode divides code at the links in it: code cannot hold a link, a
 // link can hold code.
-func (c *cleaning) linkedCode(n *html.Node) bool {
+func linkedCode(n *html.Node) {
 	kind := n.DataAtom
 	for n.FirstChild != nil {
 		child := n.FirstChild
@@ -224,5 +225,4 @@ func (c *cleaning) linkedCode(n *html.Node) bool {
 		replace(child, code)
 	}
 	remove(n)
-	return false
 }

@@ -9,14 +9,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// embed puts a link in the place of a video, a sound or another page.
-func (c *cleaning) embed(n *html.Node) {
+// embed puts a link in the place of a video, a sound or another page; in that
+// of an advertisement's frame only if all is asked for.
+func embed(n *html.Node, base *url.URL, all bool) {
 	src := embedSource(n)
-	if src == "" || !safeAddress(cleanAddress(src)) || !c.whole && isChromeFrame(src) {
+	if src == "" || !safeAddress(cleanAddress(src)) || !all && isChromeFrame(src) {
 		remove(n)
 		return
 	}
-	address, _ := c.address(watchAddress(cleanAddress(src)))
+	address, _ := absolute(base, watchAddress(cleanAddress(src)))
 	title := ""
 	for _, key := range [...]string{"title", "aria-label", "data-title"} {
 		if title = strings.Join(strings.Fields(attrOr(n, key)), " "); title != "" {
@@ -105,7 +106,7 @@ func siteOf(address string) string {
 
 // finishFigure keeps each picture of a figure once, and says what its
 // caption says once: not in alt as well, nor in a paragraph beside it.
-func (c *cleaning) finishFigure(n *html.Node) {
+func finishFigure(n *html.Node) {
 	var caption *html.Node
 	var images []*html.Node
 	for d := range n.Descendants() {

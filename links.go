@@ -13,7 +13,7 @@ import (
 // at. It reports whether the link stayed.
 func (c *cleaning) finishLink(n *html.Node) bool {
 	href, ok := attr(n, "href")
-	address, safe := c.address(href)
+	address, safe := absolute(c.base, href)
 	if !ok || !safe || address == "#" && !c.whole || c.without.links || closest(n, atom.A) != nil || !hasContent(n) && !(c.whole && n.FirstChild == nil) {
 		unwrap(n)
 		return false
@@ -50,10 +50,10 @@ func (c *cleaning) labelLink(n *html.Node) {
 	}
 }
 
-// address makes an address absolute and reports whether it may be linked.
+// absolute makes an address absolute and reports whether it may be linked.
 // An address within the page, #part, stays as it is. One that no server takes
 // may not: a link around many blocks becomes one in each of them.
-func (c *cleaning) address(raw string) (string, bool) {
+func absolute(base *url.URL, raw string) (string, bool) {
 	if len(raw) > maxAddress {
 		return "", false
 	}
@@ -62,7 +62,7 @@ func (c *cleaning) address(raw string) (string, bool) {
 		return "", false
 	}
 	a = encodeAddress(a)
-	if c.base == nil || strings.HasPrefix(a, "#") {
+	if base == nil || strings.HasPrefix(a, "#") {
 		return a, true
 	}
 	if scheme, ok := schemeOf(a); ok && scheme != "http" && scheme != "https" {
@@ -71,14 +71,14 @@ func (c *cleaning) address(raw string) (string, bool) {
 	if strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://") {
 		return a, true
 	}
-	if isPlainPath(a) && c.base.User == nil {
-		return c.base.Scheme + "://" + c.base.Host + a, true
+	if isPlainPath(a) && base.User == nil {
+		return base.Scheme + "://" + base.Host + a, true
 	}
 	u, err := url.Parse(a)
 	if err != nil {
 		return a, true
 	}
-	return c.base.ResolveReference(u).String(), true
+	return base.ResolveReference(u).String(), true
 }
 
 // isPlainPath reports whether an address is a path from the site's root that
@@ -162,7 +162,7 @@ func (c *cleaning) finishImage(n *html.Node) bool {
 		}
 		return true
 	}
-	address, safe := c.address(src)
+	address, safe := absolute(c.base, src)
 	if !safe {
 		remove(n)
 		return false

@@ -24,7 +24,7 @@ func TestPlainPathsResolveToThemselves(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := b.ResolveReference(u).String()
-			if got, safe := (&cleaning{base: b}).address(path); got != want || !safe {
+			if got, safe := absolute(b, path); got != want || !safe {
 				t.Errorf("%s at %s: %s, want %s", path, base, got, want)
 			}
 		}

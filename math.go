@@ -58,7 +58,7 @@ func stripDelimiters(tex string) (string, bool) {
 }
 
 // mathScript reads MathJax's <script type="math/tex">. All other scripts go.
-func (c *cleaning) mathScript(n *html.Node) bool {
+func mathScript(n *html.Node) bool {
 	kind := strings.ToLower(attrOr(n, "type"))
 	if !strings.HasPrefix(kind, "math/tex") {
 		remove(n)
@@ -68,7 +68,7 @@ func (c *cleaning) mathScript(n *html.Node) bool {
 }
 
 // mathElement reads <math>: the TeX that it was made from, or its own marks.
-func (c *cleaning) mathElement(n *html.Node) bool {
+func mathElement(n *html.Node) bool {
 	tex, display := texOfMath(n)
 	return putMath(n, tex, display)
 }
@@ -99,7 +99,7 @@ func unwrapStyle(tex string) string {
 }
 
 // isMathContainer recognises what scripts put around a formula.
-func (c *cleaning) isMathContainer(n *html.Node) bool {
+func isMathContainer(n *html.Node) bool {
 	switch n.DataAtom {
 	case 0:
 		return n.Data == "mjx-container" || n.Data == "math-renderer"
@@ -168,14 +168,14 @@ func texAttribute(n *html.Node) string {
 	return ""
 }
 
-// mathContainer puts the formula that n shows in n's place. Where n shows
-// none, it is read as any other element.
-func (c *cleaning) mathContainer(n *html.Node) bool {
+// mathContainer puts the formula that n shows in n's place, and reports whether
+// that is a block. Where n shows none, it is not done.
+func mathContainer(n *html.Node) (block, done bool) {
 	class := attrOr(n, "class")
 	display := strings.Contains(strings.ToLower(class), "display") || strings.Contains(class, "block") || n.DataAtom == atom.Div ||
 		n.DataAtom == atom.P || attrOr(n, "display") == "true" || attrOr(n, "data-math-style") == "display"
 	if tex := texAttribute(n); tex != "" {
-		return putMath(n, tex, display)
+		return putMath(n, tex, display), true
 	}
 	number := ""
 	var found *html.Node
@@ -187,7 +187,7 @@ func (c *cleaning) mathContainer(n *html.Node) bool {
 			found = d
 		}
 		if v := attrOr(d, "data-latex"); v != "" && found == nil && d.Parent == n {
-			return putMath(n, v, display)
+			return putMath(n, v, display), true
 		}
 		if number == "" && hasWord(attrOr(d, "class"), "tag") {
 			number = strings.TrimSpace(textOf(d))
@@ -195,34 +195,29 @@ func (c *cleaning) mathContainer(n *html.Node) bool {
 	}
 	switch {
 	case found != nil && isElement(found, atom.Script):
-		return putMath(n, textOf(found), strings.Contains(attrOr(found, "type"), "display"))
+		return putMath(n, textOf(found), strings.Contains(attrOr(found, "type"), "display")), true
 	case found != nil:
 		tex, block := texOfMath(found)
 		if number != "" && !strings.Contains(tex, `\tag`) && display {
 			tex += ` \tag{` + strings.Trim(number, "()") + "}"
 		}
-		return putMath(n, tex, block || display)
+		return putMath(n, tex, block || display), true
 	}
 	if s := nextElement(n); s != nil && isElement(s, atom.Script) && strings.HasPrefix(attrOr(s, "type"), "math/tex") {
 		remove(n) // MathJax 2 leaves the source behind what it shows
-		return false
+		return false, true
 	}
 	if hasWord(class, "MathJax_Preview") {
 		remove(n)
-		return false
+		return false, true
 	}
 	if text := textOf(n); isDelimited(text) || isMath(n) {
-		return putMath(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display")))
+		return putMath(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display"))), true
 	}
 	if hasWord(class, "MathJax") || n.Data == "mjx-container" {
-		return putMath(n, attrOr(n, "aria-label"), display)
+		return putMath(n, attrOr(n, "aria-label"), display), true
 	}
-	block := c.prepare(n)
-	own := traitsAt(n.DataAtom)&isBlock != 0
-	if block && !own {
-		c.hasBlock[n] = true
-	}
-	return block || own
+	return false, false
 }
 
 func isDelimited(s string) bool {
@@ -239,7 +234,7 @@ func nextElement(n *html.Node) *html.Node {
 
 // mathImage reads the TeX of a picture of a formula: its alt, or the
 // address of the service that draws it. It reports whether it is one.
-func (c *cleaning) mathImage(img *html.Node) bool {
+func mathImage(img *html.Node) bool {
 	tex := ""
 	for f := range strings.FieldsSeq(strings.ToLower(attrOr(img, "class"))) {
 		if f == "tex" || f == "latex" || f == "math" || f == "ee_img" || strings.HasPrefix(f, "mwe-math-fallback") {

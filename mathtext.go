@@ -10,7 +10,7 @@ import (
 
 // rawMath makes formulas of what a text has between TeX's marks, as pages
 // have it that leave the rest to a script.
-func (c *cleaning) rawMath(n *html.Node) (block bool) {
+func rawMath(n *html.Node) (block bool) {
 	s := n.Data
 	if strings.IndexByte(s, '$') < 0 && strings.IndexByte(s, '\\') < 0 {
 		return false

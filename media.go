@@ -25,8 +25,9 @@ var vagueSources = [...]string{"data-image", "data-url", "data-pin-media"}
 // lazySets are the attributes that have several sizes of a picture.
 var lazySets = [...]string{"srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "lazy-srcset", "nitro-lazy-srcset", "data-ll-srcset"}
 
-// image gives a picture the best address that the page has for it.
-func (c *cleaning) image(n *html.Node) {
+// readPicture gives a picture the best address that the page has for it. A large one
+// at a paragraph's edge is set apart, if it may be.
+func readPicture(n *html.Node, mayPart bool) {
 	img := n
 	if n.DataAtom == atom.Picture {
 		img = nil
@@ -45,7 +46,7 @@ func (c *cleaning) image(n *html.Node) {
 		remove(n)
 		return
 	}
-	if c.mathImage(img) {
+	if mathImage(img) {
 		if img != n && n.Parent != nil {
 			unwrap(n)
 		}
@@ -65,7 +66,7 @@ func (c *cleaning) image(n *html.Node) {
 	if title := attrOr(img, "title"); title != "" && title != alt {
 		attrs = append(attrs, html.Attribute{Key: "title", Val: title})
 	}
-	apart := !c.whole && c.heading == nil && isLarge(img)
+	apart := mayPart && isLarge(img)
 	img.Attr = attrs
 	if img != n {
 		replace(n, img)
@@ -224,7 +225,7 @@ func isTracker(n *html.Node) bool {
 
 // noscript puts the picture that a page has for readers without scripts in
 // the place of the one that its script would have filled.
-func (c *cleaning) noscript(n *html.Node) {
+func noscript(n *html.Node) {
 	img := n.FirstChild
 	for img != nil && isBlank(img) {
 		img = img.NextSibling

@@ -45,10 +45,10 @@ type without struct{ images, links, tables bool }
 func normalise(root *html.Node, c *cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
-	c.normaliseNotes(root)
+	normaliseNotes(root, c.base)
 	c.prepare(root)
 	c.arrange(root)
-	c.normaliseTables(root)
+	tableForm{c.whole, c.without.tables}.normalise(root)
 	c.collapse(root)
 	c.finish(root)
 }
@@ -63,7 +63,7 @@ func (c *cleaning) prepare(n *html.Node) bool {
 		next := child.NextSibling
 		switch child.Type {
 		case html.TextNode:
-			block = c.rawMath(child) || block
+			block = rawMath(child) || block
 		case html.ElementNode:
 			if c.prepareElement(child) {
 				block = true
@@ -87,11 +87,15 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 	if block, done := c.prepareByTag(n); done {
 		return block
 	}
-	if c.isMathContainer(n) {
-		return c.mathContainer(n)
+	if isMathContainer(n) {
+		if block, done := mathContainer(n); done {
+			return block
+		}
+		return c.tell(n, c.prepare(n))
 	}
 	if isCodeContainer(n) {
-		return c.codeContainer(n)
+		codeContainer(n)
+		return true
 	}
 	if isPermalink(n) || isTracker(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && isBlank(n.FirstChild) {
 		remove(n)
@@ -100,12 +104,18 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 	if c.isMarkOfHeading(n) {
 		return c.prepareAndSplice(n)
 	}
-	c.callout(n)
-	own := traitsAt(n.DataAtom)&isBlock != 0
+	callout(n)
 	block = c.prepareInside(n)
 	if n.DataAtom == atom.A {
 		c.labelLink(n)
 	}
+	return c.tell(n, block)
+}
+
+// tell remembers that an inline element has a block in it, and reports whether
+// n is a block or has one.
+func (c *cleaning) tell(n *html.Node, block bool) bool {
+	own := traitsAt(n.DataAtom)&isBlock != 0
 	if block && !own {
 		c.hasBlock[n] = true
 	}
@@ -117,27 +127,30 @@ func (c *cleaning) prepareElement(n *html.Node) (block bool) {
 func (c *cleaning) prepareByTag(n *html.Node) (block, done bool) {
 	switch n.DataAtom {
 	case atom.Script:
-		return c.mathScript(n), true
+		return mathScript(n), true
 	case atom.Math:
-		return c.mathElement(n), true
+		return mathElement(n), true
 	case atom.Svg, atom.Style, atom.Template, atom.Link, atom.Meta, atom.Base, atom.Title, atom.Head,
 		atom.Select, atom.Datalist, atom.Textarea, atom.Canvas, atom.Param, atom.Map, atom.Noframes,
 		atom.Noembed, atom.Frame, atom.Frameset, atom.Applet, atom.Bgsound, atom.Track, atom.Progress, atom.Meter:
 		remove(n)
 		return false, true
 	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
-		c.codeBlock(n)
+		codeBlock(n)
 		return true, true
 	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
-		return c.inlineCode(n), true
+		if block, done := inlineCode(n); done {
+			return block, true
+		}
+		return c.prepareAndSplice(n), true
 	case atom.Picture, atom.Img:
-		c.image(n)
+		readPicture(n, !c.whole && c.heading == nil)
 		return false, true
 	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
-		c.embed(n)
+		embed(n, c.base, c.whole)
 		return false, true
 	case atom.Noscript:
-		c.noscript(n)
+		noscript(n)
 		return c.prepareAndSplice(n), true
 	case atom.Input:
 		c.input(n)

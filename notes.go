@@ -27,7 +27,7 @@ type note struct {
 
 // notes is what one look through a tree found of notes.
 type notes struct {
-	c      *cleaning
+	base   *url.URL
 	ids    map[string]*html.Node // elements by id, anchors by name
 	links  []*html.Node          // links to a part of this page
 	back   map[string]*html.Node // links that point back from a note, by the note
@@ -44,10 +44,10 @@ type notes struct {
 }
 
 // normaliseNotes finds notes however they are written and brings them into
-// the clean form. A note without a reference, and a reference without a
+// the clean form; base is what links within the page start from. A note without a reference, and a reference without a
 // note, stay what they are.
-func (c *cleaning) normaliseNotes(root *html.Node) {
-	s := &notes{c: c, ids: map[string]*html.Node{}, back: map[string]*html.Node{}, found: map[*html.Node]*note{}, refs: map[string]bool{},
+func normaliseNotes(root *html.Node, base *url.URL) {
+	s := &notes{base: base, ids: map[string]*html.Node{}, back: map[string]*html.Node{}, found: map[*html.Node]*note{}, refs: map[string]bool{},
 		targets: map[*html.Node]bool{}, within: map[*html.Node]int{}}
 	s.look(root)
 	s.linked()
@@ -132,7 +132,7 @@ func (s *notes) fragment(n *html.Node) string {
 		return ""
 	}
 	if page != "" {
-		own := s.c.base != nil && page == strings.TrimSuffix(s.c.base.String(), "#"+s.c.base.Fragment)
+		own := s.base != nil && page == strings.TrimSuffix(s.base.String(), "#"+s.base.Fragment)
 		if !own && !strings.HasPrefix(f, "_ftn") && !strings.HasPrefix(f, "_edn") {
 			return ""
 		}

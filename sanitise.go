@@ -100,7 +100,7 @@ func (c *cleaning) finishElement(n *html.Node) {
 			remove(n)
 			return
 		}
-		c.finishFigure(n)
+		finishFigure(n)
 	case atom.Input:
 		if !startsItem(n) {
 			remove(n)

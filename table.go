@@ -7,25 +7,31 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// normaliseTables makes a full grid of every table of data, and takes the
+// tableForm is how tables are brought into the clean form.
+type tableForm struct {
+	whole bool // columns in which nothing stands stay
+	none  bool // rows become paragraphs
+}
+
+// normalise makes a full grid of every table of data below root, and takes the
 // table away from what a page only laid out with one.
-func (c *cleaning) normaliseTables(root *html.Node) {
+func (f tableForm) normalise(root *html.Node) {
 	for n := root.FirstChild; n != nil; {
 		next := n.NextSibling
 		if n.Type == html.ElementNode {
-			c.normaliseTables(n)
+			f.normalise(n)
 			if n.DataAtom == atom.Table {
-				c.normaliseTable(n)
+				f.settle(n)
 			}
 		}
 		n = next
 	}
 }
 
-func (c *cleaning) normaliseTable(n *html.Node) {
+func (f tableForm) settle(n *html.Node) {
 	t := readTable(n)
 	equations := t.isEquations()
-	if !c.whole && !equations {
+	if !f.whole && !equations {
 		t.dropEmptyColumns()
 	}
 	switch {
@@ -36,7 +42,7 @@ func (c *cleaning) normaliseTable(n *html.Node) {
 			return
 		}
 		remove(n)
-	case c.without.tables && !t.isLayout(n):
+	case f.none && !t.isLayout(n):
 		t.writeRows(n)
 	case equations:
 		t.writeEquations(n)
