@@ -10,7 +10,7 @@ import (
 // copyKept copies what is kept into a fresh tree under one <article>. The
 // copy shares attribute slices with the page; whoever changes one of its
 // nodes gives that node a new slice.
-func (p *choice) copyKept(keep func(block int32) bool) *html.Node {
+func copyKept(p *choice, keep func(block int32) bool) *html.Node {
 	n := len(p.blocks)
 	c := copier{p: p, keep: make([]bool, n), marked: make([]bool, len(p.nodes))}
 	for i := range p.blocks {

@@ -55,7 +55,7 @@ func copyMarked(t *testing.T, page string) (*choice, *html.Node) {
 	for i, rule := range p.ruled {
 		p.verdicts[i].rule = rule
 	}
-	return p, p.copyKept(func(k int32) bool {
+	return p, copyKept(p, func(k int32) bool {
 		return strings.HasPrefix(strings.TrimSpace(p.nodes[p.blocks[k].first].Data), "kept")
 	})
 }

@@ -63,7 +63,7 @@ func (p *features) cueRow() (row [NumTypes]float32) {
 // means of the features: the sum of the cues for each type.
 func CueNames() []string {
 	var names []string
-	for t := ArticlePage; int(t) <= NumTypes; t++ {
+	for t := typeArticle; int(t) <= NumTypes; t++ {
 		names = append(names, "cues."+t.String())
 	}
 	return names

@@ -118,7 +118,7 @@ func (o *Options) article(p *choice) *Article {
 
 // tidy is what is kept as a clean tree, nil if that is nothing.
 func (o *Options) tidy(p *choice, keep func(block int32) bool) *html.Node {
-	content := p.copyKept(keep)
+	content := copyKept(p, keep)
 	if content.FirstChild == nil {
 		return nil
 	}

@@ -1,6 +1,9 @@
 package pith
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // ptype is what kind of page was read, as the caller or the model tells it.
 type ptype uint8
@@ -15,6 +18,18 @@ const (
 	typeDocumentation       // a manual, a reference
 	typeService             // what somebody offers
 )
+
+var typeNames = [...]string{
+	typeUnknown: "auto", typeArticle: "article", typeForum: "forum", typeProduct: "product", typeCollection: "collection",
+	typeListing: "listing", typeDocumentation: "documentation", typeService: "service",
+}
+
+func (t ptype) String() string {
+	if int(t) < len(typeNames) {
+		return typeNames[t]
+	}
+	return fmt.Sprintf("unknown(%d)", uint8(t))
+}
 
 // pageKind is what a page's mark-up or address says it is.
 type pageKind uint8

@@ -182,7 +182,7 @@ func TestMetadataFields(t *testing.T) {
 	} {
 		t.Run(c.field+"/"+c.name, func(t *testing.T) {
 			m := metadataOf(t, testAddress, c.page)
-			if got := m.fieldOf(t, c.field); got != c.want {
+			if got := fieldOf(t, m, c.field); got != c.want {
 				t.Errorf("%s = %q, want %q\nevidence: %v", c.field, got, c.want, m.evidence)
 			}
 		})

@@ -33,7 +33,7 @@ func annotated(doc *html.Node, address string) *marks {
 }
 
 // fieldOf is a field as the table tests write it.
-func (m *metadata) fieldOf(t testing.TB, name string) string {
+func fieldOf(t testing.TB, m *metadata, name string) string {
 	t.Helper()
 	switch name {
 	case "title":

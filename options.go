@@ -202,19 +202,14 @@ const (
 	Service                       // what somebody offers
 )
 
-var pageTypeNames = [...]string{
-	Auto: "auto", ArticlePage: "article", Forum: "forum", Product: "product", Collection: "collection",
-	Listing: "listing", Documentation: "documentation", Service: "service",
-}
-
-func (t PageType) String() string { return nameOf(pageTypeNames[:], uint8(t)) }
+func (t PageType) String() string { return ptype(t).String() }
 
 // MarshalText writes the type by name.
 func (t PageType) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
 // UnmarshalText reads the name of a type.
 func (t *PageType) UnmarshalText(text []byte) error {
-	return readName(t, pageTypeNames[:], "page type", text)
+	return readName(t, typeNames[:], "page type", text)
 }
 
 func nameOf(names []string, i uint8) string {

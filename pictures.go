@@ -54,7 +54,7 @@ func (c *copier) blockAround(i int32) int32 {
 }
 
 // isOut reports whether a medium is out, whatever stands around it.
-func (c *copier) isOut(i int32) bool { return c.p.places[i]&inMuted != 0 || c.p.dropsMedia(i) }
+func (c *copier) isOut(i int32) bool { return c.p.places[i]&inMuted != 0 || c.dropsMedia(i) }
 
 // showsSomething reports whether a medium that stands in no block is there to
 // be looked at.
@@ -270,7 +270,8 @@ func (c *copier) isCredit(from, to, words int32) bool {
 
 // dropsMedia reports whether a rule drops what stands at node i, if it has
 // no block to be judged by.
-func (p *choice) dropsMedia(i int32) bool {
+func (c *copier) dropsMedia(i int32) bool {
+	p := c.p
 	for ; i > 0; i = p.nodes[i].parent {
 		if r := p.rules[i]; r == ruleKeepOption {
 			return false

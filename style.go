@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -84,7 +85,7 @@ func (s *styleReader) read(name, value string) {
 		s.ink = value
 	case "background", "background-color":
 		s.ground = value
-		s.cut = s.cut || hasWord(value, "text")
+		s.cut = s.cut || slices.Contains(strings.Fields(strings.ToLower(value)), "text")
 	case "background-clip", "-webkit-background-clip":
 		s.cut = s.cut || value == "text"
 	case "transform":

@@ -11,9 +11,8 @@ import (
 	"github.com/pithmd/pith/internal/lexicon"
 )
 
-// What rules.go, labels.go, families.go and the lexicon say, arranged for
-// looking up. These are built once and never changed: what comes from the
-// lexicon at first use, the rest before anything runs.
+// What rules.go, labels.go and families.go say, arranged for looking up. These
+// are built once, before anything runs, and never changed.
 var (
 	allRules   = withLabels(rules, labelRules)
 	tokenRules = indexTokens(rules)
@@ -21,7 +20,10 @@ var (
 	tagPlaces  = hashmap.New(indexPlaces())
 	roleRules  = indexRoles(rules)
 	meaningOf  = hashmap.New(indexMeanings())
+)
 
+// What the lexicon says, arranged for looking up at first use.
+var (
 	phrases      = sync.OnceValue(func() *phraseIndex { return indexPhrases(labelRules, ruleID(len(rules))) })
 	grammarWords = sync.OnceValue(func() *hashmap.Table[uint32] { return hashmap.New(indexFunctionWords()) })
 )
