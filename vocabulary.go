@@ -22,11 +22,11 @@ var (
 	meaningOf  = hashmap.New(indexMeanings())
 )
 
-// What the lexicon says, arranged for looking up at first use.
-var (
-	phrases      = sync.OnceValue(func() *phraseIndex { return indexPhrases(labelRules, ruleID(len(rules))) })
-	grammarWords = sync.OnceValue(func() *hashmap.Table[uint32] { return hashmap.New(indexFunctionWords()) })
-)
+// phrases are the labels of the lexicon, arranged for looking up at first use.
+var phrases = sync.OnceValue(func() *phraseIndex { return indexPhrases(labelRules, ruleID(len(rules))) })
+
+// grammarWords are the lexicon's function words by their hashes.
+var grammarWords = sync.OnceValue(func() *hashmap.Table[uint32] { return hashmap.New(indexFunctionWords()) })
 
 func ruleOf(id ruleID) *rule { return &allRules[id-1] }
 
