@@ -40,6 +40,13 @@ func choose(pg *page, s *scores, f focus) *choice {
 	return p
 }
 
+// mend has the guards mend a choice that somebody else has made, in balance.
+func mend(pg *page, s *scores, verdicts []verdict) *choice {
+	p := &choice{page: pg, scores: s, verdicts: verdicts, off: pg.off}
+	p.guard()
+	return p
+}
+
 // decide decides which blocks are kept, by the ladder's first policy whose
 // choice holds up.
 func (p *choice) decide() {

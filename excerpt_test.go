@@ -17,7 +17,7 @@ func TestExcerptOfText(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, err := Extract(strings.NewReader("<title>Ice</title><article>"+c.page+"</article>"), nil)
-			if err != nil || !strings.HasPrefix(a.Excerpt, c.want) || len(a.Excerpt) > maxExcerptRunes+3 {
+			if err != nil || !strings.HasPrefix(a.Excerpt, c.want) || len(a.Excerpt) > 303 {
 				t.Errorf("%q (%v), want %q", a.Excerpt, err, c.want)
 			}
 		})

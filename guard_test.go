@@ -16,20 +16,20 @@ const guardScore = 0.3
 // element with data-kept. Other blocks have the score of the data-score
 // around them. With <body data-article> the page is one, else of no type. So what a
 // guard does does not depend on the model.
-func readChosen(t *testing.T, file string) *choice {
+func readChosen(t *testing.T, file string) (*page, *scores, []verdict) {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	doc, _ := parse(text)
-	page := pageOf(doc, "https://example.com/"+filepath.Base(file))
-	p := &choice{page: page, scores: &scores{}, verdicts: make([]verdict, len(page.blocks)), off: page.off}
+	p, s := pageOf(doc, "https://example.com/"+filepath.Base(file)), &scores{}
+	verdicts := make([]verdict, len(p.blocks))
 	if strings.Contains(string(text), "<body data-article>") {
-		p.scores.types[typeArticle-1] = 1
+		s.types[typeArticle-1] = 1
 	}
 	for k := range p.blocks {
-		v := &p.verdicts[k]
+		v := &verdicts[k]
 		v.p, v.rule = guardScore, p.ruled[k]
 		for i := p.blocks[k].parent; i > 0; i = p.nodes[i].parent {
 			if _, ok := attr(p.nodes[i].Node, "data-kept"); ok && v.rule == 0 {
@@ -42,7 +42,7 @@ func readChosen(t *testing.T, file string) *choice {
 			}
 		}
 	}
-	return p
+	return p, s, verdicts
 }
 
 // TestGuardGoldens has testdata/guards/GUARD--case.html mended after a choice
@@ -55,9 +55,8 @@ func TestGuardGoldens(t *testing.T) {
 	for _, file := range files {
 		name := strings.TrimSuffix(file, ".html")
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			p := readChosen(t, file)
-			chosen := slices.Clone(p.verdicts)
-			p.guard()
+			page, scores, chosen := readChosen(t, file)
+			p := mend(page, scores, slices.Clone(chosen))
 			fires := !slices.Equal(chosen, p.verdicts)
 			if want := !strings.Contains(name, "--not-"); fires != want {
 				t.Errorf("a guard mends the choice: %t, want %t", fires, want)

@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"bytes"
 	"runtime"
 	"strings"
 	"sync"
@@ -84,7 +85,7 @@ func TestNoPageIsKept(t *testing.T) {
 
 // parse is limits.parse with the limits that are set if none are.
 func parse(text []byte) (doc *html.Node, flat bool) {
-	p := (&Options{}).request().parse(text)
+	p := load(bytes.NewReader(text), (&Options{}).request())
 	return p.doc, p.flat
 }
 
