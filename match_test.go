@@ -77,7 +77,7 @@ func TestNameCache(t *testing.T) {
 	for i := range 2000 {
 		values = append(values, fmt.Sprintf("menu-item-%d", i))
 	}
-	weigh := model{forest.Default()}.Weight
+	weigh := forest.Default().Weight
 	cache := nameCache{weigh: weigh}
 	for range 2 {
 		for _, value := range values {

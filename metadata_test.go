@@ -11,8 +11,6 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
-
-	"github.com/pithmd/pith/internal/forest"
 )
 
 var updateMetadata = flag.Bool("update-metadata", false, "write testdata/metadata/*.json anew")
@@ -29,7 +27,7 @@ func metadataOf(t testing.TB, address, text string) *metadata {
 
 // annotated is a page up to its metadata.
 func annotated(doc *html.Node, address string) *marks {
-	return annotate(treeOf(doc, address), &selectors{}, model{forest.Default()}.Weight)
+	return annotate(treeOf(doc, address), &selectors{}, func(uint32) float32 { return 0 })
 }
 
 // fieldOf is a field as the table tests write it.
