@@ -112,12 +112,7 @@ const (
 	EmptyShell                  // a page that a script would have filled
 )
 
-var outcomeNames = [...]string{
-	Content: "content", Empty: "empty", Paywalled: "paywalled", ConsentWall: "consent-wall",
-	BotChallenge: "bot-challenge", LoginWall: "login-wall", NotFound: "not-found", EmptyShell: "empty-shell",
-}
-
-func (o Outcome) String() string { return nameOf(outcomeNames[:], uint8(o)) }
+func (o Outcome) String() string { return outcomeKind(o).String() }
 
 // MarshalText writes the outcome by name.
 func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil }

@@ -107,7 +107,8 @@ func TestProgramsAndFormulasGoWhole(t *testing.T) {
 	for _, tt := range wholeTests {
 		p, content := copyMarked(t, tt.page)
 		normalise(content, &cleaning{base: p.base})
-		if got := (&Article{Content: content}).Markdown(); got != tt.want {
+		md, _ := render(content, &renderOptions{bullet: '-', fence: '`'})
+		if got := string(md); got != tt.want {
 			t.Errorf("%s:\n%s\nwant:\n%s", tt.name, got, tt.want)
 		}
 	}

@@ -48,10 +48,10 @@ func picked(p *marks) *html.Node {
 			continue
 		}
 		n := &p.nodes[i]
-		for k := int32(i) + 1; k < n.end && n.Parent != nil; k++ {
+		for k := int32(i) + 1; k < n.end && n.Node.Parent != nil; k++ {
 			if kept := &p.nodes[k]; p.rules[k] == ruleKeepOption {
 				remove(kept.Node)
-				n.Parent.InsertBefore(kept.Node, n.Node)
+				n.Node.Parent.InsertBefore(kept.Node, n.Node)
 				k = kept.end - 1
 			}
 		}

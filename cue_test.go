@@ -7,7 +7,7 @@ import (
 
 // A cueScorer has heard of a few cues only, each for a type.
 type cueScorer struct {
-	typeScorer
+	Scorer
 	cues map[uint32]ptype
 }
 

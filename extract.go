@@ -7,8 +7,6 @@ import (
 	"net/url"
 
 	"golang.org/x/net/html"
-
-	"github.com/pithmd/pith/internal/forest"
 )
 
 // Extract reads a page and returns what its author wrote. The bytes may be
@@ -171,7 +169,7 @@ func (o *Options) scorer() Scorer {
 	if o.Scorer != nil {
 		return o.Scorer
 	}
-	return model{forest.Default()}
+	return defaultScorer()
 }
 
 // compile reads the selectors of the Options. It comes before the page is

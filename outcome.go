@@ -1,6 +1,8 @@
 package pith
 
 import (
+	"fmt"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -25,6 +27,18 @@ const (
 	outcomeNotFound                        // an error page, whatever its status code
 	outcomeEmptyShell                      // a page that a script would have filled
 )
+
+var outcomeNames = [...]string{
+	outcomeContent: "content", outcomeEmpty: "empty", outcomePaywalled: "paywalled", outcomeConsentWall: "consent-wall",
+	outcomeBotChallenge: "bot-challenge", outcomeLoginWall: "login-wall", outcomeNotFound: "not-found", outcomeEmptyShell: "empty-shell",
+}
+
+func (k outcomeKind) String() string {
+	if int(k) < len(outcomeNames) {
+		return outcomeNames[k]
+	}
+	return fmt.Sprintf("unknown(%d)", uint8(k))
+}
 
 // outcomeOf tells what stands in the place of content, if something does. So
 // many words are kept; any says whether something else is, such as a picture.

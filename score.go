@@ -74,6 +74,9 @@ func (m model) Types(row []float32, p *[NumTypes]float32) {
 	}
 }
 
+// defaultScorer is the built-in model.
+func defaultScorer() Scorer { return model{forest.Default()} }
+
 // scores are what a model says of a page.
 type scores struct {
 	blocks []float32         // per block: the probability that it is content
