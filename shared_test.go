@@ -101,6 +101,6 @@ func treeOf(doc *html.Node, address string) *tree {
 
 // pageOf reads a document up to the choice of content.
 func pageOf(doc *html.Node, address string) *page {
-	m := annotated(doc, address)
+	m := annotate(treeOf(doc, address), &selectors{}, defaultScorer().Weight)
 	return readBlocks(m, readMetadata(m, typeUnknown))
 }
