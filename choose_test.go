@@ -4,6 +4,9 @@ import (
 	"encoding"
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
+	"github.com/pithmd/pith/internal/score"
 )
 
 // A typeScorer finds all blocks equally good, and a page to be of one type.
@@ -11,7 +14,7 @@ type typeScorer struct{ is PageType }
 
 func (typeScorer) Weight(uint32) float32 { return 0 }
 
-func (typeScorer) Cue(uint32) *[NumTypes]float32 { return nil }
+func (typeScorer) Cue(uint32) *[score.NumTypes]float32 { return nil }
 
 func (typeScorer) Score(_, p []float32) {
 	for i := range p {
@@ -21,7 +24,7 @@ func (typeScorer) Score(_, p []float32) {
 
 func (typeScorer) Rescore(_, _, _ []float32) {}
 
-func (s typeScorer) Types(_ []float32, p *[NumTypes]float32) { p[s.is-1] = 1 }
+func (s typeScorer) Types(_ []float32, p *[score.NumTypes]float32) { p[s.is-1] = 1 }
 
 // TestTypeOfCaller reads a page that looks like a product's, for callers who
 // know that it is none, or know nothing that there is.
@@ -37,7 +40,9 @@ func TestTypeOfCaller(t *testing.T) {
 // A doubter finds a page to be a thread by half, and of no other type by more.
 type doubter struct{ typeScorer }
 
-func (doubter) Types(_ []float32, p *[NumTypes]float32) { p[ArticlePage-1], p[Forum-1] = 0.48, 0.52 }
+func (doubter) Types(_ []float32, p *[score.NumTypes]float32) {
+	p[ArticlePage-1], p[Forum-1] = 0.48, 0.52
+}
 
 // TestNotSurelyForum reads an article with a comment that is called a thread
 // without being sure: the comment is a reader's.
@@ -78,7 +83,7 @@ func (s listScorer) Score(_, p []float32) { copy(p, s.scores) }
 // TestPoliciesAreSecondLooks reads an article of which the cut keeps a heading
 // alone, which a guard then drops. The policy that keeps the text keeps it.
 func TestPoliciesAreSecondLooks(t *testing.T) {
-	page := "<title>Of boats</title><article>" + essay + "<h2>The third list</h2>" + essay + "</article>"
+	page := "<title>Of boats</title><article>" + pagetest.Essay + "<h2>The third list</h2>" + pagetest.Essay + "</article>"
 	low := float32(0.05)
 	a, err := Extract(strings.NewReader(page), &Options{Scorer: listScorer{typeScorer{ArticlePage}, []float32{low, low, low, low, 0.9, low, low, low, low}}})
 	if err != nil || !hasWarning(a, WarnFallback) || !strings.Contains(a.Text(), "nine volumes") || !strings.Contains(a.Text(), "The third list") {

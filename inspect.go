@@ -1,6 +1,14 @@
 package pith
 
-import "io"
+import (
+	"io"
+
+	"github.com/pithmd/pith/internal/choose"
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/load"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/score"
+)
 
 // Block is what the scorer sees of a page: a paragraph, heading, item, cell
 // or label, with all that is known of it. Training, measuring and debugging
@@ -27,24 +35,24 @@ func Blocks(r io.Reader, o *Options) ([]Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree := load(r, o.request())
+	tree := load.Read(r, o.request())
 	p := o.readPage(tree, s)
-	defer p.release()
-	f := &features{p, o.scorer(), p.surroundings(), new(scoringRoom)} // the blocks keep the room
-	c := choose(p, f.score(), focus(o.Focus))
-	at := paths{t: p.tree}
-	blocks := make([]Block, len(p.blocks))
-	for i := range p.blocks {
-		b, v := &p.blocks[i], &c.verdicts[i]
+	defer p.Release()
+	f := &score.Features{p, o.scorer(), p.Surroundings(), new(score.ScoringRoom)} // the blocks keep the room
+	c := choose.Choose(p, f.Score(), choose.Focus(o.Focus))
+	at := dom.Paths{T: p.Tree}
+	blocks := make([]Block, len(p.Blocks))
+	for i := range p.Blocks {
+		b, v := &p.Blocks[i], &c.Verdicts[i]
 		blocks[i] = Block{
-			Text: p.text(b), Path: at.of(b.parent), Words: int(b.length),
-			Features:    f.room.features[i*NumFeatures : (i+1)*NumFeatures : (i+1)*NumFeatures],
-			Names:       f.namesAround(int32(i), f.around),
-			Probability: float64(v.p), Kept: v.keep,
+			Text: p.Text(b), Path: at.Of(b.Parent), Words: int(b.Length),
+			Features:    f.Room.Features[i*score.NumFeatures : (i+1)*score.NumFeatures : (i+1)*score.NumFeatures],
+			Names:       f.NamesAround(int32(i), f.Around),
+			Probability: float64(v.P), Kept: v.Keep,
 		}
-		if v.rule != 0 {
-			blocks[i].Rule = ruleOf(v.rule).name
+		if v.Rule != 0 {
+			blocks[i].Rule = mark.RuleOf(v.Rule).Name
 		}
 	}
-	return blocks, joined(o.faults(tree, p.tree))
+	return blocks, joined(o.faults(tree, p.Tree))
 }

@@ -3,7 +3,7 @@ package pith
 import (
 	"go/ast"
 	"go/parser"
-	gotoken "go/token" // token is one of inline.go
+	gotoken "go/token"
 	"io/fs"
 	"os"
 	"path/filepath"

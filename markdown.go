@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/render"
 )
 
 // Markdown returns the article's body as Markdown, written as
@@ -28,7 +30,7 @@ func (a *Article) WriteMarkdown(w io.Writer, o *MarkdownOptions) error {
 // Text returns the article's body as plain text: one line for each line of
 // a block, an empty line between blocks, a tab between the cells of a
 // table. Words of different blocks are never glued.
-func (a *Article) Text() string { return plainText(a.Content) }
+func (a *Article) Text() string { return render.Text(a.Content) }
 
 // HTML returns the clean tree as HTML: nothing active, no attribute that is
 // not part of the clean form.
@@ -46,19 +48,19 @@ func (a *Article) HTML() string {
 }
 
 func (a *Article) writeMarkdown(w io.Writer, o *MarkdownOptions) error {
-	out, _ := render(a.Content, a.rendering(o))
+	out, _ := render.Markdown(a.Content, a.rendering(o))
 	_, err := w.Write(out)
 	return err
 }
 
 // rendering is how the article is written as o says.
-func (a *Article) rendering(o *MarkdownOptions) *renderOptions {
-	r := &renderOptions{links: linkStyle(o.Links), bullet: o.Bullet.mark(), fence: o.Fence.mark(), compact: o.Compact}
+func (a *Article) rendering(o *MarkdownOptions) *render.Options {
+	r := &render.Options{Links: render.LinkStyle(o.Links), Bullet: o.Bullet.mark(), Fence: o.Fence.mark(), Compact: o.Compact}
 	if o.FrontMatter {
-		r.front = frontMatter(a)
+		r.Front = frontMatter(a)
 	}
 	if o.Title {
-		r.title = a.Title
+		r.Title = a.Title
 	}
 	return r
 }

@@ -3,6 +3,11 @@ package pith
 import (
 	"fmt"
 	"slices"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/load"
+	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/score"
 )
 
 // Options says how to read a page. The zero value, or nil, is what most
@@ -65,7 +70,7 @@ type Options struct {
 	Trace bool
 
 	// Scorer replaces the built-in model.
-	Scorer Scorer
+	Scorer score.Scorer
 
 	// Markdown is how Article.Markdown renders.
 	Markdown MarkdownOptions
@@ -78,24 +83,24 @@ const (
 )
 
 // limits are the limits of a page's tree.
-func (o *Options) limits() limits {
-	l := limits{nodes: o.MaxNodes, depth: o.MaxDepth}
-	if l.nodes <= 0 {
-		l.nodes = defaultMaxNodes
+func (o *Options) limits() dom.Limits {
+	l := dom.Limits{Nodes: o.MaxNodes, Depth: o.MaxDepth}
+	if l.Nodes <= 0 {
+		l.Nodes = defaultMaxNodes
 	}
-	if l.depth <= 0 {
-		l.depth = defaultMaxDepth
+	if l.Depth <= 0 {
+		l.Depth = defaultMaxDepth
 	}
 	return l
 }
 
 // request is how a page's bytes are to be read.
-func (o *Options) request() request {
-	q := request{contentType: o.ContentType, bytes: o.MaxBytes, limits: o.limits()}
-	if q.bytes <= 0 {
-		q.bytes = defaultMaxBytes
+func (o *Options) request() load.Request {
+	q := load.Request{ContentType: o.ContentType, Bytes: o.MaxBytes, Limits: o.limits()}
+	if q.Bytes <= 0 {
+		q.Bytes = defaultMaxBytes
 	}
-	q.whole = len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != ""
+	q.Whole = len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != ""
 	return q
 }
 
@@ -202,14 +207,14 @@ const (
 	Service                       // what somebody offers
 )
 
-func (t PageType) String() string { return ptype(t).String() }
+func (t PageType) String() string { return meta.Type(t).String() }
 
 // MarshalText writes the type by name.
 func (t PageType) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
 // UnmarshalText reads the name of a type.
 func (t *PageType) UnmarshalText(text []byte) error {
-	return readName(t, typeNames[:], "page type", text)
+	return readName(t, meta.TypeNames[:], "page type", text)
 }
 
 func nameOf(names []string, i uint8) string {

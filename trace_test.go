@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // TestTrace lists what is left out before, in, between and behind the lines
@@ -27,7 +29,7 @@ func TestTrace(t *testing.T) {
 
 // TestPathsAreShort reads a page with a long id around all that it drops.
 func TestPathsAreShort(t *testing.T) {
-	page := "<div id='" + strings.Repeat("\u00e9", 50_000) + "'>" + strings.Repeat("<p class=toast>a</p><nav>Menu</nav>", 20) + "</div>" + essay
+	page := "<div id='" + strings.Repeat("\u00e9", 50_000) + "'>" + strings.Repeat("<p class=toast>a</p><nav>Menu</nav>", 20) + "</div>" + pagetest.Essay
 	a, err := Extract(strings.NewReader(page), &Options{Trace: true})
 	if err != nil {
 		t.Fatal(err)

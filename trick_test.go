@@ -3,6 +3,8 @@ package pith
 import (
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // tagged spells a text in characters that nobody sees, from a base on.
@@ -19,7 +21,7 @@ func isSmuggled(s string) bool {
 
 // within puts a part into an article.
 func within(part string) string {
-	return "<title>The second list</title><article><h1>The second list</h1>" + essay + part + essay + "</article>"
+	return "<title>The second list</title><article><h1>The second list</h1>" + pagetest.Essay + part + pagetest.Essay + "</article>"
 }
 
 // TestHiddenTricks has ways to hide a text from readers and show it to
@@ -120,10 +122,10 @@ func TestHiddenTricks(t *testing.T) {
 // TestHiddenTricksInTitles hides text where metadata is read.
 func TestHiddenTricksInTitles(t *testing.T) {
 	for _, page := range []string{
-		"<article><h1>The second list<span style='font-size:0'> Smuggled</span></h1>" + essay + "</article>",
-		"<article><h1>The second list" + tagged("Smuggled", 0xE0000) + "</h1>" + essay + "</article>",
-		"<title>The second list" + tagged("Smuggled", 0xE0100-16) + "</title><article>" + essay + "</article>",
-		"<article><h1>The second list</h1><p class=byline>By Ada Berg<span style='position:absolute;left:-9999px'> Smuggled</span></p>" + essay + "</article>",
+		"<article><h1>The second list<span style='font-size:0'> Smuggled</span></h1>" + pagetest.Essay + "</article>",
+		"<article><h1>The second list" + tagged("Smuggled", 0xE0000) + "</h1>" + pagetest.Essay + "</article>",
+		"<title>The second list" + tagged("Smuggled", 0xE0100-16) + "</title><article>" + pagetest.Essay + "</article>",
+		"<article><h1>The second list</h1><p class=byline>By Ada Berg<span style='position:absolute;left:-9999px'> Smuggled</span></p>" + pagetest.Essay + "</article>",
 	} {
 		a, _ := Extract(strings.NewReader(page), nil)
 		for _, s := range append([]string{a.Title, a.Byline, a.Markdown()}, a.Authors...) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pithmd/pith"
+	pithscore "github.com/pithmd/pith/internal/score"
 )
 
 // library is pith itself, with its focus.
@@ -20,7 +21,7 @@ func optionsOf(p *page) *pith.Options {
 }
 
 // extractWith extracts with a scorer, or the built-in one if it is nil.
-func extractWith(p *page, src []byte, focus pith.Focus, scorer pith.Scorer) (output, error) {
+func extractWith(p *page, src []byte, focus pith.Focus, scorer pithscore.Scorer) (output, error) {
 	o := optionsOf(p)
 	o.Focus = focus
 	o.Scorer = scorer

@@ -9,19 +9,20 @@ import (
 
 	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/bench/align"
+	pithscore "github.com/pithmd/pith/internal/score"
 )
 
 // recorded is a Scorer with the scores of one page written down.
 type recorded struct {
-	Final []float32              `json:"final"`
-	Kinds [pith.NumTypes]float32 `json:"types"`
+	Final []float32                   `json:"final"`
+	Kinds [pithscore.NumTypes]float32 `json:"types"`
 }
 
-func (r *recorded) Weight(uint32) float32                        { return 0 }
-func (r *recorded) Cue(uint32) *[pith.NumTypes]float32           { return nil }
-func (r *recorded) Score(_ []float32, p []float32)               { copy(p, r.Final) }
-func (r *recorded) Rescore(_, _ []float32, _ []float32)          {}
-func (r *recorded) Types(_ []float32, p *[pith.NumTypes]float32) { *p = r.Kinds }
+func (r *recorded) Weight(uint32) float32                             { return 0 }
+func (r *recorded) Cue(uint32) *[pithscore.NumTypes]float32           { return nil }
+func (r *recorded) Score(_ []float32, p []float32)                    { copy(p, r.Final) }
+func (r *recorded) Rescore(_, _ []float32, _ []float32)               {}
+func (r *recorded) Types(_ []float32, p *[pithscore.NumTypes]float32) { *p = r.Kinds }
 
 // oracle is pith with a scorer that knows the reference: how good the best
 // choice of whole blocks is.

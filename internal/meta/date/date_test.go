@@ -1,0 +1,144 @@
+package date
+
+import (
+	"testing"
+	"time"
+)
+
+func TestReadMoment(t *testing.T) {
+	for _, c := range []struct {
+		name, in, lang, want string // want as moment.raw writes it; "" for none
+	}{
+		{"full, with zone", "2024-03-05T10:30:00+01:00", "", "2024-03-05T10:30:00+01:00"},
+		{"zone without colon", "2024-03-05T10:30:00-0500", "", "2024-03-05T10:30:00-05:00"},
+		{"zone of hours", "2024-03-05T10:30:00+09", "", "2024-03-05T10:30:00+09:00"},
+		{"fraction and Z", "2024-03-05T10:30:00.1234567Z", "", "2024-03-05T10:30:00Z"},
+		{"no zone", "2024-03-05 10:30:00", "", "2024-03-05T10:30:00"},
+		{"no seconds", "2024-03-05T10:30Z", "", "2024-03-05T10:30:00Z"},
+		{"space before the zone", "2024-03-05 10:30:00 +0200", "", "2024-03-05T10:30:00+02:00"},
+		{"day", "2024-03-05", "", "2024-03-05"},
+		{"slashes", "2024/3/5", "", "2024-03-05"},
+		{"compact", "20240305", "", "2024-03-05"},
+		{"compact with a time", "20240305T103000Z", "", "2024-03-05T10:30:00Z"},
+		{"month", "2024-03", "", "2024-03"},
+		{"year", "2024", "", "2024"},
+		{"quoted", `"2024-03-05"`, "", "2024-03-05"},
+		{"leap day", "2024-02-29", "", "2024-02-29"},
+		{"no leap year", "2023-02-29", "", ""},
+		{"thirteenth month", "2024-13-01", "", ""},
+		{"RFC 1123", "Tue, 05 Mar 2024 10:30:00 GMT", "", "2024-03-05T10:30:00Z"},
+		{"eastern time is not Greenwich", "Tue, 05 Mar 2024 10:30:00 EST", "", "2024-03-05T10:30:00-05:00"},
+		{"as JavaScript prints it", "Tue Mar 05 2024 10:30:00 GMT+0100", "", "2024-03-05T10:30:00+01:00"},
+		{"seconds since 1970", "1709634600", "", "2024-03-05T10:30:00Z"},
+		{"milliseconds since 1970", "1709634600000", "", "2024-03-05T10:30:00Z"},
+		{"an id", "202403051234567", "", ""},
+		{"afternoon", "March 5, 2024 3:07 pm", "en", "2024-03-05T15:07:00"},
+		{"midnight", "March 5, 2024 at 12:07 AM", "en", "2024-03-05T00:07:00"},
+		{"twelve o'clock", "March 5, 2024, 12:07 p.m.", "en", "2024-03-05T12:07:00"},
+
+		{"American order", "3/5/2024", "en-US", "2024-03-05"},
+		{"British order", "5/3/2024", "en-GB", "2024-03-05"},
+		{"dots are never American", "05.03.2024", "en", "2024-03-05"},
+		{"only one order is possible", "25/3/2024", "en-US", "2024-03-25"},
+		{"French order", "05/03/2024", "fr", "2024-03-05"},
+		{"year of two digits", "05.03.24", "de", "2024-03-05"},
+		{"a version", "2.10.3", "en", ""},
+
+		{"English", "Published on Tuesday, March 5th, 2024", "en", "2024-03-05"},
+		{"English, day first", "5 March 2024", "en", "2024-03-05"},
+		{"English, short", "Mar. 5, 2024", "en", "2024-03-05"},
+		{"month and year", "March 2024", "en", "2024-03"},
+		{"German", "5. März 2024", "de", "2024-03-05"},
+		{"Austrian", "7. Jänner 2024", "de-AT", "2024-01-07"},
+		{"French", "1er août 2023", "fr", "2023-08-01"},
+		{"Spanish", "5 de marzo de 2024", "es", "2024-03-05"},
+		{"Portuguese", "5 de março de 2024", "pt", "2024-03-05"},
+		{"Italian", "5 maggio 2024", "it", "2024-05-05"},
+		{"Dutch", "5 mei 2024", "nl", "2024-05-05"},
+		{"Swedish", "5 maj 2024", "sv", "2024-05-05"},
+		{"Danish", "5. oktober 2024", "da", "2024-10-05"},
+		{"Norwegian", "5. desember 2024", "nb", "2024-12-05"},
+		{"Finnish", "5. maaliskuuta 2024", "fi", "2024-03-05"},
+		{"Polish", "5 października 2024", "pl", "2024-10-05"},
+		{"Czech", "5. března 2024", "cs", "2024-03-05"},
+		{"Hungarian", "2024. március 5.", "hu", "2024-03-05"},
+		{"Romanian", "5 martie 2024", "ro", "2024-03-05"},
+		{"Turkish", "5 Mart 2024", "tr", "2024-03-05"},
+		{"Indonesian", "5 Agustus 2024", "id", "2024-08-05"},
+		{"Russian", "5 марта 2024 г.", "ru", "2024-03-05"},
+		{"Ukrainian", "5 березня 2024", "uk", "2024-03-05"},
+		{"Greek", "5 Μαρτίου 2024", "el", "2024-03-05"},
+		{"Arabic", "5 مارس 2024", "ar", "2024-03-05"},
+		{"Hindi", "5 मार्च 2024", "hi", "2024-03-05"},
+		{"Japanese", "2024年3月5日", "ja", "2024-03-05"},
+		{"Chinese, with a time", "2024年3月5日 10:30", "zh", "2024-03-05T10:30:00"},
+		{"Korean", "2024년 3월 5일", "ko", "2024-03-05"},
+		{"listopad in Polish", "5 listopada 2024", "pl", "2024-11-05"},
+		{"listopad in Croatian", "5. listopada 2024", "hr", "2024-10-05"},
+
+		{"relative", "3 days ago", "en", ""},
+		{"yesterday", "Yesterday at 10:30", "en", ""},
+		{"no date", "May the fourth be with you", "en", ""},
+		{"empty", "", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m, ok := ReadMoment(c.in, c.lang)
+			got := ""
+			if ok {
+				got = m.Raw()
+			}
+			if got != c.want {
+				t.Errorf("readMoment(%q, %q) = %q, want %q", c.in, c.lang, got, c.want)
+			}
+		})
+	}
+}
+
+func TestDateInAddress(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"https://news.example/2024/03/05/title", "2024-03-05"},
+		{"https://news.example/2024/03/title", "2024-03"},
+		{"https://news.example/a-title-2024-03-05.html", "2024-03-05"},
+		{"https://news.example/20240305/title", "2024-03-05"},
+		{"https://news.example/2024/mar/05/title", "2024-03-05"},
+		{"https://news.example/2024/march/title", "2024-03"},
+		{"https://news.example/2024/mayhem/05/title", ""},
+		{"https://news.example/best-of-2024", ""},
+		{"https://news.example/item/202403051234", ""},
+		{"https://news.example/2024/13/05/", ""},
+	} {
+		m, ok := DateInAddress(c.in)
+		got := ""
+		if ok {
+			got = m.Raw()
+		}
+		if got != c.want {
+			t.Errorf("dateInAddress(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func FuzzReadMoment(f *testing.F) {
+	for _, s := range []string{"2024-03-05T10:30:00+01:00", "5 de marzo de 2024", "2024年3月5日", "Mar. 5, 2024 3:07 pm EST", "05.03.24", "1709634600000"} {
+		f.Add(s, "en")
+		f.Add(s, "de-AT")
+	}
+	f.Fuzz(func(t *testing.T, s, lang string) {
+		m, ok := ReadMoment(s, lang)
+		if !ok {
+			return
+		}
+		if y := m.Year(); y < 1899 || y > maxYear+1 {
+			t.Errorf("readMoment(%q) is in the year %d", s, y)
+		}
+		if again, ok := ReadMoment(m.Raw(), ""); !ok || !again.Truncate(time.Second).Equal(m.Truncate(time.Second)) {
+			t.Errorf("%q is %q, which reads as %q", s, m.Raw(), again.Raw())
+		}
+	})
+}
+
+func BenchmarkReadMoment(b *testing.B) {
+	for b.Loop() {
+		ReadMoment("Published on Tuesday, March 5th, 2024 at 3:07 pm", "en")
+	}
+}
