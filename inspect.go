@@ -38,7 +38,7 @@ func Blocks(r io.Reader, o *Options) ([]Block, error) {
 	tree := load.Read(r, o.request())
 	p := o.readPage(tree, s)
 	defer p.Release()
-	f := &score.Features{p, o.scorer(), p.Surroundings(), new(score.ScoringRoom)} // the blocks keep the room
+	f := &score.Features{Page: p, Scorer: o.scorer(), Around: p.Surroundings(), Room: new(score.ScoringRoom)} // the blocks keep the room
 	c := choose.Choose(p, f.Score(), choose.Focus(o.Focus))
 	at := dom.Paths{T: p.Tree}
 	blocks := make([]Block, len(p.Blocks))

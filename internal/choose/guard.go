@@ -1,7 +1,6 @@
 package choose
 
 import (
-	"strings"
 	"unicode"
 
 	"github.com/pithmd/pith/internal/dom"
@@ -122,7 +121,7 @@ const deckLevels = 3
 // deckNames are the hashed words of class and id that name a deck: a lead, a
 // chapeau, an entradilla. families.go has a few of them too: those make features,
 // which change with the model alone.
-var deckNames = HashedWords("lead lede leadin intro introduction deck dek standfirst abstract teaser subtitle subline subhead " +
+var deckNames = dom.HashedWords("lead lede leadin intro introduction deck dek standfirst abstract teaser subtitle subline subhead " +
 	"subheadline subheading subheader summary excerpt strapline tagline " + // en
 	"vorspann anriss anleser einleitung " + // de
 	"chapo chapeau " + // fr
@@ -130,14 +129,6 @@ var deckNames = HashedWords("lead lede leadin intro introduction deck dek standf
 	"linhafina " + // pt
 	"sommario occhiello " + // it
 	"ingress manchet zajawka perex") // sv, no, da, pl, cs
-
-func HashedWords(list string) map[uint32]bool {
-	words := map[uint32]bool{}
-	for w := range strings.FieldsSeq(list) {
-		words[dom.HashWord(w)] = true
-	}
-	return words
-}
 
 const (
 	minHoleScore = 0.06 // of a paragraph between two that are kept

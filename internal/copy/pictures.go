@@ -14,7 +14,6 @@ import (
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
-	"github.com/pithmd/pith/internal/score"
 )
 
 // wantsMedia decides about an image, a video or a frame by the text that it
@@ -148,7 +147,7 @@ var besideHead = familiesNamed("share", "tool", "logo", "advert", "user", "bylin
 func familiesNamed(names ...string) mark.Families {
 	var set mark.Families
 	for _, name := range names {
-		set |= 1 << score.FamilyNamed(name)
+		set |= 1 << mark.FamilyNamed(name)
 	}
 	return set
 }

@@ -109,3 +109,12 @@ func LowerASCII(c byte) byte {
 	}
 	return c
 }
+
+// HashedWords is the set of the words of a list, as HashWord has them.
+func HashedWords(list string) map[uint32]bool {
+	words := map[uint32]bool{}
+	for w := range strings.FieldsSeq(list) {
+		words[HashWord(w)] = true
+	}
+	return words
+}

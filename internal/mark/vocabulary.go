@@ -157,3 +157,13 @@ func indexMeanings() map[uint32]meaning {
 	}
 	return x
 }
+
+// FamilyNamed is the bit of the family of names that is called so.
+func FamilyNamed(name string) int {
+	for i, f := range FamilyWords {
+		if f.Name == name {
+			return i
+		}
+	}
+	panic("pith: no family " + name)
+}

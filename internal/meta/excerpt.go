@@ -17,8 +17,6 @@ const (
 	MinProseRunes   = 80  // of a paragraph taken for the description
 	maxProseBytes   = 600 // of it
 	maxParagraphs   = 60  // looked at for one
-	MaxExcerptRunes = 300 // of what is taken from the text
-	MinExcerptShare = 3   // a sentence that ends before this part of it is too short
 )
 
 const firstParagraph = "first paragraph" // the source of an excerpt

@@ -9,7 +9,6 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
-	"github.com/pithmd/pith/internal/tidy/table"
 )
 
 // table writes a grid as GitHub's table: a row a line, the first the head.
@@ -50,7 +49,7 @@ func (p *printer) table(n *html.Node) {
 			m.Rows = append(m.Rows, len(p.out))
 		}
 		cells := cellsOf(r)
-		if i == 0 || table.FillsRows(len(rows), columns, all) {
+		if i == 0 || form.FillsRows(len(rows), columns, all) {
 			p.row(cells, columns)
 		} else {
 			p.row(cells, max(1, len(cells)))

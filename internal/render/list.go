@@ -9,7 +9,6 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
-	"github.com/pithmd/pith/internal/tidy"
 )
 
 // list writes a list. Lists that follow each other take turns with their
@@ -18,7 +17,7 @@ func (p *printer) list(n *html.Node) {
 	ordered := n.DataAtom == atom.Ol
 	turn := p.afterList == n.DataAtom && !p.otherMark
 	number := form.StartOf(n)
-	loose := tidy.IsLoose(n)
+	loose := form.IsLoose(n)
 	tight := p.tight
 	first := true
 	for item := range n.ChildNodes() {
@@ -66,8 +65,8 @@ func (p *printer) item(n *html.Node, mark string) {
 	p.out = append(p.out, mark...)
 	p.out = append(p.out, ' ')
 	indent := len(mark) + 1
-	if indent <= len(tidy.Blanks) {
-		p.push(tidy.Blanks[:indent])
+	if indent <= len(blanks) {
+		p.push(blanks[:indent])
 	} else {
 		p.push(strings.Repeat(" ", indent))
 	}
@@ -110,7 +109,7 @@ func (p *printer) definitions(n *html.Node) {
 // lines.
 func anyLoose(dl *html.Node) bool {
 	for part := range dl.ChildNodes() {
-		if tidy.NeighboursNeedBlank(part) {
+		if form.NeighboursNeedBlank(part) {
 			return true
 		}
 		for child := range part.ChildNodes() {
@@ -177,3 +176,5 @@ func isOneLine(n *html.Node) bool {
 	}
 	return true
 }
+
+const blanks = "                "

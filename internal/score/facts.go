@@ -98,21 +98,12 @@ func (p *Features) elementFacts(f *[pageFeatures]float32, words int32) {
 
 // The families that the page's facts count.
 var (
-	famPost    = FamilyNamed("post")
-	famPrice   = FamilyNamed("price")
-	famCard    = FamilyNamed("card")
-	famComment = FamilyNamed("comment")
-	famAnswer  = FamilyNamed("answer")
+	famPost    = mark.FamilyNamed("post")
+	famPrice   = mark.FamilyNamed("price")
+	famCard    = mark.FamilyNamed("card")
+	famComment = mark.FamilyNamed("comment")
+	famAnswer  = mark.FamilyNamed("answer")
 )
-
-func FamilyNamed(name string) int {
-	for i, f := range mark.FamilyWords {
-		if f.Name == name {
-			return i
-		}
-	}
-	panic("pith: no family " + name)
-}
 
 // factOfKind is the fact that a page states a kind.
 var factOfKind = [...]int{

@@ -11,6 +11,11 @@ import (
 	"github.com/pithmd/pith/internal/meta"
 )
 
+const (
+	maxExcerptRunes = 300 // of an excerpt
+	minExcerptShare = 3   // a sentence that ends before this part of it is too short
+)
+
 // Excerpt is the beginning of the first paragraph of prose in a clean tree;
 // textOf writes a node as text.
 func Excerpt(content *html.Node, textOf func(*html.Node) string) string {
@@ -35,7 +40,7 @@ func firstSentences(s string) string {
 	sentence, word, count := 0, 0, 0
 	before := ' '
 	for i, r := range s {
-		if count == meta.MaxExcerptRunes {
+		if count == maxExcerptRunes {
 			if sentence > 0 {
 				return s[:sentence]
 			}
@@ -45,7 +50,7 @@ func firstSentences(s string) string {
 		if r == ' ' || dom.IsUnspaced(r) {
 			word = i
 		}
-		if count*meta.MinExcerptShare > meta.MaxExcerptRunes {
+		if count*minExcerptShare > maxExcerptRunes {
 			if r == ' ' && strings.ContainsRune(".!?…", before) {
 				sentence = i
 			} else if strings.ContainsRune("。！？", r) {

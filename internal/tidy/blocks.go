@@ -237,7 +237,7 @@ func (a *arranger) finish() {
 			written++
 		}
 	}
-	tight := written == 0 && !NeighboursNeedBlank(a.into)
+	tight := written == 0 && !form.NeighboursNeedBlank(a.into)
 	for child := a.into.FirstChild; child != nil; {
 		next := child.NextSibling
 		if isBare(child) {

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/pithmd/pith/internal/choose"
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
 )
@@ -56,7 +55,7 @@ func embedSource(n *html.Node) string {
 
 // frameWords are the words in addresses of frames that are no part of a text:
 // advertisements, the site's navigation, forms to subscribe with.
-var frameWords = choose.HashedWords("ad ads adserver adframe adsystem doubleclick smartads aff affiliate affiliates " +
+var frameWords = dom.HashedWords("ad ads adserver adframe adsystem doubleclick smartads aff affiliate affiliates " +
 	"banner banners sponsor sponsored dianomi taboola outbrain likebox nav navi navigation newsletter subscribe signup")
 
 // isChromeFrame reports whether the address of a frame has one of those words,

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // A grid is a table's cells at their places. A place that a cell spans
@@ -20,22 +21,8 @@ type grid struct {
 	cells   int  // that are written
 }
 
-// Spans are clamped so that a page of a few bytes cannot ask for a grid of
-// millions: to what HTML allows (4.9.11), and to so many places for each
-// cell that is written.
-const (
-	maxColumns    = 1000
-	placesPerCell = 4
-	freePlaces    = 1024
-)
-
-// FillsRows reports whether all rows of a table are made as long as the
-// longest. One row of many cells above many of one would otherwise have the
-// grid of a page of a few bytes take millions of them. GitHub's tables may
-// have shorter rows (GFM, 4.10).
-func FillsRows(rows, columns, cells int) bool {
-	return rows*columns <= cells*placesPerCell+freePlaces
-}
+// maxColumns is what HTML allows a span (4.9.11).
+const maxColumns = 1000
 
 func readTable(n *html.Node) *grid {
 	t := &grid{}
@@ -46,7 +33,7 @@ func readTable(n *html.Node) *grid {
 			t.cells++
 		}
 	}
-	budget := t.cells*placesPerCell + freePlaces
+	budget := form.MostPlaces(t.cells)
 	var overhangs []overhang
 	for i, r := range rows {
 		var row []*html.Node

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // Form is how tables are brought into the clean form.
@@ -156,7 +157,7 @@ func (t *grid) write(n *html.Node) {
 		n.AppendChild(t.caption)
 	}
 	head, body := dom.NewElement(atom.Thead), dom.NewElement(atom.Tbody)
-	full := FillsRows(len(t.rows), t.columns, t.cells)
+	full := form.FillsRows(len(t.rows), t.columns, t.cells)
 	for i, row := range t.rows {
 		tr := dom.NewElement(atom.Tr)
 		places := t.columns
