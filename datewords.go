@@ -3,7 +3,6 @@ package pith
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/pithmd/pith/internal/lexicon"
 )
@@ -23,7 +22,7 @@ func dateFrom(parts []datePart, lang, s string) (at dateAt, used int, ok bool) {
 	if at, used, ok = numericDate(parts, lang); ok {
 		return at, used, true
 	}
-	if first.end-first.start == 4 {
+	if first.digits == 4 {
 		return yearFirst(parts, s)
 	}
 	return dayFirst(parts, s)
@@ -156,7 +155,7 @@ func numericDate(parts []datePart, lang string) (at dateAt, used int, ok bool) {
 		}
 		return at, 0, false
 	case isYear(parts[2]):
-	case parts[2].end-parts[2].start == 2 && sep != '-' && c < 60:
+	case parts[2].digits == 2 && sep != '-' && c < 60:
 		c += 2000
 	default:
 		return at, 0, false
@@ -197,9 +196,9 @@ func monthLeads(lang string) bool {
 	return false
 }
 
-func isYear(p datePart) bool {
-	return p.end-p.start == 4 && p.number >= minYear && p.number <= maxYear
-}
+func isYear(p datePart) bool { return p.digits == 4 && isYearNumber(p.number) }
+
+func isYearNumber(n int) bool { return n >= minYear && n <= maxYear }
 
 func wordDate(y, m, d int) dateAt {
 	if d == 0 {
@@ -229,13 +228,13 @@ func indexMonths() map[string][]monthName {
 	return names
 }
 
-const maxMonthBytes = 32 // no name of a month is longer
+const maxMonthBytes = 48 // no name of a month is longer
 
 // monthOf returns the month that a word names, 1 to 12, or 0. The page's
 // language decides where languages differ (listopad is November in Polish
 // and October in Croatian).
 func monthOf(word, lang string) int {
-	if len(word) > maxMonthBytes || utf8.RuneCountInString(word) < 3 {
+	if len(word) > maxMonthBytes {
 		return 0
 	}
 	names := monthNames()[strings.ToLower(word)]

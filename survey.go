@@ -75,7 +75,7 @@ func (s *survey) lookAtText(p *marks, i int32, n *node) {
 
 // hasYear reports whether a text has four digits that are a year of the
 // web, with no digit beside them.
-func hasYear(s string) bool { return hasYearOf(s, "20") || hasYearOf(s, "19") }
+func hasYear(s string) bool { return hasYearOf(s, "20") || hasYearOf(s, "19") || hasForeignYear(s) }
 
 func hasYearOf(s, century string) bool {
 	for from := 0; ; from++ {
