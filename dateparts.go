@@ -25,7 +25,8 @@ func dateParts(s, lang string) []datePart {
 		if p.end, p.number, p.digits = numberAt(s, i); p.digits > 0 {
 			p.sep = separator(s[p.end:])
 		} else if p.end = wordEnd(s, i); p.end > i {
-			p.number, p.month = -1, monthOf(s[i:p.end], lang)
+			p.number = -1
+			p.end, p.month = monthAt(s, i, p.end, lang)
 		} else {
 			_, size := utf8.DecodeRuneInString(s[i:])
 			i += size
@@ -67,6 +68,30 @@ func wordEnd(s string, i int) int {
 	}
 	return len(s)
 }
+
+// monthAt reads the name of a month whose first word is s[i:end], as many
+// words of it as there are. Its end is that of the word if it names none.
+func monthAt(s string, i, end int, lang string) (int, int) {
+	last, month := end, monthOf(s[i:end], lang)
+	if !monthNames().begins[strings.ToLower(s[i:end])] {
+		return last, month
+	}
+	for range maxMonthWords - 1 {
+		if end == len(s) || s[end] != ' ' {
+			break
+		}
+		next, _, digits := numberAt(s, end+1)
+		if digits == 0 {
+			next = wordEnd(s, end+1)
+		}
+		if end = next; monthOf(s[i:end], lang) != 0 {
+			last, month = end, monthOf(s[i:end], lang)
+		}
+	}
+	return last, month
+}
+
+const maxMonthWords = 3 // "tháng mười hai", the Vietnamese December
 
 // separator names the character that follows a number: '/', '-', '.', ' ', or 'Y', 'M',
 // 'D' for the characters of Chinese, Japanese and Korean dates.

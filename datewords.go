@@ -94,7 +94,7 @@ var fillers = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon
 func skipFiller(parts []datePart, i int, s string) int {
 	for n := 0; n < 2 && i < len(parts); n++ {
 		p := parts[i]
-		if p.number >= 0 || p.month > 0 && !strings.HasPrefix(s[p.start:p.end], "tháng") {
+		if p.number >= 0 || p.month > 0 {
 			break
 		}
 		if !fillers()[strings.ToLower(s[p.start:p.end])] {
@@ -207,25 +207,33 @@ func wordDate(y, m, d int) dateAt {
 	return dateAt{moment: moment{Time: date(y, m, d), precision: toDay}}
 }
 
-// monthNames has each name with the month it means in every language that
-// uses it, in the order of the lexicon.
+// monthNames are the names of the lexicon.
 var monthNames = sync.OnceValue(indexMonths)
+
+// months finds months by their names.
+type months struct {
+	names  map[string][]monthName // what a name means in every language that uses it, in the order of the lexicon
+	begins map[string]bool        // first words of names of several
+}
 
 type monthName struct {
 	lang  *lexicon.Language
 	month int
 }
 
-func indexMonths() map[string][]monthName {
-	names := make(map[string][]monthName, 700)
+func indexMonths() months {
+	m := months{names: make(map[string][]monthName, 700), begins: map[string]bool{}}
 	month := 0
 	for lang, line := range lexicon.Lines(lexicon.Months) {
 		month = month%12 + 1
 		for name := range lexicon.PhrasesOf(line) {
-			names[name] = append(names[name], monthName{lang, month})
+			m.names[name] = append(m.names[name], monthName{lang, month})
+			if first, _, ok := strings.Cut(name, " "); ok {
+				m.begins[first] = true
+			}
 		}
 	}
-	return names
+	return m
 }
 
 const maxMonthBytes = 48 // no name of a month is longer
@@ -237,7 +245,7 @@ func monthOf(word, lang string) int {
 	if len(word) > maxMonthBytes {
 		return 0
 	}
-	names := monthNames()[strings.ToLower(word)]
+	names := monthNames().names[strings.ToLower(word)]
 	if len(names) == 0 {
 		return 0
 	}
