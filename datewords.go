@@ -71,20 +71,24 @@ func dayFirst(parts []datePart, s string) (at dateAt, used int, ok bool) {
 	return wordDate(parts[i].number, month, day), i + 1, true
 }
 
-// yearFirst reads "2024 March 5" and the Hungarian "2024. március 5.".
+// yearFirst reads "2024 March 5", the Hungarian "2024. március 5." and the
+// Latvian "2024. gada 5. marts", in which a word must stand behind the year.
 func yearFirst(parts []datePart, s string) (at dateAt, used int, ok bool) {
 	i := skipFiller(parts, 1, s)
-	if !isYear(parts[0]) || i+1 >= len(parts) || parts[i].month == 0 {
+	if !isYear(parts[0]) || i+1 >= len(parts) {
 		return at, 0, false
 	}
-	day := parts[i+1].number
-	if !isDay(parts[0].number, parts[i].month, day) {
+	month, day := parts[i].month, parts[i+1].number
+	if month == 0 && i > 1 {
+		month, day = parts[i+1].month, parts[i].number
+	}
+	if !isDay(parts[0].number, month, day) {
 		return at, 0, false
 	}
 	if after := skipFiller(parts, i+2, s); after < len(parts) && isYear(parts[after]) {
 		return at, 0, false // "The best of 2024 March 5, 2023"
 	}
-	return wordDate(parts[0].number, parts[i].month, day), i + 2, true
+	return wordDate(parts[0].number, month, day), i + 2, true
 }
 
 // fillers stand between the parts of a date: prepositions, ordinals' ends
