@@ -35,6 +35,7 @@ func dateParts(s, lang string) []datePart {
 		parts = append(parts, p)
 		i = p.end
 	}
+	readBuddhist(parts, s, lang)
 	return parts
 }
 
@@ -59,12 +60,20 @@ func numberAt(s string, i int) (end, number, digits int) {
 	return i, number, digits
 }
 
-// wordEnd is where the word ends that begins at i: i if none does.
+// wordEnd is where the word ends that begins at i: i if none does. Dots belong
+// to a Thai abbreviation, as in "มี.ค.", but for the last.
 func wordEnd(s string, i int) int {
+	var before rune
 	for k, r := range s[i:] {
-		if !unicode.IsLetter(r) && (k == 0 || !unicode.IsMark(r)) {
+		inside := unicode.IsLetter(r) || k > 0 && unicode.IsMark(r)
+		if r == '.' && unicode.Is(unicode.Thai, before) {
+			next, _ := utf8.DecodeRuneInString(s[i+k+1:])
+			inside = unicode.Is(unicode.Thai, next)
+		}
+		if !inside {
 			return i + k
 		}
+		before = r
 	}
 	return len(s)
 }
@@ -168,15 +177,15 @@ func mayHaveForeignDigits(s string) bool {
 	return false
 }
 
-// hasForeignYear reports whether a text has four digits of another script by
-// themselves that may be a year.
+// hasForeignYear reports whether a text in a script that has digits of its own
+// has four digits by themselves that may be a year.
 func hasForeignYear(s string) bool {
 	if !mayHaveForeignDigits(s) {
 		return false
 	}
 	for i := 0; i < len(s); {
 		end, number, digits := numberAt(s, i)
-		if digits == 4 && end-i > digits && isYearNumber(number) {
+		if digits == 4 && isYearIn(s, number) {
 			return true
 		}
 		_, size := utf8.DecodeRuneInString(s[i:])
