@@ -19,6 +19,9 @@ func dateFrom(parts []datePart, lang, s string) (at dateAt, used int, ok bool) {
 	case first.sep == 'Y':
 		return hanDate(parts)
 	}
+	if at, used, ok = solarDate(parts, lang, s); ok {
+		return at, used, true
+	}
 	if at, used, ok = numericDate(parts, lang); ok {
 		return at, used, true
 	}
