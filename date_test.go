@@ -176,9 +176,10 @@ func TestDateInAddress(t *testing.T) {
 }
 
 func FuzzReadMoment(f *testing.F) {
-	for _, s := range []string{"2024-03-05T10:30:00+01:00", "5 de marzo de 2024", "2024年3月5日", "Mar. 5, 2024 3:07 pm EST", "05.03.24", "1709634600000"} {
+	for _, s := range []string{"2024-03-05T10:30:00+01:00", "5 de marzo de 2024", "2024年3月5日", "Mar. 5, 2024 3:07 pm EST", "05.03.24", "1709634600000", "۱۵ اسفند ۱۴۰۲", "5 มี.ค. 2567", "5 tháng 3, 2024"} {
 		f.Add(s, "en")
 		f.Add(s, "de-AT")
+		f.Add(s, "fa")
 	}
 	f.Fuzz(func(t *testing.T, s, lang string) {
 		m, ok := readMoment(s, lang)
