@@ -37,8 +37,9 @@ const (
 
 	// Dates.
 
-	Months   // twelve lines, from January
-	Weekdays // seven lines, from Monday
+	Months      // twelve lines, from January
+	SolarMonths // twelve lines, from Farvardin
+	Weekdays    // seven lines, from Monday
 	DateParticles
 	IssuedDates
 	UpdatedDates
@@ -81,7 +82,7 @@ var sectionNames = [numSections]string{
 	"share labels", "tool labels", "newsletter labels", "consent labels", "teaser labels", "comment labels", "advert labels", "trust labels",
 	"reading time labels", "skip labels", "place labels", "copyright labels", "script labels", "gallery labels", "page labels",
 	"challenge titles", "challenge lines", "consent titles", "login titles", "login lines", "missing titles", "missing lines", "paywall lines",
-	"months", "weekdays", "date particles", "issued dates", "updated dates", "other dates",
+	"months", "solar months", "weekdays", "date particles", "issued dates", "updated dates", "other dates",
 	"by", "by alone", "by or a name", "and", "and others", "with", "after names", "after names in small", "about a person", "beside names",
 	"name particles", "roles", "organisations", "degrees", "no names", "nobody",
 	"lead on", "front page", "notes headings", "function words", "written alike",
@@ -100,7 +101,7 @@ func sectionNamed(name string) (Section, bool) {
 // lines is how many lines a section must have, 0 for any number.
 func (s Section) lines() int {
 	switch s {
-	case Months:
+	case Months, SolarMonths:
 		return 12
 	case Weekdays:
 		return 7

@@ -240,7 +240,7 @@ func (r *resolver) dateLabel(m *holder) date.DateSays {
 		if text == "" {
 			continue
 		}
-		if len(text) >= maxLabelBytes || dom.HasYear(text) {
+		if len(text) >= maxLabelBytes || date.HasYear(text) {
 			break // what lies beyond is another date's
 		}
 		if says := date.LabelOf(text); says != date.SaysNothing && !isCredit(text) {

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 )
 
 const (
@@ -271,16 +269,6 @@ type dateAt struct {
 	Start, End int // bytes of the text
 }
 
-// datePart is a number or a word of a text in which a date is looked for.
-type datePart struct {
-	start, end int
-	number     int // -1 for a word
-	month      int // 1 to 12 where the word is a month's name
-	sep        byte
-}
-
-const maxDateParts = 40
-
 // FindDate finds the first date in a short text: in words by the month
 // tables, or in numbers with the order of the language. Relative dates
 // ("yesterday") are never guessed.
@@ -292,7 +280,7 @@ func FindDate(s, lang string) (dateAt, bool) {
 			continue
 		}
 		at.Start, at.End = parts[i].start, parts[i+used-1].end
-		c := cursor{s[at.End:]}
+		c := cursor{plainDigits(s[at.End:])}
 		c.s = strings.TrimLeft(c.s, " ,.日일-–|@·at\u00a0ум")
 		if at.Precision == ToDay {
 			c.clock(&at.Moment)
@@ -300,63 +288,4 @@ func FindDate(s, lang string) (dateAt, bool) {
 		return at, true
 	}
 	return dateAt{}, false
-}
-
-// dateParts cuts a text into numbers and words; sep is the character
-// between a part and the next if they touch but for it.
-func dateParts(s, lang string) []datePart {
-	var parts []datePart
-	for i := 0; i < len(s) && len(parts) < maxDateParts; {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r >= '0' && r <= '9':
-			j := i
-			for j < len(s) && s[j] >= '0' && s[j] <= '9' {
-				j++
-			}
-			n, err := strconv.Atoi(s[i:j])
-			if err != nil || j-i > 8 {
-				n = 1 << 30
-			}
-			p := datePart{start: i, end: j, number: n}
-			if j < len(s) {
-				p.sep = separator(s[j:])
-			}
-			parts = append(parts, p)
-			i = j
-		case unicode.IsLetter(r):
-			j := i
-			for j < len(s) {
-				r, size := utf8.DecodeRuneInString(s[j:])
-				if !unicode.IsLetter(r) && !unicode.IsMark(r) {
-					break
-				}
-				j += size
-			}
-			parts = append(parts, datePart{start: i, end: j, number: -1, month: monthOf(s[i:j], lang)})
-			i = j
-		default:
-			i += size
-		}
-	}
-	return parts
-}
-
-// separator names what follows a number: '/', '-', '.', ' ', or 'Y', 'M',
-// 'D' for the characters of Chinese, Japanese and Korean dates.
-func separator(s string) byte {
-	r, _ := utf8.DecodeRuneInString(s)
-	switch r {
-	case '年', '년':
-		return 'Y'
-	case '月', '월':
-		return 'M'
-	case '日', '일':
-		return 'D'
-	case '/', '-', '.', ' ', ':':
-		return byte(r)
-	case '‑', '–':
-		return '-'
-	}
-	return 0
 }

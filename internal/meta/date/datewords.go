@@ -3,7 +3,6 @@ package date
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/pithmd/pith/internal/lexicon"
 )
@@ -20,10 +19,13 @@ func dateFrom(parts []datePart, lang, s string) (at dateAt, used int, ok bool) {
 	case first.sep == 'Y':
 		return hanDate(parts)
 	}
+	if at, used, ok = solarDate(parts, lang, s); ok {
+		return at, used, true
+	}
 	if at, used, ok = numericDate(parts, lang); ok {
 		return at, used, true
 	}
-	if first.end-first.start == 4 {
+	if first.digits == 4 {
 		return yearFirst(parts, s)
 	}
 	return dayFirst(parts, s)
@@ -72,20 +74,24 @@ func dayFirst(parts []datePart, s string) (at dateAt, used int, ok bool) {
 	return wordDate(parts[i].number, month, day), i + 1, true
 }
 
-// yearFirst reads "2024 March 5" and the Hungarian "2024. március 5.".
+// yearFirst reads "2024 March 5", the Hungarian "2024. március 5." and the
+// Latvian "2024. gada 5. marts", in which a word must stand behind the year.
 func yearFirst(parts []datePart, s string) (at dateAt, used int, ok bool) {
 	i := skipFiller(parts, 1, s)
-	if !isYear(parts[0]) || i+1 >= len(parts) || parts[i].month == 0 {
+	if !isYear(parts[0]) || i+1 >= len(parts) {
 		return at, 0, false
 	}
-	day := parts[i+1].number
-	if !isDay(parts[0].number, parts[i].month, day) {
+	month, day := parts[i].month, parts[i+1].number
+	if month == 0 && i > 1 {
+		month, day = parts[i+1].month, parts[i].number
+	}
+	if !isDay(parts[0].number, month, day) {
 		return at, 0, false
 	}
 	if after := skipFiller(parts, i+2, s); after < len(parts) && isYear(parts[after]) {
 		return at, 0, false // "The best of 2024 March 5, 2023"
 	}
-	return wordDate(parts[0].number, parts[i].month, day), i + 2, true
+	return wordDate(parts[0].number, month, day), i + 2, true
 }
 
 // fillers stand between the parts of a date: prepositions, ordinals' ends
@@ -95,7 +101,7 @@ var fillers = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon
 func skipFiller(parts []datePart, i int, s string) int {
 	for n := 0; n < 2 && i < len(parts); n++ {
 		p := parts[i]
-		if p.number >= 0 || p.month > 0 && !strings.HasPrefix(s[p.start:p.end], "tháng") {
+		if p.number >= 0 || p.month > 0 {
 			break
 		}
 		if !fillers()[strings.ToLower(s[p.start:p.end])] {
@@ -156,7 +162,7 @@ func numericDate(parts []datePart, lang string) (at dateAt, used int, ok bool) {
 		}
 		return at, 0, false
 	case isYear(parts[2]):
-	case parts[2].end-parts[2].start == 2 && sep != '-' && c < 60:
+	case parts[2].digits == 2 && sep != '-' && c < 60:
 		c += 2000
 	default:
 		return at, 0, false
@@ -197,9 +203,9 @@ func monthLeads(lang string) bool {
 	return false
 }
 
-func isYear(p datePart) bool {
-	return p.end-p.start == 4 && p.number >= minYear && p.number <= maxYear
-}
+func isYear(p datePart) bool { return p.digits == 4 && isYearNumber(p.number) }
+
+func isYearNumber(n int) bool { return n >= minYear && n <= maxYear }
 
 func wordDate(y, m, d int) dateAt {
 	if d == 0 {
@@ -208,37 +214,45 @@ func wordDate(y, m, d int) dateAt {
 	return dateAt{Moment: Moment{Time: date(y, m, d), Precision: ToDay}}
 }
 
-// monthNames has each name with the month it means in every language that
-// uses it, in the order of the lexicon.
+// monthNames are the names of the lexicon.
 var monthNames = sync.OnceValue(indexMonths)
+
+// months finds months by their names.
+type months struct {
+	names  map[string][]monthName // what a name means in every language that uses it, in the order of the lexicon
+	begins map[string]bool        // first words of names of several
+}
 
 type monthName struct {
 	lang  *lexicon.Language
 	month int
 }
 
-func indexMonths() map[string][]monthName {
-	names := make(map[string][]monthName, 700)
+func indexMonths() months {
+	m := months{names: make(map[string][]monthName, 700), begins: map[string]bool{}}
 	month := 0
 	for lang, line := range lexicon.Lines(lexicon.Months) {
 		month = month%12 + 1
 		for name := range lexicon.PhrasesOf(line) {
-			names[name] = append(names[name], monthName{lang, month})
+			m.names[name] = append(m.names[name], monthName{lang, month})
+			if first, _, ok := strings.Cut(name, " "); ok {
+				m.begins[first] = true
+			}
 		}
 	}
-	return names
+	return m
 }
 
-const maxMonthBytes = 32 // no name of a month is longer
+const maxMonthBytes = 48 // no name of a month is longer
 
 // monthOf returns the month that a word names, 1 to 12, or 0. The page's
 // language decides where languages differ (listopad is November in Polish
 // and October in Croatian).
 func monthOf(word, lang string) int {
-	if len(word) > maxMonthBytes || utf8.RuneCountInString(word) < 3 {
+	if len(word) > maxMonthBytes {
 		return 0
 	}
-	names := monthNames()[strings.ToLower(word)]
+	names := monthNames().names[strings.ToLower(word)]
 	if len(names) == 0 {
 		return 0
 	}
