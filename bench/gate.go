@@ -56,12 +56,10 @@ func gated(b *bench) []gatedMeasure {
 		switch m.name {
 		case "gate", "sources", "same": // without figures
 		case "body":
-			add(m, "wcxb-dev")
-			add(m, "mozilla")
+			add(m, defaultSet)
+			add(m, measuredSets)
 		case "metadata":
-			add(m, "wcxb-dev")
-			add(m, "mozilla")
-			add(m, trafilaturaSet)
+			add(m, allSets)
 		default:
 			add(m, "")
 		}

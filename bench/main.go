@@ -53,6 +53,7 @@ func measures() []measure {
 		{"trafilatura", "snippets of the pages that trafilatura is judged by", measureTrafilatura},
 		{"metadata", "exact matches of title, author and date", measureMetadata},
 		{"sources", "which source of metadata was a candidate, won and was right", measureSources},
+		{"cases", "small pages after bug reports, and what must come of them", measureCases},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
@@ -121,7 +122,7 @@ func run(args []string, w io.Writer) error {
 
 func (b *bench) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&b.corpora, "corpora", defaultCorpora(), "`directory` of the corpora; the default is $PITH_CORPORA")
-	flags.StringVar(&b.set, "set", "wcxb-dev", "`corpus` of body, metadata, speed and growth: wcxb-dev or mozilla; of metadata also trafilatura")
+	flags.StringVar(&b.set, "set", defaultSet, "`corpus` of body, metadata, sources, speed and growth; body and metadata take several too: fitted, measured or all")
 	flags.StringVar(&b.kind, "type", "", "only pages of this `type`")
 	flags.IntVar(&b.limit, "n", 0, "only `N` pages, spread over the corpus")
 	flags.IntVar(&b.worst, "worst", 0, "list the worst `N` pages of body")

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"os"
@@ -31,12 +32,13 @@ func oracle() contestant {
 		if err != nil {
 			return output{}, err
 		}
+		split := wordsOn(p)
 		texts := make([][]string, len(blocks))
 		for i, b := range blocks {
-			texts[i] = wordsOf(b.Text)
+			texts[i] = split(b.Text)
 		}
 		scores := &recorded{Final: make([]float32, len(blocks))}
-		for i, share := range align.Labels(texts, wordsOf(p.reference())) {
+		for i, share := range align.Labels(texts, split(p.reference())) {
 			scores.Final[i] = float32(share)
 		}
 		out, err := extractWith(p, src, pith.Balanced, scores)
@@ -46,7 +48,8 @@ func oracle() contestant {
 }
 
 // crossValidated is pith with the scores that train wrote for each page, by
-// the model that did not see the page's domain.
+// the model that did not see the page's domain. A line that names no set is
+// of wcxb-dev.
 func crossValidated(file string, focus pith.Focus) (contestant, error) {
 	f, err := os.Open(file)
 	if err != nil {
@@ -58,16 +61,17 @@ func crossValidated(file string, focus pith.Focus) (contestant, error) {
 	lines.Buffer(nil, 16<<20)
 	for lines.Scan() {
 		var row struct {
-			ID string `json:"id"`
+			Set string `json:"set"`
+			ID  string `json:"id"`
 			recorded
 		}
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
 			return contestant{}, err
 		}
-		scores[row.ID] = &row.recorded
+		scores[scoreKey(row.Set, row.ID)] = &row.recorded
 	}
 	extract := func(p *page, src []byte) (output, error) {
-		s, ok := scores[p.ID]
+		s, ok := scores[scoreKey(p.set, p.ID)]
 		if !ok {
 			return output{}, errors.New("no scores for this page")
 		}
@@ -75,3 +79,5 @@ func crossValidated(file string, focus pith.Focus) (contestant, error) {
 	}
 	return contestant{name: "pith-cv", extract: extract}, lines.Err()
 }
+
+func scoreKey(set, id string) string { return cmp.Or(set, defaultSet) + "/" + id }
