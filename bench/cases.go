@@ -5,13 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
 )
 
 // Cases are small pages and what must come of them: see the README of the
@@ -49,11 +52,11 @@ func casePages(dir string) ([]*page, error) {
 // that all others have.
 func caseAddress(base string) (string, error) {
 	for _, ending := range []string{".must", ".meta.must"} {
-		text, err := readIfThere(base + ending)
+		musts, err := readIfThere(base + ending)
 		if err != nil {
 			return "", err
 		}
-		for line := range strings.Lines(text) {
+		for line := range strings.Lines(musts) {
 			if address, ok := strings.CutPrefix(line, caseURLLabel); ok {
 				return strings.TrimSpace(address), nil
 			}
@@ -114,17 +117,17 @@ func runCase(p *page, prefix string) (wrong string, err error) {
 	for _, expected := range []struct {
 		ending string
 		meta   bool
-		check  func(got, expected string) string
+		check  func(got, want string) string
 	}{
-		{".md", false, differentMarkdown},
+		{".md", false, differentMarkdown(p.URL)},
 		{".must", false, brokenMust},
 		{".meta.must", true, brokenMust},
 	} {
-		text, err := readIfThere(base + expected.ending)
+		want, err := readIfThere(base + expected.ending)
 		if err != nil {
 			return "", err
 		}
-		if text == "" {
+		if want == "" {
 			continue
 		}
 		checks++
@@ -132,7 +135,7 @@ func runCase(p *page, prefix string) (wrong string, err error) {
 		if err != nil {
 			return err.Error(), nil
 		}
-		if wrong := expected.check(got, text); wrong != "" {
+		if wrong := expected.check(got, want); wrong != "" {
 			return wrong, nil
 		}
 	}
@@ -144,7 +147,7 @@ func runCase(p *page, prefix string) (wrong string, err error) {
 
 // brokenMust names the first line of a file of musts that a text breaks: what
 // stands after "+ " must be in it to the letter, and after "- " must not.
-func brokenMust(text, musts string) string {
+func brokenMust(md, musts string) string {
 	for line := range strings.Lines(musts) {
 		line = strings.TrimRight(line, "\r\n")
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
@@ -152,7 +155,7 @@ func brokenMust(text, musts string) string {
 		}
 		sign, snippet, ok := strings.Cut(line, " ")
 		snippet = strings.ReplaceAll(snippet, caseLineEnd, "\n")
-		switch there := strings.Contains(text, snippet); {
+		switch there := strings.Contains(md, snippet); {
 		case !ok || snippet == "" || sign != "+" && sign != "-":
 			return fmt.Sprintf("%q says neither what must be there nor what must not", line)
 		case sign == "+" && !there:
@@ -165,15 +168,17 @@ func brokenMust(text, musts string) string {
 }
 
 // differentMarkdown says where two Markdown texts differ for a reader, who
-// sees what a renderer makes of them.
-func differentMarkdown(got, want string) string {
-	g, w := strings.Split(rendered(got), "\n"), strings.Split(rendered(want), "\n")
-	for i := range max(len(g), len(w)) {
-		if lineAt(g, i) != lineAt(w, i) {
-			return fmt.Sprintf("got %s, want %s", lineAt(g, i), lineAt(w, i))
+// sees what a renderer makes of them on the page's address.
+func differentMarkdown(base string) func(got, want string) string {
+	return func(got, want string) string {
+		g, w := strings.Split(rendered(got, base), "\n"), strings.Split(rendered(want, base), "\n")
+		for i := range max(len(g), len(w)) {
+			if lineAt(g, i) != lineAt(w, i) {
+				return fmt.Sprintf("got %s, want %s", lineAt(g, i), lineAt(w, i))
+			}
 		}
+		return ""
 	}
-	return ""
 }
 
 // lineAt is a line, quoted, or says that there is none.
@@ -184,12 +189,39 @@ func lineAt(lines []string, i int) string {
 	return fmt.Sprintf("%q", lines[i])
 }
 
-// rendered is the HTML of GitHub's Markdown with footnotes, in one spelling.
-func rendered(md string) string {
-	var out bytes.Buffer
-	renderer := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithRendererOptions(html.WithUnsafe()))
-	if err := renderer.Convert([]byte(md), &out); err != nil {
+// rendered is the HTML of GitHub's Markdown with footnotes, in one spelling,
+// its addresses in full.
+func rendered(md, base string) string {
+	var (
+		out      bytes.Buffer
+		src      = []byte(md)
+		markdown = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithRendererOptions(html.WithUnsafe()))
+		doc      = markdown.Parser().Parse(text.NewReader(src))
+	)
+	err := ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if link, ok := n.(*ast.Link); ok && entering {
+			link.Destination = inFull(base, link.Destination)
+		} else if image, ok := n.(*ast.Image); ok && entering {
+			image.Destination = inFull(base, image.Destination)
+		}
+		return ast.WalkContinue, nil
+	})
+	if err = errors.Join(err, markdown.Renderer().Render(&out, src, doc)); err != nil {
 		return err.Error()
 	}
 	return normalise(out.String())
+}
+
+// inFull resolves an address, but for one of a part of the same page: whether
+// a link leads there or away can be seen.
+func inFull(base string, address []byte) []byte {
+	b, err := url.Parse(base)
+	if err != nil || len(address) == 0 || address[0] == '#' {
+		return address
+	}
+	u, err := b.Parse(string(address))
+	if err != nil {
+		return address
+	}
+	return []byte(u.String())
 }

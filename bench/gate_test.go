@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -135,10 +137,11 @@ func TestCrossValidatedFigures(t *testing.T) {
 	}
 }
 
-// writeCorpus writes wcxb-dev with one page.
+// writeCorpus adds a page to its set, or to wcxb-dev.
 func writeCorpus(t *testing.T, dir string, p *page, html string) {
 	t.Helper()
-	if err := os.MkdirAll(filepath.Join(dir, "wcxb-dev", "html"), 0o755); err != nil {
+	dir = filepath.Join(dir, cmp.Or(p.set, defaultSet))
+	if err := os.MkdirAll(filepath.Join(dir, "html"), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	line, err := json.Marshal(p)
@@ -149,8 +152,12 @@ func writeCorpus(t *testing.T, dir string, p *page, html string) {
 	z := gzip.NewWriter(&zipped)
 	z.Write([]byte(html))
 	z.Close()
-	for name, b := range map[string][]byte{"pages.jsonl": append(line, '\n'), "html/" + p.ID + ".html.gz": zipped.Bytes()} {
-		if err := os.WriteFile(filepath.Join(dir, "wcxb-dev", name), b, 0o644); err != nil {
+	rows, err := os.ReadFile(filepath.Join(dir, "pages.jsonl"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	for name, b := range map[string][]byte{"pages.jsonl": append(append(rows, line...), '\n'), "html/" + p.ID + ".html.gz": zipped.Bytes()} {
+		if err := os.WriteFile(filepath.Join(dir, name), b, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
