@@ -39,7 +39,7 @@ func measureBody(b *bench) (report, error) {
 	if err != nil {
 		return r, err
 	}
-	err = b.eachSet(&r, func(s set) bool { return s.body }, func(s set, pages []*page) error {
+	err = b.eachSet(&r, func(s set) bool { return s.body && (b.scored == nil || b.scoredSets[s.name]) }, func(s set, pages []*page) error {
 		res, err := readBodies(s, pages, all)
 		if err != nil {
 			return err
@@ -96,7 +96,7 @@ func (b *bench) reportBodies(r *report, sum *table, s *setResults, all []contest
 			sum.add(overviewRow(s.name+part.name+", 4-grams", tallies, (*tally).grams)...)
 		}
 		r.tables = append(r.tables, bodyTable(s.set, part.name, all, tallies))
-		if len(tallies[0].byLanguage) > 1 {
+		if len(tallies[0].byLanguage) > 1 && part.figures != "" {
 			r.tables = append(r.tables, languageTable(s.name+part.name, all, tallies))
 		}
 		if b.verbose && part.name == "" {

@@ -28,6 +28,7 @@ type page struct {
 	Type         string   `json:"type"`
 	Lang         string   `json:"lang"`          // BCP 47, or und
 	Domain       string   `json:"domain"`        // registrable
+	From         string   `json:"set"`           // the set that a page of annotated comes from
 	Suspect      string   `json:"suspect"`       // why the reference is not to be trusted: all extractors miss it alike
 	Ref          string   `json:"ref"`           // the body as text
 	Optional     []string `json:"ref_optional"`  // texts that may be there or not

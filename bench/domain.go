@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"strings"
@@ -9,8 +10,9 @@ import (
 )
 
 // domain is the registrable domain that a page stands on: of the address that
-// it was archived from, or that the corpus gives, or its own. It is empty
-// where none is known.
+// it was archived from, or that the corpus gives, or its own. Pages of which
+// none is known stand together, those of one set: they come from one place,
+// and nobody can tell that their sites differ.
 func (p *page) domain() string {
 	host := ""
 	if u := p.address(); u != nil {
@@ -21,6 +23,9 @@ func (p *page) domain() string {
 	}
 	if isHost(p.Domain) {
 		host = p.Domain
+	}
+	if host == "" {
+		return "unknown, of " + cmp.Or(p.From, p.set)
 	}
 	return registrable(host)
 }
@@ -62,9 +67,7 @@ func fittedDomains(dir string) (map[string]bool, error) {
 			return nil, err
 		}
 		for _, p := range pages {
-			if d := p.domain(); d != "" {
-				domains[d] = true
-			}
+			domains[p.domain()] = true
 		}
 	}
 	return domains, nil

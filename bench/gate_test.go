@@ -102,7 +102,7 @@ func TestCrossValidatedFigures(t *testing.T) {
 	if err := os.WriteFile(scores, []byte(`{"id":"mill","types":[0.1,0.9],"final":[0.01,0.99]}`), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	scored, err := crossValidated(scores, pith.Balanced)
+	scored, sets, err := crossValidated(scores, pith.Balanced)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestCrossValidatedFigures(t *testing.T) {
 	if _, ok := got["cross-validated/all"]; ok || got["body/wcxb-dev/all"] != 1 {
 		t.Errorf("without scores: %v", got)
 	}
-	b.scored = &scored
+	b.scored, b.scoredSets = &scored, sets
 	got = names(gated(b))
 	if got["body/wcxb-dev/all"] != 1 {
 		t.Errorf("the scores changed the figures of the embedded model: %v", got)

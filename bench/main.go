@@ -28,9 +28,10 @@ type bench struct {
 	verbose bool
 	rounds  int
 
-	library contestant
-	scored  *contestant // pith with the scores of -scores, which judges it in body
-	oracle  bool
+	library    contestant
+	scored     *contestant     // pith with the scores of -scores, which judges it in body
+	scoredSets map[string]bool // the sets that have some
+	oracle     bool
 
 	digests, against string // of same
 
@@ -93,11 +94,11 @@ func run(args []string, w io.Writer) error {
 	}
 	b.library = library(cl.focus)
 	if cl.scores != "" {
-		scored, err := crossValidated(cl.scores, cl.focus)
+		scored, sets, err := crossValidated(cl.scores, cl.focus)
 		if err != nil {
 			return err
 		}
-		b.scored = &scored
+		b.scored, b.scoredSets = &scored, sets
 	}
 	if cl.profile != "" {
 		f, err := os.Create(cl.profile)

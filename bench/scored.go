@@ -48,15 +48,16 @@ func oracle() contestant {
 }
 
 // crossValidated is pith with the scores that train wrote for each page, by
-// the model that did not see the page's domain. A line that names no set is
-// of wcxb-dev.
-func crossValidated(file string, focus pith.Focus) (contestant, error) {
+// the model that did not see the page's domain, and the sets that have scores.
+// A line that names no set is of wcxb-dev.
+func crossValidated(file string, focus pith.Focus) (c contestant, sets map[string]bool, err error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return contestant{}, err
+		return c, nil, err
 	}
 	defer f.Close()
-	scores := map[string]*recorded{}
+	scores := map[string]*recorded{} // by set and ID
+	sets = map[string]bool{}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 16<<20)
 	for lines.Scan() {
@@ -66,18 +67,18 @@ func crossValidated(file string, focus pith.Focus) (contestant, error) {
 			recorded
 		}
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			return contestant{}, err
+			return c, nil, err
 		}
-		scores[scoreKey(row.Set, row.ID)] = &row.recorded
+		row.Set = cmp.Or(row.Set, defaultSet)
+		sets[row.Set] = true
+		scores[row.Set+"/"+row.ID] = &row.recorded
 	}
 	extract := func(p *page, src []byte) (output, error) {
-		s, ok := scores[scoreKey(p.set, p.ID)]
+		s, ok := scores[p.set+"/"+p.ID]
 		if !ok {
 			return output{}, errors.New("no scores for this page")
 		}
 		return extractWith(p, src, focus, s)
 	}
-	return contestant{name: "pith-cv", extract: extract}, lines.Err()
+	return contestant{name: "pith-cv", extract: extract}, sets, lines.Err()
 }
-
-func scoreKey(set, id string) string { return cmp.Or(set, defaultSet) + "/" + id }

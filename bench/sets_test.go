@@ -38,7 +38,8 @@ func TestDomain(t *testing.T) {
 		{"that of the page which an archive shows", page{URL: "https://web.archive.org/web/20131105/http://www.harbour.no:80/a", Domain: "archive.org"}, "harbour.no"},
 		{"an archive may leave out a slash", page{URL: "https://web-beta.archive.org/web/2013/http:/harbour.no/a"}, "harbour.no"},
 		{"an archive's own page", page{URL: "https://archive.org/details/harbour"}, "archive.org"},
-		{"unknown", page{}, ""},
+		{"unknown", page{set: "dragnet"}, "unknown, of dragnet"},
+		{"unknown, of a page that came from another set", page{set: "annotated", From: "dragnet"}, "unknown, of dragnet"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -118,9 +119,12 @@ func TestScoresOfSeveralSets(t *testing.T) {
 	if err := os.WriteFile(file, []byte(lines), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	scored, err := crossValidated(file, 0)
+	scored, scoredSets, err := crossValidated(file, 0)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(scoredSets) != 2 || !scoredSets["annotated"] || !scoredSets[defaultSet] {
+		t.Errorf("the sets are %v", scoredSets)
 	}
 	for set, want := range map[string]string{"wcxb-dev": "mill", "annotated": "Write"} {
 		out, err := scored.run(&page{ID: "1", set: set}, []byte(html))
