@@ -26,14 +26,21 @@ type page struct {
 	ID           string   `json:"id"`
 	URL          string   `json:"url"`
 	Type         string   `json:"type"`
+	Lang         string   `json:"lang"`          // BCP 47, or und
+	Domain       string   `json:"domain"`        // registrable
+	From         string   `json:"set"`           // the set that a page of annotated comes from
+	Suspect      string   `json:"suspect"`       // why the reference is not to be trusted: all extractors miss it alike
 	Ref          string   `json:"ref"`           // the body as text
+	Optional     []string `json:"ref_optional"`  // texts that may be there or not
 	ExpectedHTML string   `json:"expected_html"` // the body as HTML
 	ExpectedMD   string   `json:"expected_md"`   // the body as Markdown
 	With         []string `json:"with"`          // snippets of the body
 	Without      []string `json:"without"`       // snippets of the rest
 	Title        string   `json:"title"`
 	Author       string   `json:"author"`
-	Date         string   `json:"date"` // YYYY-MM-DD
+	Date         string   `json:"date"`     // YYYY-MM-DD
+	Headline     string   `json:"headline"` // the blocks that say the title
+	Byline       string   `json:"byline"`   // and those that say author and date
 	Meta         struct {
 		Title    string `json:"title"`
 		Byline   string `json:"byline"`

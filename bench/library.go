@@ -43,3 +43,18 @@ func extractWith(p *page, src []byte, focus pith.Focus, scorer pithscore.Scorer)
 func convertPith(fragment string) (string, error) {
 	return pith.Convert(strings.NewReader(fragment), nil)
 }
+
+// markdownOfCase is the Markdown of a case's page, by Convert or by Extract
+// as its prefix says, with front matter if meta. What could be read of a page
+// that comes with an error is judged like any other.
+func markdownOfCase(p *page, raw []byte, prefix string, meta bool) (string, error) {
+	o := &pith.Options{URL: p.URL, Markdown: pith.MarkdownOptions{FrontMatter: meta}}
+	if prefix == "convert" {
+		return pith.Convert(bytes.NewReader(raw), o)
+	}
+	a, err := pith.Extract(bytes.NewReader(raw), o)
+	if a == nil {
+		return "", err
+	}
+	return a.Markdown(), nil
+}

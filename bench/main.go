@@ -28,9 +28,10 @@ type bench struct {
 	verbose bool
 	rounds  int
 
-	library contestant
-	scored  *contestant // pith with the scores of -scores, which judges it in body
-	oracle  bool
+	library    contestant
+	scored     *contestant     // pith with the scores of -scores, which judges it in body
+	scoredSets map[string]bool // the sets that have some
+	oracle     bool
 
 	digests, against string // of same
 
@@ -53,6 +54,7 @@ func measures() []measure {
 		{"trafilatura", "snippets of the pages that trafilatura is judged by", measureTrafilatura},
 		{"metadata", "exact matches of title, author and date", measureMetadata},
 		{"sources", "which source of metadata was a candidate, won and was right", measureSources},
+		{"cases", "small pages after bug reports, and what must come of them", measureCases},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
@@ -92,11 +94,11 @@ func run(args []string, w io.Writer) error {
 	}
 	b.library = library(cl.focus)
 	if cl.scores != "" {
-		scored, err := crossValidated(cl.scores, cl.focus)
+		scored, sets, err := crossValidated(cl.scores, cl.focus)
 		if err != nil {
 			return err
 		}
-		b.scored = &scored
+		b.scored, b.scoredSets = &scored, sets
 	}
 	if cl.profile != "" {
 		f, err := os.Create(cl.profile)
@@ -121,7 +123,7 @@ func run(args []string, w io.Writer) error {
 
 func (b *bench) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&b.corpora, "corpora", defaultCorpora(), "`directory` of the corpora; the default is $PITH_CORPORA")
-	flags.StringVar(&b.set, "set", "wcxb-dev", "`corpus` of body, metadata, speed and growth: wcxb-dev or mozilla; of metadata also trafilatura")
+	flags.StringVar(&b.set, "set", defaultSet, "`corpus` of body, metadata, sources, speed and growth; body and metadata take several too: fitted, measured or all")
 	flags.StringVar(&b.kind, "type", "", "only pages of this `type`")
 	flags.IntVar(&b.limit, "n", 0, "only `N` pages, spread over the corpus")
 	flags.IntVar(&b.worst, "worst", 0, "list the worst `N` pages of body")

@@ -179,7 +179,7 @@ func everyPage(dir string) ([]*page, error) {
 		all = append(all, pages...)
 	}
 	cases, err := casePages(dir)
-	if err != nil {
+	if err != nil && !errors.Is(err, errNoCorpus) {
 		return nil, err
 	}
 	foreign, err := readTrafilatura()

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"os"
@@ -32,12 +33,13 @@ func oracle() contestant {
 		if err != nil {
 			return output{}, err
 		}
+		split := wordsOn(p)
 		texts := make([][]string, len(blocks))
 		for i, b := range blocks {
-			texts[i] = wordsOf(b.Text)
+			texts[i] = split(b.Text)
 		}
 		scores := &recorded{Final: make([]float32, len(blocks))}
-		for i, share := range align.Labels(texts, wordsOf(p.reference())) {
+		for i, share := range align.Labels(texts, split(p.reference())) {
 			scores.Final[i] = float32(share)
 		}
 		out, err := extractWith(p, src, pith.Balanced, scores)
@@ -47,32 +49,37 @@ func oracle() contestant {
 }
 
 // crossValidated is pith with the scores that train wrote for each page, by
-// the model that did not see the page's domain.
-func crossValidated(file string, focus pith.Focus) (contestant, error) {
+// the model that did not see the page's domain, and the sets that have scores.
+// A line that names no set is of wcxb-dev.
+func crossValidated(file string, focus pith.Focus) (c contestant, sets map[string]bool, err error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return contestant{}, err
+		return c, nil, err
 	}
 	defer f.Close()
-	scores := map[string]*recorded{}
+	scores := map[string]*recorded{} // by set and ID
+	sets = map[string]bool{}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 16<<20)
 	for lines.Scan() {
 		var row struct {
-			ID string `json:"id"`
+			Set string `json:"set"`
+			ID  string `json:"id"`
 			recorded
 		}
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			return contestant{}, err
+			return c, nil, err
 		}
-		scores[row.ID] = &row.recorded
+		row.Set = cmp.Or(row.Set, defaultSet)
+		sets[row.Set] = true
+		scores[row.Set+"/"+row.ID] = &row.recorded
 	}
 	extract := func(p *page, src []byte) (output, error) {
-		s, ok := scores[p.ID]
+		s, ok := scores[p.set+"/"+p.ID]
 		if !ok {
 			return output{}, errors.New("no scores for this page")
 		}
 		return extractWith(p, src, focus, s)
 	}
-	return contestant{name: "pith-cv", extract: extract}, lines.Err()
+	return contestant{name: "pith-cv", extract: extract}, sets, lines.Err()
 }
