@@ -65,7 +65,7 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, error) {
 	p := o.readPage(tree, s)
 	defer p.Release()
-	c := choose.Choose(p, score.Score(p, o.scorer()), choose.Focus(o.Focus))
+	c := choose.Choose(p, score.Score(p, score.Default()), choose.Focus(o.Focus))
 	a := o.article(c)
 	faults := o.faults(tree, p.Tree)
 	for _, fault := range faults {
@@ -90,7 +90,7 @@ func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, erro
 // blocks, with the rules applied.
 func (o *Options) readPage(tree load.Document, s *mark.Selectors) *page.Page {
 	t := dom.New(tree.Doc, tree.Nodes, o.URL, o.limits())
-	m := mark.Annotate(t, s, o.scorer().Weight)
+	m := mark.Annotate(t, s, score.Default().Weight)
 	return page.Read(m, meta.Read(m, meta.Type(o.Type)))
 }
 
@@ -174,14 +174,6 @@ func (a *Article) fill(m *meta.Data) {
 
 func (a *Article) warn(code WarningCode, detail string) {
 	a.Warnings = append(a.Warnings, Warning{Code: code, Detail: detail})
-}
-
-// scorer is the caller's, or the built-in model.
-func (o *Options) scorer() score.Scorer {
-	if o.Scorer != nil {
-		return o.Scorer
-	}
-	return score.Default()
 }
 
 // compile reads the selectors of the Options. It comes before the page is

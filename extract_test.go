@@ -2,7 +2,6 @@ package pith
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -15,7 +14,7 @@ import (
 )
 
 // pageOfRoots has elements that a caller may pick out of a page.
-const pageOfRoots = `<body><div id="lines">The harbour master wrote down every boat.<br><br>None of them was late that winter.</div>` +
+const pageOfRoots = `<body><div id="lines">The pagetest.Harbour master wrote down every boat.<br><br>None of them was late that winter.</div>` +
 	`<table id="table"><tr><th>Boat<th>Day<tr><td>Anna<td>Monday<tr><td>Berta<td>Friday</table>` +
 	`<pre id="code">for boat in boats:
     note(boat)</pre><article id="article">` + pagetest.Essay + `</article>`
@@ -32,7 +31,7 @@ func TestRoots(t *testing.T) {
 			roots[id] = n
 		}
 	}
-	parts, err := html.ParseFragment(strings.NewReader("The harbour master counts.<p>He writes it down.</p>"), dom.NewElement(atom.Body))
+	parts, err := html.ParseFragment(strings.NewReader("The pagetest.Harbour master counts.<p>He writes it down.</p>"), dom.NewElement(atom.Body))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,12 +52,12 @@ func TestRoots(t *testing.T) {
 		root *html.Node
 		want string
 	}{
-		{"lines in a picked element", roots["lines"], "The harbour master wrote down every boat.\n\nNone of them was late that winter.\n"},
+		{"lines in a picked element", roots["lines"], "The pagetest.Harbour master wrote down every boat.\n\nNone of them was late that winter.\n"},
 		{"a picked table", roots["table"], "| Boat | Day |\n| --- | --- |\n| Anna | Monday |\n| Berta | Friday |\n"},
 		{"a picked program", roots["code"], "```\nfor boat in boats:\n    note(boat)\n```\n"},
 		{"a picked article", roots["article"], "The harbour master wrote down"},
-		{"a fragment in a document", fragment, "The harbour master counts.\n\nHe writes it down.\n"},
-		{"a text", dom.NewText("The harbour master counts."), "The harbour master counts.\n"},
+		{"a fragment in a document", fragment, "The pagetest.Harbour master counts.\n\nHe writes it down.\n"},
+		{"a text", dom.NewText("The pagetest.Harbour master counts."), "The pagetest.Harbour master counts.\n"},
 		{"an element without text", dom.NewElement(atom.P), ""},
 		{"a node of no kind", &html.Node{}, ""},
 		{"nothing", nil, ""},
@@ -129,10 +128,6 @@ func TestFaults(t *testing.T) {
 			if errors.Is(err, ErrNoContent) != (a.Content == nil) || errors.Is(err, errBroken) != c.broken {
 				t.Errorf("error %v", err)
 			}
-			blocks, err := Blocks(open(), &c.opts)
-			if want := strings.TrimSuffix(strings.TrimSuffix(c.err, ErrNoContent.Error()), "\n"); err.Error() != want || (len(blocks) > 0) != (a.Content != nil) {
-				t.Errorf("%d blocks, error %v", len(blocks), err)
-			}
 		})
 	}
 }
@@ -146,11 +141,7 @@ func TestBlanksAroundTheAddress(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		blocks, err := Blocks(strings.NewReader(page), &Options{URL: address})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return fmt.Sprint(dump(t, a), blocks)
+		return dump(t, a)
 	}
 	want := read("https://example.com/forum/boats")
 	for _, address := range []string{" https://example.com/forum/boats", "https://example.com/forum/boats\r\n"} {

@@ -9,11 +9,6 @@ import (
 	"github.com/pithmd/pith/internal/pagetest"
 )
 
-// harbour is a page with all that selectors and comments are about.
-const harbour = `<body><nav><a href="/">Home</a></nav><article><h1>The second list</h1>` + pagetest.Essay + `<p class="aside">A word aside stands here, and it is rather short.</p></article>
-<section id="comments"><p>I have read all nine volumes and found my grandmother in the third, with a goat.</p></section>
-<footer><p>The harbour office is closed on Sundays.</p></footer></body>`
-
 func TestSelectors(t *testing.T) {
 	for _, c := range []struct {
 		name      string
@@ -27,7 +22,7 @@ func TestSelectors(t *testing.T) {
 		{"no such root", Options{Root: "#none"}, "harbour master", "closed on Sundays"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := Extract(strings.NewReader(harbour), &c.o)
+			a, err := Extract(strings.NewReader(pagetest.Harbour), &c.o)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -38,8 +33,8 @@ func TestSelectors(t *testing.T) {
 	}
 	for _, o := range []Options{{Keep: []string{"p["}}, {Drop: []string{"]"}}, {Root: ":bad("}} {
 		var bad *SelectorError
-		r := strings.NewReader(harbour)
-		if a, err := Extract(r, &o); a != nil || !errors.As(err, &bad) || bad.Unwrap() == nil || r.Len() < len(harbour) {
+		r := strings.NewReader(pagetest.Harbour)
+		if a, err := Extract(r, &o); a != nil || !errors.As(err, &bad) || bad.Unwrap() == nil || r.Len() < len(pagetest.Harbour) {
 			t.Errorf("%+v: article %v, error %v, %d bytes left", o, a, err, r.Len())
 		}
 	}
@@ -80,7 +75,7 @@ func TestSelectorsInLines(t *testing.T) {
 }
 
 func TestComments(t *testing.T) {
-	a, err := Extract(strings.NewReader(harbour), &Options{Comments: true})
+	a, err := Extract(strings.NewReader(pagetest.Harbour), &Options{Comments: true})
 	if err != nil {
 		t.Fatal(err)
 	}

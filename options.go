@@ -7,7 +7,6 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/load"
 	"github.com/pithmd/pith/internal/meta"
-	"github.com/pithmd/pith/internal/score"
 )
 
 // Options says how to read a page. The zero value, or nil, is what most
@@ -68,9 +67,6 @@ type Options struct {
 
 	// Trace fills Article.Dropped.
 	Trace bool
-
-	// Scorer replaces the built-in model.
-	Scorer score.Scorer
 
 	// Markdown is how Article.Markdown renders.
 	Markdown MarkdownOptions

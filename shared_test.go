@@ -27,7 +27,7 @@ func TestGoroutinesShare(t *testing.T) {
 		URL: "https://example.com/news/winter", Trace: true, Comments: true, Keep: []string{"figure"}, Drop: []string{".none"},
 		Markdown: MarkdownOptions{FrontMatter: true, Title: true, Links: ReferenceLinks},
 	}
-	pages := []string{string(pagetest.StagePage(60_000)), within(`<p style="color:#fff;background:#fff">a</p>`), tangles["bodies"] + pagetest.Essay, harbour, ""}
+	pages := []string{string(pagetest.StagePage(60_000)), within(`<p style="color:#fff;background:#fff">a</p>`), tangles["bodies"] + pagetest.Essay, pagetest.Harbour, ""}
 	tree, err := html.Parse(strings.NewReader(pages[0]))
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +74,7 @@ func TestGoroutinesShare(t *testing.T) {
 func TestNoPageIsKept(t *testing.T) {
 	gone := make(chan bool, 1)
 	func() {
-		doc, err := html.Parse(strings.NewReader(harbour))
+		doc, err := html.Parse(strings.NewReader(pagetest.Harbour))
 		if err != nil {
 			t.Fatal(err)
 		}

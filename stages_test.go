@@ -48,7 +48,7 @@ func (w *stopwatch) median(stage string) time.Duration {
 // run takes a page from bytes to Markdown as Extract does, stage by stage.
 func (w *stopwatch) run(text []byte, o *Options) (string, error) {
 	w.start()
-	s, scorer := &mark.Selectors{}, o.scorer()
+	s, scorer := &mark.Selectors{}, score.Default()
 	tree := load.Read(bytes.NewReader(text), o.request())
 	if tree.ReadErr != nil {
 		return "", tree.ReadErr

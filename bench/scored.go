@@ -10,6 +10,7 @@ import (
 
 	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/bench/align"
+	"github.com/pithmd/pith/internal/inspect"
 	pithscore "github.com/pithmd/pith/internal/score"
 )
 
@@ -29,10 +30,11 @@ func (r *recorded) Types(_ []float32, p *[pithscore.NumTypes]float32) { *p = r.K
 // choice of whole blocks is.
 func oracle() contestant {
 	return contestant{name: "oracle", extract: func(p *page, src []byte) (output, error) {
-		blocks, err := pith.Blocks(bytes.NewReader(src), optionsOf(p))
+		read, err := inspect.Read(bytes.NewReader(src), inspect.Options{URL: p.URL})
 		if err != nil {
 			return output{}, err
 		}
+		blocks := read.Blocks()
 		split := wordsOn(p)
 		texts := make([][]string, len(blocks))
 		for i, b := range blocks {

@@ -12,8 +12,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/bench/align"
+	"github.com/pithmd/pith/internal/inspect"
 	pithscore "github.com/pithmd/pith/internal/score"
 )
 
@@ -61,8 +61,12 @@ func (r *recorder) Types(row []float32, _ *[pithscore.NumTypes]float32) {
 }
 
 // blocks reads a page's blocks with a scorer.
-func (p *page) blocks(s pithscore.Scorer) ([]pith.Block, error) {
-	return pith.Blocks(bytes.NewReader(p.html), &pith.Options{URL: p.URL, Scorer: s})
+func (p *page) blocks(s pithscore.Scorer) ([]inspect.Block, error) {
+	read, err := inspect.Read(bytes.NewReader(p.html), inspect.Options{URL: p.URL, Scorer: s})
+	if err != nil {
+		return nil, err
+	}
+	return read.Blocks(), nil
 }
 
 // eachPage calls f for each page, on both cores.
@@ -156,7 +160,7 @@ func (t *trainer) parts() (of []int, means [][]float32, cues [][]uint32, err err
 	return of, means, cues, err
 }
 
-func rowsOf(blocks []pith.Block) []float32 {
+func rowsOf(blocks []inspect.Block) []float32 {
 	rows := make([]float32, 0, len(blocks)*pithscore.NumFeatures)
 	for _, b := range blocks {
 		rows = append(rows, b.Features...)
@@ -166,7 +170,7 @@ func rowsOf(blocks []pith.Block) []float32 {
 
 // label aligns the page with its reference. Every page weighs the same, a
 // block by its words; a page whose reference is not in it weighs nothing.
-func (t *trainer) label(p *page, blocks []pith.Block) (labels, weights []float32) {
+func (t *trainer) label(p *page, blocks []inspect.Block) (labels, weights []float32) {
 	texts := make([][]string, len(blocks))
 	all, hit := 0.0, 0.0
 	for i, b := range blocks {
