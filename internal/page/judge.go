@@ -197,6 +197,7 @@ func (p *Page) Shells(i int32) iter.Seq[int32] {
 	}
 }
 
+// Share is a part of a whole, 0 of nothing.
 func Share(part, all int32) float32 {
 	if all <= 0 {
 		return 0
