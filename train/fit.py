@@ -45,7 +45,7 @@ pages = index["pages"]
 n = sum(p["rows"] for p in pages)
 page = np.repeat(np.arange(len(pages)), [p["rows"] for p in pages])
 page_fold = np.array([p["fold"] for p in pages])
-of_type = np.array([TYPES.index(p["type"]) for p in pages])
+of_type = np.array([TYPES.index(p["type"]) if p["type"] in TYPES else -1 for p in pages])  # -1: nobody knows
 fold = page_fold[page]
 
 
@@ -55,6 +55,7 @@ def load(name, columns):
 
 y = load("y", 1)[:, 0]
 w = load("w", 1)[:, 0]
+known = np.bincount(page, weights=w, minlength=len(pages)) > 0  # pages whose reference is in them
 
 
 def first_matrix(k):
@@ -128,6 +129,8 @@ def loss(p, rows):
 
 
 def first():
+    with open(f"{work}/xgboost.json", "w") as f:
+        json.dump(xgb.__version__, f)
     out = np.zeros(n, np.float32)
     for k in range(FOLDS):
         x = first_matrix(k)
@@ -144,6 +147,7 @@ def first():
     out.tofile(f"{work}/first.f32")
     dump(fit(first_matrix(-1), fold >= 0, FIRST, FIRST_ETA, index["features"], blind=True), "first", FIRST_EXITS)
     print("first pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
+    table(out)
 
 
 def second():
@@ -161,11 +165,12 @@ def second():
     x = np.hstack([first_matrix(-1)[:, seen], load("context", len(index["context"]))])
     dump(fit(x, fold >= 0, SECOND, SECOND_ETA, names), "second")
     print("second pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
+    table(out)
     kinds = load("types", len(TYPES))
     with open(f"{work}/scores.jsonl", "w") as f:
         at = 0
         for p, kind in zip(pages, kinds):
-            f.write(json.dumps(dict(id=p["id"], first=[round(float(v), 4) for v in first_scores[at:at + p["rows"]]],
+            f.write(json.dumps(dict(set=p["set"], id=p["id"], first=[round(float(v), 4) for v in first_scores[at:at + p["rows"]]],
                                     types=[round(float(v), 4) for v in kind],
                                     final=[round(float(v), 4) for v in out[at:at + p["rows"]]])) + "\n")
             at += p["rows"]
@@ -184,6 +189,7 @@ def types():
     of = np.append(np.arange(len(pages)), index["parts"]).astype(int)  # the pages behind the rows
     whole = np.arange(len(of)) < len(pages)
     row_type, row_fold, weight = of_type[of], page_fold[of], np.where(whole, 1, PART_WEIGHT)
+    typed = row_type >= 0
     means = load("means", len(names))
     blind, which, mode = blinded(means[whole], np.arange(len(pages)))
     means, blind = means[:, seen], blind[:, seen]
@@ -205,16 +211,19 @@ def types():
 
     out = np.zeros((len(of), len(TYPES)), np.float32)
     for k in range(FOLDS):
-        models, x = fitted(row_fold != k)
+        models, x = fitted(typed & (row_fold != k))
         for t, model in enumerate(models):
             out[row_fold == k, t] = model.predict(x)[row_fold == k]
     out[whole].tofile(f"{work}/types.f32")
-    everyone = row_fold >= 0
+    everyone = typed
     for model, name in zip(fitted(everyone)[0], TYPES):
         dump(model, f"type_{name}")
     cues.write(cues.fit(everyone))
     right = out.argmax(1) == row_type
-    print(f"page types, accuracy {right[whole].mean():.4f}, of parts of pages {right[~whole].mean():.4f}")
+    print(f"page types, accuracy {right[whole & typed].mean():.4f}, of parts of pages {right[~whole & typed].mean():.4f}")
+    for name, chosen in groups():
+        chosen = chosen & (of_type >= 0)
+        print(f"  {name:24} {chosen.sum():5} pages {right[:len(pages)][chosen].mean():.3f}")
     for t, name in enumerate(TYPES):
         guess = out[whole & (row_type == t)].argmax(1)
         print(f"  {name:14}", " ".join(f"{int((guess == g).sum()):4}" for g in range(len(TYPES))))
@@ -304,8 +313,6 @@ class Trials:
     """First passes of fewer and faster trees than the model's, not blinded, judged in the labels' own terms."""
 
     def __init__(self):
-        self.size = np.maximum(load("x", len(index["features"]))[:, 0], 1)
-        self.known = np.bincount(page, weights=w, minlength=len(pages)) > 0
         self.matrices = [first_matrix(k) for k in range(FOLDS)]
 
     def run(self, seen=slice(None), fitted=True, folds=None):
@@ -318,8 +325,7 @@ class Trials:
         for k in range(FOLDS):
             x = matrices[k][:, seen]
             out[of == k] = predict(fit(x, fitted & (of != k), FIRST, [0.15] * 100), x, of == k)
-        ends = [(p["first"], p["first"] + p["rows"], p["words"]) for p, k in zip(pages, self.known) if k]
-        return loss(out, fold >= 0), np.array([page_f1(out[a:b], y[a:b], self.size[a:b], words) for a, b, words in ends])
+        return loss(out, fold >= 0), f1_of_pages(out)[known]
 
     def unseen(self):
         x = self.matrices[0].copy()
@@ -347,8 +353,8 @@ def curve():
     site = np.array([p["site"] for p in pages])
     draw = {s: rng.random() for s in np.unique(site)}
     chance = np.array([draw[s] for s in site])[page]
-    kinds = of_type[trials.known]
-    several = np.array([(site == s).sum() > 1 for s in site])[trials.known]
+    kinds = of_type[known]
+    several = np.array([(site == s).sum() > 1 for s in site])[known]
 
     def show(name, off, f1):
         print(f"{name:14} F1 {f1.mean():.4f}, log loss {off:.4f}, sites with several pages {f1[several].mean():.4f};",
@@ -359,12 +365,45 @@ def curve():
     show("sites known", *trials.run(folds=rng.integers(0, FOLDS, len(pages))))
 
 
-def page_f1(p, y, size, reference, bias=0.7):
-    """Word F1 of the cut with the greatest expected F, without leanings (cut.go)."""
+def page_f1(p, y, words, size, reference, bias=0.7):
+    """Word F1 of the cut with the greatest expected F, without leanings (cut.go). The library counts words in its own way;
+    size is what the page's set counts."""
     order = np.argsort(-p, kind="stable")
-    gain, kept = np.cumsum((p * size)[order]), np.cumsum(size[order])
-    cut = ((1 + bias) * gain / (kept + bias * (p * size).sum())).argmax() + 1
+    gain, kept = np.cumsum((p * words)[order]), np.cumsum(words[order])
+    cut = ((1 + bias) * gain / (kept + bias * (p * words).sum())).argmax() + 1
     return 2 * (y * size)[order][:cut].sum() / (size[order][:cut].sum() + reference)
+
+
+def f1_of_pages(p):
+    words, size = np.maximum(load("x", len(index["features"]))[:, 0], 1), load("size", 1)[:, 0]
+    f1 = np.zeros(len(pages))
+    for i in np.flatnonzero(known):
+        at = slice(pages[i]["first"], pages[i]["first"] + pages[i]["rows"])
+        f1[i] = page_f1(p[at], y[at], words[at], size[at], pages[i]["words"])
+    return f1
+
+
+def groups():
+    """Names and pages of the rows of tables: all, each set, each type of a set, each language of all sets."""
+    sets = np.array([p["set"] for p in pages])
+    langs = np.array([p["lang"] or "?" for p in pages])
+    yield "all", np.ones(len(pages), bool)
+    for s in dict.fromkeys(sets):
+        yield s, sets == s
+        kinds = [t for t in range(len(TYPES)) if ((sets == s) & (of_type == t)).any()]
+        for t in kinds if len(kinds) > 1 else ():
+            yield f"{s} {TYPES[t]}", (sets == s) & (of_type == t)
+    for lang, count in sorted(zip(*np.unique(langs, return_counts=True)), key=lambda row: -row[1]):
+        yield f"language {lang}", langs == lang
+
+
+def table(p):
+    """Prints word F1 and log loss of scores in cross-validation, in the labels' own terms."""
+    f1 = f1_of_pages(p)
+    for name, chosen in groups():
+        chosen = chosen & known
+        if chosen.any():
+            print(f"  {name:24} {chosen.sum():5} pages  F1 {f1[chosen].mean():.4f}  log loss {loss(p, chosen[page]):.4f}", flush=True)
 
 
 dict(types=types, first=first, second=second, ablate=ablate, curve=curve)[step]()
