@@ -11,6 +11,7 @@ Files in WORK are little-endian float32 matrices. Sets of first scores:
 
 import json
 import sys
+from multiprocessing import get_context
 
 import numpy as np
 import xgboost as xgb
@@ -36,6 +37,7 @@ TYPES = ["article", "forum", "product", "collection", "listing", "documentation"
 TYPE = dict(max_depth=2, eta=0.18, subsample=0.8, colsample_bytree=0.3, objective="binary:logistic", tree_method="hist",
             max_bin=32, nthread=2, seed=7)
 TYPE_TREES = 64
+BINS = 64  # of a feature, while fitting
 CUE_STEPS = 16  # of a packed weight, in 1 (internal/forest)
 # What the second pass sees beside the context: not what a page's names and facts say, which the first has read.
 UNSEEN = ("page.", "family.", "in.", "name-")
@@ -55,7 +57,8 @@ def load(name, columns):
 
 y = load("y", 1)[:, 0]
 w = load("w", 1)[:, 0]
-known = np.bincount(page, weights=w, minlength=len(pages)) > 0  # pages whose reference is in them
+has_words = np.array([p["words"] > 0 for p in pages])
+known = has_words & (np.bincount(page, weights=w, minlength=len(pages)) > 0)  # pages whose reference is in them
 
 
 def first_matrix(k):
@@ -65,27 +68,48 @@ def first_matrix(k):
     return x
 
 
+# A row that weighs less is drawn by its weight, and then weighs so much: half as many rows to fit on, and the same sums on
+# average. Most rows are a word or two of a long page.
+LEAST = 0.003
+
+
+def drawn(rows):
+    """Which of the rows are fitted on, and what each weighs."""
+    lot = np.random.default_rng(13).random(n)
+    rows = rows & (lot * LEAST < w)
+    return rows, np.maximum(w, LEAST)[rows]
+
+
 def fit(x, rows, params, etas, names=None, blind=False):
-    rows = rows & (w > 0)
-    x, label, weight = x[rows], y[rows], w[rows]
+    rows, weight = drawn(rows)
+    x, label = x[rows], y[rows]
     if blind:
         extra, which, _ = blinded(x, page[rows])
         x = np.vstack([x, extra])
         label, weight = np.append(label, label[which]), np.append(weight, BLIND_WEIGHT * weight[which])
-    d = xgb.DMatrix(x, label=label, weight=weight, feature_names=names)
-    p = dict(params, objective="binary:logistic", tree_method="hist", max_bin=64, nthread=2, seed=7,
+    d = xgb.QuantileDMatrix(x, label=label, weight=weight, feature_names=names, max_bin=BINS, nthread=1)
+    p = dict(params, objective="binary:logistic", tree_method="hist", max_bin=BINS, nthread=1, seed=7,
              num_parallel_tree=ABREAST)
     return xgb.train(p, d, len(etas), callbacks=[xgb.callback.LearningRateScheduler(etas)])
 
 
+def two_at_a_time(do, parts):
+    """do of each part. Two processes of one thread each share two cores better than two threads of each, and what they sum
+    up does not depend on how many there are."""
+    with get_context("fork").Pool(2) as pool:
+        return pool.map(do, parts, chunksize=1)
+
+
 def predict(model, x, rows, exits=()):
-    """Probabilities as internal/forest computes them."""
-    d = xgb.DMatrix(x[rows])
+    """Probabilities as internal/forest computes them, and how many trees it asks for each."""
+    d = xgb.DMatrix(x[rows], nthread=1)
     odds = model.predict(d, output_margin=True)
+    asked = np.full(len(odds), model.num_boosted_rounds() * ABREAST)
     for trees, sure, stretch in reversed(exits):
         early = model.predict(d, output_margin=True, iteration_range=(0, trees // ABREAST))
-        odds = np.where(abs(early) >= sure, early * stretch, odds)
-    return 1 / (1 + np.exp(-odds))
+        leaves = abs(early) >= sure
+        odds, asked = np.where(leaves, early * stretch, odds), np.where(leaves, trees, asked)
+    return 1 / (1 + np.exp(-odds)), asked
 
 
 # Half of the pages are fitted on a second time, at less than half the weight, with one
@@ -128,43 +152,58 @@ def loss(p, rows):
     return float(-(w[rows] * (t * np.log(q) + (1 - t) * np.log(1 - q))).sum() / w[rows].sum())
 
 
+def first_of(k):
+    """The first pass without fold k: the scores of its rows, and the trees asked for each. Without -1: the model of all."""
+    x = first_matrix(k)
+    model = fit(x, fold != k, FIRST, FIRST_ETA, index["features"] if k < 0 else None, blind=True)
+    if k < 0:
+        return dump(model, "first", FIRST_EXITS)
+    scores, asked = predict(model, x, fold == k, FIRST_EXITS)
+    if strict:
+        inner = np.zeros(n, np.float32)
+        inner[fold == k] = scores
+        for j in range(FOLDS):
+            if j != k:
+                m = fit(x, (fold != k) & (fold != j), FIRST, FIRST_ETA, blind=True)
+                inner[fold == j], _ = predict(m, x, fold == j, FIRST_EXITS)
+        inner.tofile(f"{work}/first_{k}.f32")
+    return scores, asked
+
+
 def first():
     with open(f"{work}/xgboost.json", "w") as f:
         json.dump(xgb.__version__, f)
+    scores, asked = zip(*two_at_a_time(first_of, range(-1, FOLDS))[1:])
+    out = unfolded(scores)
+    out.tofile(f"{work}/first.f32")
+    print("first pass")
+    table(out, unfolded(asked))
+
+
+def unfolded(scores):
+    """What all rows have, from what those of each fold have."""
     out = np.zeros(n, np.float32)
     for k in range(FOLDS):
-        x = first_matrix(k)
-        model = fit(x, fold != k, FIRST, FIRST_ETA, blind=True)
-        out[fold == k] = predict(model, x, fold == k, FIRST_EXITS)
-        if strict:
-            inner = np.zeros(n, np.float32)
-            inner[fold == k] = out[fold == k]
-            for j in range(FOLDS):
-                if j != k:
-                    m = fit(x, (fold != k) & (fold != j), FIRST, FIRST_ETA, blind=True)
-                    inner[fold == j] = predict(m, x, fold == j, FIRST_EXITS)
-            inner.tofile(f"{work}/first_{k}.f32")
-    out.tofile(f"{work}/first.f32")
-    dump(fit(first_matrix(-1), fold >= 0, FIRST, FIRST_ETA, index["features"], blind=True), "first", FIRST_EXITS)
-    print("first pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
-    table(out)
+        out[fold == k] = scores[k]
+    return out
+
+
+def second_of(k):
+    """The second pass without fold k, as first_of."""
+    seen = [i for i, f in enumerate(index["features"]) if not f.startswith(UNSEEN)]
+    context = load(f"context_{k}" if strict and k >= 0 else "context", len(index["context"]))
+    x = np.hstack([first_matrix(k)[:, seen], context])
+    names = [index["features"][i] for i in seen] + index["context"]
+    model = fit(x, fold != k, SECOND, SECOND_ETA, names if k < 0 else None)
+    return dump(model, "second") if k < 0 else predict(model, x, fold == k)[0]
 
 
 def second():
-    seen = [i for i, f in enumerate(index["features"]) if not f.startswith(UNSEEN)]
-    out = np.zeros(n, np.float32)
-    for k in range(FOLDS):
-        name = f"context_{k}" if strict else "context"
-        x = np.hstack([first_matrix(k)[:, seen], load(name, len(index["context"]))])
-        model = fit(x, fold != k, SECOND, SECOND_ETA)
-        out[fold == k] = predict(model, x, fold == k)
+    out = unfolded(two_at_a_time(second_of, range(-1, FOLDS))[1:])
     first_scores = load("first", 1)[:, 0]
     sure = (first_scores < SURE_SCORE) | (first_scores > 1 - SURE_SCORE)
     out[sure] = first_scores[sure]
-    names = [index["features"][i] for i in seen] + index["context"]
-    x = np.hstack([first_matrix(-1)[:, seen], load("context", len(index["context"]))])
-    dump(fit(x, fold >= 0, SECOND, SECOND_ETA, names), "second")
-    print("second pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
+    print("second pass")
     table(out)
     kinds = load("types", len(TYPES))
     with open(f"{work}/scores.jsonl", "w") as f:
@@ -324,7 +363,7 @@ class Trials:
         matrices = self.matrices if folds is None else [self.unseen()] * FOLDS
         for k in range(FOLDS):
             x = matrices[k][:, seen]
-            out[of == k] = predict(fit(x, fitted & (of != k), FIRST, [0.15] * 100), x, of == k)
+            out[of == k], _ = predict(fit(x, fitted & (of != k), FIRST, [0.15] * 100), x, of == k)
         return loss(out, fold >= 0), f1_of_pages(out)[known]
 
     def unseen(self):
@@ -397,13 +436,14 @@ def groups():
         yield f"language {lang}", langs == lang
 
 
-def table(p):
-    """Prints word F1 and log loss of scores in cross-validation, in the labels' own terms."""
+def table(p, asked=None):
+    """Prints word F1 and log loss of scores in cross-validation, in the labels' own terms; how many trees a row was asked."""
     f1 = f1_of_pages(p)
     for name, chosen in groups():
         chosen = chosen & known
         if chosen.any():
-            print(f"  {name:24} {chosen.sum():5} pages  F1 {f1[chosen].mean():.4f}  log loss {loss(p, chosen[page]):.4f}", flush=True)
+            trees = "" if asked is None else f"  trees {asked[chosen[page]].mean():.0f}"
+            print(f"  {name:24} {chosen.sum():5} pages  F1 {f1[chosen].mean():.4f}  log loss {loss(p, chosen[page]):.4f}{trees}", flush=True)
 
 
 dict(types=types, first=first, second=second, ablate=ablate, curve=curve)[step]()

@@ -9,9 +9,9 @@ import (
 
 // label aligns a page with its reference: for each block the share of its
 // words that stand there, its weight in fitting, and its words as the page's
-// set counts them. Every page of a set weighs the same, a block by its words;
-// a page whose reference is empty, doubted or not in it weighs nothing, and
-// nor does a block that the reference leaves open.
+// set counts them. Every page of a set and type weighs the same, a block by its
+// words; a page whose reference is doubted, not in it or not there weighs
+// nothing, and nor does a block that the reference leaves open.
 func (p *page) label(blocks []pith.Block) (labels, weights, sizes []float32) {
 	texts := make([][]string, len(blocks))
 	all, hit := 0.0, 0.0
@@ -20,17 +20,17 @@ func (p *page) label(blocks []pith.Block) (labels, weights, sizes []float32) {
 		all += float64(len(texts[i]))
 	}
 	ref := p.words(p.Ref)
-	unsaid := p.unsaid()
+	unsaid, heavy := p.unsaid(), p.set.weightOf(p.Type)
 	for i, y := range align.Labels(texts, ref) {
 		size := float64(len(texts[i]))
 		hit += y * size
-		weight := p.set.Weight * size / max(all, 1)
+		weight := heavy * size / max(all, 1)
 		if y < 0.5 && unsaid[strings.Join(texts[i], " ")] {
 			weight = 0
 		}
 		labels, weights, sizes = append(labels, float32(y)), append(weights, float32(weight)), append(sizes, float32(size))
 	}
-	if hit < 0.5*float64(len(ref)) || len(ref) == 0 || p.Suspect != nil {
+	if hit < 0.5*float64(len(ref)) || len(ref) == 0 && !p.set.Empty || p.Suspect != nil {
 		clear(weights)
 	}
 	return labels, weights, sizes

@@ -13,7 +13,8 @@ const manifestFile = "sets.json"
 
 // manifest is what manifestFile says.
 type manifest struct {
-	Sets []*set `json:"sets"`
+	Types map[string]float64 `json:"types"` // weights of pages by their type, 1 where nothing is said
+	Sets  []*set             `json:"sets"`
 }
 
 // set is a folder of annotated pages.
@@ -21,9 +22,12 @@ type set struct {
 	Folder  string   `json:"folder"`
 	Fit     bool     `json:"fit"`     // whether models may be fitted on it
 	Licence string   `json:"licence"` // of the annotation
-	Weight  float64  `json:"weight"`  // of each of its pages
+	Weight  float64  `json:"weight"`  // of each of its pages, times that of the page's type
 	Words   wordKind `json:"words"`   // what counts as one
 	Unsaid  []string `json:"unsaid"`  // fields of a page whose texts its reference leaves open: such blocks weigh nothing
+	Empty   bool     `json:"empty"`   // an empty reference says that a page has no content, and not that nobody knows
+
+	types map[string]float64 // the manifest's
 }
 
 // readManifest reads the manifest, and returns those of its sets that are
@@ -43,7 +47,7 @@ func readManifest(file, names string) ([]*set, error) {
 		if known[s.Folder] != nil {
 			return nil, fmt.Errorf("%s: %s stands there twice", file, s.Folder)
 		}
-		known[s.Folder] = s
+		known[s.Folder], s.types = s, m.Types
 		if s.Fit {
 			if err := s.check(); err != nil {
 				return nil, fmt.Errorf("%s: %w", file, err)
@@ -62,6 +66,14 @@ func readManifest(file, names string) ([]*set, error) {
 		chosen = append(chosen, known[name])
 	}
 	return chosen, nil
+}
+
+// weightOf is what a page of the set weighs in fitting.
+func (s *set) weightOf(kind string) float64 {
+	if w, ok := s.types[kind]; ok {
+		return s.Weight * w
+	}
+	return s.Weight
 }
 
 func (s *set) check() error {
