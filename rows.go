@@ -103,6 +103,16 @@ func (p *page) textRow(row []float32, b *block) {
 	row[fRepeats] = float32(p.copies(b))
 }
 
+// How far a position is counted. A paragraph of a long text is as likely
+// content as the one before it, and of pages so long that it is told by its
+// number there are too few to learn from: a text of 9,000 words stopped in the
+// middle.
+const (
+	farWords   = 1500 // from the page's edges and from the headline
+	farHeading = 400  // words from a heading
+	farBlocks  = 60   // from the headline
+)
+
 // positionRow writes where the block stands.
 func (p *page) positionRow(row []float32, i int32, around *surroundings) {
 	m := &p.sums
@@ -110,21 +120,21 @@ func (p *page) positionRow(row []float32, i int32, around *surroundings) {
 	b := &p.blocks[i]
 	row[fWordsBefore] = share(m.length[i], m.length[n])
 	row[fBlocksBefore] = share(i, n)
-	row[fCountBefore] = float32(m.length[i])
-	row[fCountAfter] = float32(m.length[n] - m.length[i+1])
+	row[fCountBefore] = float32(min(m.length[i], farWords))
+	row[fCountAfter] = float32(min(m.length[n]-m.length[i+1], farWords))
 	row[fSinceHeading], row[fHeadingBefore] = -1, 0
 	if h := around.before[i]; h >= 0 {
-		row[fSinceHeading] = float32(m.length[i] - m.length[h+1])
+		row[fSinceHeading] = float32(min(m.length[i]-m.length[h+1], farHeading))
 		row[fHeadingBefore] = float32(p.headingLevel(&p.blocks[h]))
 	}
 	row[fToHeading] = -1
 	if h := around.after[i]; h >= 0 {
-		row[fToHeading] = float32(m.length[h] - m.length[i+1])
+		row[fToHeading] = float32(min(m.length[h]-m.length[i+1], farHeading))
 	}
 	row[fFromHeadline], row[fWordsFromTitle] = -1e6, -1e6
 	if h := m.headline; h >= 0 {
-		row[fFromHeadline] = float32(i - h)
-		row[fWordsFromTitle] = float32(m.length[i] - m.length[h])
+		row[fFromHeadline] = float32(max(min(i-h, farBlocks), -farBlocks))
+		row[fWordsFromTitle] = float32(max(min(m.length[i]-m.length[h], farWords), -farWords))
 	}
 	row[fInBest] = oneIf(p.holds(m.best, b))
 	up := m.best
