@@ -68,9 +68,9 @@ def first_matrix(k):
     return x
 
 
-# A row that weighs less is drawn by its weight, and then weighs so much: half as many rows to fit on, and the same sums on
+# A row that weighs less is drawn by its weight, and then weighs so much: two fifths of the rows to fit on, and the same sums on
 # average. Most rows are a word or two of a long page.
-LEAST = 0.003
+LEAST = 0.005
 
 
 def drawn(rows):
