@@ -27,19 +27,19 @@ func main() {
 	flag.StringVar(&t.model, "model", embedded, "file to pack the model into")
 	flag.StringVar(&t.date, "date", "", "date for the model's header (default the embedded model's)")
 	flag.Float64Var(&t.score, "score", 0, "cross-validated word F1 for the model's header, as bench printed it (default the embedded model's)")
-	check := flag.Bool("check", false, "fit nothing: exit with 0 if the model was made of these inputs, else with 1")
+	check := flag.Bool("check", false, "fit nothing: exit with 0 if the model was made of these inputs, with 1 if of others, with 2 if that cannot be told")
 	flag.Parse()
 	if *check {
-		checkAndExit(t, *corpora, *sets)
+		os.Exit(checked(t, *corpora, *sets))
 	}
 	if err := run(t, *corpora, *sets, *steps); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// checkAndExit exits with 1 if the model is of other inputs, with 2 if that
-// cannot be told.
-func checkAndExit(t *trainer, corpora, sets string) {
+// checked returns the status to exit with: 0 if the model is of these inputs,
+// 1 if it is of others, 2 if that cannot be told.
+func checked(t *trainer, corpora, sets string) int {
 	err := t.read(corpora, sets)
 	same := false
 	if err == nil {
@@ -48,11 +48,11 @@ func checkAndExit(t *trainer, corpora, sets string) {
 	switch {
 	case err != nil:
 		log.Print(err)
-		os.Exit(2)
+		return 2
 	case !same:
-		os.Exit(1)
+		return 1
 	}
-	os.Exit(0)
+	return 0
 }
 
 func run(t *trainer, corpora, sets, steps string) error {
@@ -67,13 +67,13 @@ func run(t *trainer, corpora, sets, steps string) error {
 		do   func() error
 	}{
 		{"rows", t.writeRows},
-		{"types", t.fit("types")},
-		{"first", t.fit("first")},
+		{"types", t.fit("fit.py", "types")},
+		{"first", t.fit("fit.py", "first")},
 		{"context", t.writeContext},
-		{"second", t.fit("second")},
+		{"second", t.fit("fit.py", "second")},
 		{"pack", t.pack},
-		{"ablate", t.fit("ablate")},
-		{"curve", t.fit("curve")},
+		{"ablate", t.fit("trials.py", "ablate")},
+		{"curve", t.fit("trials.py", "curve")},
 	} {
 		if !has(steps, s.name) {
 			continue

@@ -96,12 +96,13 @@ func (t *trainer) writeRows() error {
 	if err := r.write(t); err != nil {
 		return err
 	}
+	labels, weights := r.labels, r.weights // what of r is still needed: the rest is gigabytes
 	table := newNameTable()
 	for i, p := range t.pages {
-		table.add(p, r.names[i], r.labels[i], r.weights[i])
+		table.add(p, r.names[i], labels[i], weights[i])
 	}
 	for fold := -1; fold < folds; fold++ {
-		if err := t.writeNames(fold, table.weights(fold, prior(r.labels, r.weights, t.pages, fold))); err != nil {
+		if err := t.writeNames(fold, table.weights(fold, prior(labels, weights, t.pages, fold))); err != nil {
 			return err
 		}
 	}
@@ -218,10 +219,10 @@ func (t *trainer) readIndex() error {
 	return nil
 }
 
-// fit returns a step of fit.py.
-func (t *trainer) fit(step string) func() error {
+// fit returns a step of fit.py or trials.py.
+func (t *trainer) fit(program, step string) func() error {
 	return func() error {
-		cmd := exec.Command("/usr/bin/python3", "fit.py", t.work, step, fmt.Sprint(t.strict))
+		cmd := exec.Command("/usr/bin/python3", "-B", program, t.work, step, fmt.Sprint(t.strict))
 		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 		return cmd.Run()
 	}
