@@ -71,6 +71,23 @@ func Gunzip(r *bufio.Reader) (*bufio.Reader, error) {
 // IsGzip reports whether a reader is at the beginning of a file of gzip.
 func IsGzip(r *bufio.Reader) bool { return begins(r, "\x1f\x8b") }
 
+// Beginning is the first n bytes of what a reader holds, uncompressed if that
+// is gzip, or fewer where it has not so many in its buffer.
+func Beginning(r *bufio.Reader, n int) []byte {
+	if !IsGzip(r) {
+		head, _ := r.Peek(min(n, r.Size()))
+		return head
+	}
+	packed, _ := r.Peek(r.Size())
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil
+	}
+	head := make([]byte, n)
+	n, _ = io.ReadFull(z, head)
+	return head[:n]
+}
+
 func begins(r *bufio.Reader, magic string) bool {
 	head, _ := r.Peek(len(magic))
 	return string(head) == magic

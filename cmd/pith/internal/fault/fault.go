@@ -35,14 +35,14 @@ var Meanings = []struct {
 	Code    Code
 	Meaning string
 }{
-	{Input, "it names nothing that can be read: no such scheme, a pattern that matches nothing, a broken feed"},
+	{Input, "it names nothing to read: an unknown scheme, a pattern without files, a broken feed"},
 	{File, "a file or a record of a WARC cannot be read"},
 	{Exists, "its output exists already, and --overwrite was not given"},
 	{Robots, "robots.txt of the host does not allow it, and --robots=false was not given"},
 	{Network, "no server, or no answer"},
 	{Timeout, "the answer took longer than --timeout"},
 	{Status, "the server answered other than 200 to 299"},
-	{Truncated, "the answer or the file breaks off; nothing is written, for a part would look like the whole"},
+	{Truncated, "it breaks off; nothing is written, as a part would look like the whole"},
 	{Encoding, "what it is compressed with cannot be undone"},
 	{NotPage, "it is no HTML page but a picture, a PDF, a feed"},
 	{Limit, "it is larger than a limit; its beginning was written"},

@@ -163,7 +163,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, accept Accept) (*Page, err
 	defer cancel()
 	resp, err := c.send(ctx, u)
 	if err != nil {
-		return nil, c.explain(err)
+		return nil, c.explain(ctx, err)
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
@@ -180,7 +180,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, accept Accept) (*Page, err
 	}
 	b, err := io.ReadAll(io.LimitReader(body, c.opts.MaxBytes+1))
 	if err != nil {
-		return nil, c.explain(broken(err))
+		return nil, c.explain(ctx, broken(err))
 	}
 	final := *resp.Request.URL
 	final.User = nil // a password does not belong into an article
@@ -216,15 +216,16 @@ func broken(err error) error {
 }
 
 // explain gives an error of net/http its code, and takes the address out of
-// it, which stands before it.
-func (c *Client) explain(err error) error {
+// it, which stands before it. When the context's time is up the error may be
+// that of a line that was closed for it.
+func (c *Client) explain(ctx context.Context, err error) error {
 	var coded *fault.Error
 	var timeout interface{ Timeout() bool }
 	switch {
+	case errors.Is(ctx.Err(), context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
+		return fault.New(fault.Timeout, "took longer than --timeout %v", c.opts.Timeout)
 	case errors.As(err, &coded):
 		return coded
-	case errors.As(err, &timeout) && timeout.Timeout():
-		return fault.New(fault.Timeout, "took longer than --timeout %v", c.opts.Timeout)
 	}
 	err = bare(err)
 	if errors.Is(err, io.EOF) {

@@ -3,8 +3,6 @@ package inputs
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
-	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -20,23 +18,7 @@ const peeked = 4096
 
 // isArchive reports whether a reader is at the beginning of a web archive.
 func isArchive(r *bufio.Reader) bool {
-	return strings.HasPrefix(string(beginning(r, len(warc.Magic))), warc.Magic)
-}
-
-// beginning is the first bytes of what a reader holds, uncompressed.
-func beginning(r *bufio.Reader, n int) []byte {
-	if !coding.IsGzip(r) {
-		head, _ := r.Peek(n)
-		return head
-	}
-	packed, _ := r.Peek(peeked)
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil
-	}
-	head := make([]byte, n)
-	n, _ = io.ReadFull(z, head)
-	return head[:n]
+	return strings.HasPrefix(string(coding.Beginning(r, len(warc.Magic))), warc.Magic)
 }
 
 // The extensions of pages and of archives. What has another one in a
@@ -59,7 +41,7 @@ func isPageFile(name string) bool {
 		return true // that it cannot be read is to be said
 	}
 	defer f.Close()
-	head := beginning(bufio.NewReaderSize(f, peeked), 512)
+	head := coding.Beginning(bufio.NewReaderSize(f, peeked), 512)
 	return bytes.HasPrefix(head, []byte(warc.Magic)) || strings.HasPrefix(http.DetectContentType(head), "text/html")
 }
 

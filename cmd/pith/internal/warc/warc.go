@@ -47,35 +47,37 @@ const inMemory = 4 << 20
 // maxHeaderLine is how long a line of an answer's header may be, in bytes.
 const maxHeaderLine = 64 << 10
 
+// recordHeader is how much of a record its own header takes, in bytes.
+const recordHeader = 4 << 10
+
 // Pages reads an archive from its beginning and yields its pages; a body can
 // be read until the next is asked for. Passed over are requests, metadata,
 // repeated answers and answers that accept refuses. An unreadable record is a
 // page with an error.
 func Pages(archive io.Reader, accept Accept) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		records, err := gowarc.NewWarcFileReaderFromStream(onlyReader{archive}, 0, gowarc.WithSkipParseBlock(), gowarc.WithBufferMaxMemBytes(inMemory))
-		if err != nil {
-			yield(Page{Err: fault.As(fault.File, err)})
-			return
-		}
-		defer records.Close()
-		for broken := 0; broken < maxBroken; {
-			record, err := records.Next()
+		counted := &countedReader{r: archive}
+		r := bufio.NewReaderSize(counted, maxHeaderLine)
+		records := gowarc.NewUnmarshaler(gowarc.WithSkipParseBlock(), gowarc.WithBufferMaxMemBytes(inMemory))
+		for read, broken := 0, 0; broken < maxBroken; {
+			if _, err := r.Peek(len(Magic)); errors.Is(err, io.EOF) {
+				return // behind the last record may be the end of a line
+			}
+			page := Page{Offset: counted.n - int64(r.Buffered()), Address: addressOf(coding.Beginning(r, recordHeader))}
+			record, skipped, _, err := records.Unmarshal(r)
+			page.Offset += skipped
 			switch {
-			case errors.Is(err, io.EOF) && record.WarcRecord == nil && record.Size == 0, errors.Is(err, gowarc.ErrNoRecord) && broken > 0:
+			case errors.Is(err, gowarc.ErrNoRecord) && read > 0:
 				return
 			case err != nil:
-				if broken++; broken == 1 && !yield(Page{Offset: record.Offset, Err: unreadable(err)}) {
-					return
-				}
-				if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gowarc.ErrNoRecord) {
+				page.Err = unreadable(err)
+				if broken++; broken == 1 && !yield(page) || isEnd(err) {
 					return
 				}
 				continue
 			}
-			broken = 0
-			page, ok := pageOf(record, accept)
-			goesOn := !ok || yield(page)
+			read, broken = read+1, 0
+			goesOn := !page.read(record, accept) || yield(page)
 			record.Close()
 			if !goesOn {
 				return
@@ -84,54 +86,101 @@ func Pages(archive io.Reader, accept Accept) iter.Seq[Page] {
 	}
 }
 
-// onlyReader hides that a file can be sought: the archive begins here.
-type onlyReader struct{ io.Reader }
+// addressOf finds the address in a record's header. Package gowarc has it
+// too, but not where it stands in angle brackets, as wget writes it and the
+// first version of the format asks, or cannot be parsed.
+func addressOf(header []byte) string {
+	for line := range bytes.Lines(header) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 {
+			break
+		}
+		name, value, _ := bytes.Cut(line, []byte(":"))
+		if strings.EqualFold(string(name), gowarc.WarcTargetURI) {
+			return strings.Trim(string(value), "<> \t")
+		}
+	}
+	return ""
+}
+
+func isEnd(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gowarc.ErrNoRecord)
+}
+
+// A countedReader knows how much was read of it.
+type countedReader struct {
+	r io.Reader
+	n int64
+}
+
+func (c *countedReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
+}
 
 func unreadable(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+	if errors.Is(err, gowarc.ErrNoRecord) {
+		return fault.New(fault.File, "is no archive that can be read")
+	}
+	if isEnd(err) {
 		return fault.New(fault.Truncated, "the archive breaks off in the middle of a record")
 	}
 	return fault.New(fault.File, "the archive has a record that cannot be read: %v", err)
 }
 
-// pageOf reads a record, if it holds a page.
-func pageOf(record gowarc.Record, accept Accept) (page Page, ok bool) {
-	r := record.WarcRecord
-	page = Page{Offset: record.Offset, Address: strings.Trim(r.WarcHeader().Get(gowarc.WarcTargetURI), "<>")}
-	if r.Type() != gowarc.Response && r.Type() != gowarc.Resource || !strings.HasPrefix(page.Address, "http") {
-		return page, false
+// read reads a record, and reports whether it holds a page.
+func (p *Page) read(r gowarc.WarcRecord, accept Accept) bool {
+	if address := r.WarcHeader().Get(gowarc.WarcTargetURI); address != "" {
+		p.Address = address
+	}
+	if r.Type() != gowarc.Response && r.Type() != gowarc.Resource || !strings.HasPrefix(p.Address, "http") {
+		return false
 	}
 	block, err := r.Block().RawBytes()
 	if err != nil {
-		page.Err = unreadable(err)
-		return page, true
+		p.Err = unreadable(err)
+		return true
 	}
 	if size, err := r.ContentLength(); err == nil && r.Block().Size() < size {
-		page.Err = unreadable(io.ErrUnexpectedEOF)
-		return page, true
+		p.Err = unreadable(io.ErrUnexpectedEOF)
+		return true
 	}
-	body, header, status := bufio.NewReaderSize(block, maxHeaderLine), http.Header{}, http.StatusOK
-	page.ContentType = r.WarcHeader().Get(gowarc.ContentType)
-	if r.Type() == gowarc.Response {
-		if !strings.HasPrefix(page.ContentType, gowarc.ApplicationHttp) {
-			return page, false // an answer of DNS, FTP and the like
-		}
-		if status, header, err = readHeader(body); err != nil {
-			page.Err = fault.New(fault.File, "the record's answer cannot be read: %v", err)
-			return page, true
-		}
-		page.ContentType = header.Get("Content-Type")
+	p.ContentType = r.WarcHeader().Get(gowarc.ContentType)
+	body := bufio.NewReaderSize(block, maxHeaderLine)
+	if r.Type() == gowarc.Resource {
+		return p.take(http.StatusOK, nil, body, accept)
 	}
-	if page.Body, err = unwrapped(header, body); err == nil {
-		head, _ := page.Body.(*bufio.Reader).Peek(512)
-		if accept(page.ContentType, head) != nil || status >= 300 && status < 400 {
-			return page, false
-		}
+	if !strings.HasPrefix(p.ContentType, gowarc.ApplicationHttp) {
+		return false // an answer of DNS, FTP and the like
 	}
-	if page.Err = err; err == nil && (status < 200 || status > 299) {
-		page.Err = fault.New(fault.Status, "the server answered %s", strings.TrimSpace(fmt.Sprint(status, " ", http.StatusText(status))))
+	status, header, err := readHeader(body)
+	if err != nil {
+		p.Err = fault.New(fault.File, "the record's answer cannot be read: %v", err)
+		return true
 	}
-	return page, true
+	p.ContentType = header.Get("Content-Type")
+	return p.take(status, header, body, accept)
+}
+
+// take makes an answer the page's body, and reports whether it is a page.
+func (p *Page) take(status int, header http.Header, body *bufio.Reader, accept Accept) bool {
+	if status >= 300 && status < 400 {
+		return false
+	}
+	plain, err := unwrapped(header, body)
+	if err != nil {
+		p.Err = err
+		return true
+	}
+	p.Body = plain
+	if head, _ := plain.Peek(512); accept(p.ContentType, head) != nil {
+		return false
+	}
+	if status < 200 || status > 299 {
+		p.Err = fault.New(fault.Status, "the server answered %s", strings.TrimSpace(fmt.Sprint(status, " ", http.StatusText(status))))
+	}
+	return true
 }
 
 // readHeader reads an answer's first lines. net/http would take the length
