@@ -47,12 +47,16 @@ func TestArchive(t *testing.T) {
 			t.Error("the address of the record is not the page's")
 		}
 		entries := decode(t, content(t, dir, "run.jsonl"))
-		if len(entries) != 3 || entries[0]["input"] != in+"#0" || entries[0]["url"] != "https://coast.example/news/0" {
+		urls := map[any]any{}
+		for _, e := range entries { // in the order in which they were done
+			urls[e["input"]] = e["url"]
+		}
+		if len(entries) != 3 || len(urls) != 3 || urls[in+"#0"] != "https://coast.example/news/0" {
 			t.Errorf("manifest %v", entries)
 		}
 	}
 	t.Run("in its order", func(t *testing.T) {
-		pages := make([]string, 100)
+		pages := make([]string, 40)
 		for i := range pages {
 			pages[i] = strings.ReplaceAll(harbour, "forty", fmt.Sprint("number", i))
 		}
