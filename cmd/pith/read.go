@@ -50,7 +50,7 @@ func (j *job) one(ctx context.Context, item *inputs.Item) *reading {
 func (j *job) open(ctx context.Context, item *inputs.Item) *reading {
 	page, err := item.Open(ctx)
 	if err != nil {
-		return &reading{verdict: *judge(nil, err)}
+		return &reading{verdict: *judge(nil, err), address: item.URL}
 	}
 	defer page.Close()
 	body := &countedReader{r: bufio.NewReader(page.Body)}

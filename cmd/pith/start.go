@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/inputs"
 	"github.com/pithmd/pith/cmd/pith/internal/manifest"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
@@ -93,7 +94,8 @@ func (s *settings) openManifest(w *work) (*past, error) {
 	}
 	done := map[string]bool{}
 	log, err := manifest.Resume(s.manifest, func(e manifest.Entry) {
-		done[e.Input] = e.Error == "" || e.Output != "" || !s.retryFailed
+		failed := e.Error != "" && e.Error != string(fault.NoContent) && e.Output == ""
+		done[e.Input] = !failed || !s.retryFailed
 		p.last = e
 		if e.End > 0 {
 			p.end[e.Output] = e.End

@@ -71,21 +71,28 @@ func Gunzip(r *bufio.Reader) (*bufio.Reader, error) {
 // IsGzip reports whether a reader is at the beginning of a file of gzip.
 func IsGzip(r *bufio.Reader) bool { return begins(r, "\x1f\x8b") }
 
+// A Peeker looks at what is to come. It can be used again and again, and sets
+// aside no more than the first time.
+type Peeker struct {
+	z    gzip.Reader
+	head []byte
+}
+
 // Beginning is the first n bytes of what a reader holds, uncompressed if that
-// is gzip, or fewer where it has not so many in its buffer.
-func Beginning(r *bufio.Reader, n int) []byte {
+// is gzip, or fewer where it has not so many in its buffer. They are there
+// until it is asked again.
+func (p *Peeker) Beginning(r *bufio.Reader, n int) []byte {
 	if !IsGzip(r) {
 		head, _ := r.Peek(min(n, r.Size()))
 		return head
 	}
 	packed, _ := r.Peek(r.Size())
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
+	if err := p.z.Reset(bytes.NewReader(packed)); err != nil {
 		return nil
 	}
-	head := make([]byte, n)
-	n, _ = io.ReadFull(z, head)
-	return head[:n]
+	p.head = slices.Grow(p.head[:0], n)[:n]
+	n, _ = io.ReadFull(&p.z, p.head)
+	return p.head[:n]
 }
 
 func begins(r *bufio.Reader, magic string) bool {

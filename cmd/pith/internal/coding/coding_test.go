@@ -122,3 +122,24 @@ func TestUndoIsBounded(t *testing.T) {
 		t.Errorf("%d bytes, %v", n, err)
 	}
 }
+
+// FuzzUndo undoes codings that any bytes are said to have.
+func FuzzUndo(f *testing.F) {
+	for coding, writer := range writers {
+		var b bytes.Buffer
+		w := writer(&b)
+		io.WriteString(w, page[:200])
+		w.Close()
+		f.Add(coding, b.Bytes())
+	}
+	f.Add("gzip, br", []byte(page))
+	f.Fuzz(func(t *testing.T, said string, body []byte) {
+		r, err := Undo(http.Header{"Content-Encoding": {said}}, bytes.NewReader(body))
+		if err == nil {
+			_, err = io.Copy(io.Discard, io.LimitReader(r, 1<<20))
+		}
+		if err != nil && fault.CodeOf(err) != fault.Encoding && !errors.Is(err, io.ErrUnexpectedEOF) {
+			t.Errorf("an error without a code: %v", err)
+		}
+	})
+}

@@ -17,7 +17,7 @@ import (
 // archive and the place of the record in it.
 func (f *finder) archived(ctx context.Context, name string, archive *bufio.Reader) bool {
 	for p := range warc.Pages(archive, isPage) {
-		item := &Item{Name: fmt.Sprintf("%s#%d", name, p.Offset), Stem: output.AddressStem(p.Address), Err: p.Err}
+		item := &Item{Name: fmt.Sprintf("%s#%d", name, p.Offset), Stem: output.AddressStem(p.Address), URL: p.Address, Err: p.Err}
 		if !f.wants(item.Name) {
 			continue
 		}

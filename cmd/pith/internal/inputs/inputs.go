@@ -30,6 +30,7 @@ const Stdin = "-"
 type Item struct {
 	Name string // how it was given or found; no two items have the same
 	Stem string // path with slashes of its output, without an extension
+	URL  string // address of a record of an archive, whether or not it can be read
 	Err  error  // why there is nothing to open
 
 	open func(context.Context) (*Page, error)

@@ -18,7 +18,7 @@ const peeked = 4096
 
 // isArchive reports whether a reader is at the beginning of a web archive.
 func isArchive(r *bufio.Reader) bool {
-	return strings.HasPrefix(string(coding.Beginning(r, len(warc.Magic))), warc.Magic)
+	return strings.HasPrefix(string(new(coding.Peeker).Beginning(r, len(warc.Magic))), warc.Magic)
 }
 
 // The extensions of pages and of archives. What has another one in a
@@ -41,7 +41,7 @@ func isPageFile(name string) bool {
 		return true // that it cannot be read is to be said
 	}
 	defer f.Close()
-	head := coding.Beginning(bufio.NewReaderSize(f, peeked), 512)
+	head := new(coding.Peeker).Beginning(bufio.NewReaderSize(f, peeked), 512)
 	return bytes.HasPrefix(head, []byte(warc.Magic)) || strings.HasPrefix(http.DetectContentType(head), "text/html")
 }
 

@@ -58,12 +58,13 @@ func Pages(archive io.Reader, accept Accept) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		counted := &countedReader{r: archive}
 		r := bufio.NewReaderSize(counted, maxHeaderLine)
+		var peeker coding.Peeker
 		records := gowarc.NewUnmarshaler(gowarc.WithSkipParseBlock(), gowarc.WithBufferMaxMemBytes(inMemory))
 		for read, broken := 0, 0; broken < maxBroken; {
 			if _, err := r.Peek(len(Magic)); errors.Is(err, io.EOF) {
 				return // behind the last record may be the end of a line
 			}
-			page := Page{Offset: counted.n - int64(r.Buffered()), Address: addressOf(coding.Beginning(r, recordHeader))}
+			page := Page{Offset: counted.n - int64(r.Buffered()), Address: addressOf(peeker.Beginning(r, recordHeader))}
 			record, skipped, _, err := records.Unmarshal(r)
 			page.Offset += skipped
 			switch {

@@ -128,3 +128,26 @@ func TestOffsets(t *testing.T) {
 		t.Errorf("%d pages", n)
 	}
 }
+
+// FuzzPages reads archives of any bytes: it comes to an end, with no more
+// pages than there is room for, and every body can be read.
+func FuzzPages(f *testing.F) {
+	const ok = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+	whole := response("https://coast.example/ice", ok+"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n")
+	f.Add(whole + record("resource", "<http://a.example>", "text/html", page))
+	f.Add(packed(whole) + packed(whole))
+	f.Add(record("revisit", "http://a.example", "application/http", ok))
+	f.Add(strings.Replace(whole, "Content-Length: ", "Content-Length: 9999999999", 1))
+	f.Add(strings.Replace(whole, "Content-Length: ", "WARC-Block-Digest: sha1:xyz\r\nContent-Length: -", 1))
+	f.Fuzz(func(t *testing.T, archive string) {
+		n := 0
+		for p := range Pages(strings.NewReader(archive), html) {
+			if p.Err == nil {
+				io.Copy(io.Discard, io.LimitReader(p.Body, 1<<20))
+			}
+			if n++; n > len(archive) {
+				t.Fatalf("%d pages in %d bytes", n, len(archive))
+			}
+		}
+	})
+}
