@@ -157,7 +157,7 @@ func TestSeveralInputs(t *testing.T) {
 
 func TestFailures(t *testing.T) {
 	empty := file(t, "empty.html", "<title>Nothing here</title>")
-	wall := file(t, "wall.html", content(t, "..", "..", "testdata", "outcomes", "challenge-title--spanish.html"))
+	wall := file(t, "wall.html", challenge)
 	crowded := file(t, "crowded.html", "<p>"+strings.Repeat("<br>", 1<<19))
 	tests := []struct {
 		name    string
@@ -169,7 +169,7 @@ func TestFailures(t *testing.T) {
 		{"no content", []string{"--format", "jsonl", empty}, exitNotPage, "empty.html: no content was found", []string{`"title":"Nothing here"`, `"error":"no content was found"`}},
 		{"no content, Markdown", []string{"--front-matter", empty}, exitNotPage, "no content was found", []string{`title: "Nothing here"`}},
 		{"no content among others", []string{"-f", "jsonl", empty, "-"}, exitFailed, "of 2 inputs 0 failed, and 1 more are not content", []string{firstWords}},
-		{"a wall is written, and said", []string{wall}, exitNotPage, "wall.html: not what was asked for but a page of kind bot-challenge", []string{"faro-del-sur"}},
+		{"a wall is written, and said", []string{wall}, exitNotPage, "wall.html: not what was asked for but a page of kind bot-challenge", []string{"lighthouse.example"}},
 		{"too long", []string{"--max-bytes", "600"}, exitFailed, "standard input: longer than --max-bytes 600", []string{firstWords}},
 		{"too many nodes", []string{crowded}, exitFailed, "crowded.html: more than 524288 elements and texts", nil},
 		{"a PDF", []string{file(t, "a.html", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj <</Type/Catalog>>")}, exitFailed, "a.html: it is no page but application/pdf", nil},

@@ -98,7 +98,7 @@ func TestOneFile(t *testing.T) {
 
 func TestOnly(t *testing.T) {
 	dir := t.TempDir()
-	wall := file(t, "wall.html", content(t, "..", "..", "testdata", "outcomes", "challenge-title--spanish.html"))
+	wall := file(t, "wall.html", challenge)
 	manifest := filepath.Join(dir, "run.jsonl")
 	r := pithOf("", "--only", "content,paywalled", "--manifest", manifest, "-o", dir, wall, file(t, "ice.html", harbour))
 	r.expect(t, exitRead, nil)

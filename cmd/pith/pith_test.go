@@ -28,6 +28,13 @@ const harbour = `<!DOCTYPE html>
 <footer><p>Copyright Coast Daily. All rights reserved.</p></footer>
 </body></html>`
 
+// challenge is what a server sends to those that it takes for robots.
+const challenge = `<!DOCTYPE html>
+<html lang="en"><head><title>Just a moment...</title></head><body>
+<h1>lighthouse.example</h1>
+<p>We are checking that your connection is secure before you can go on. Do not close this window.</p>
+</body></html>`
+
 const (
 	firstWords = "For the first time in forty years"
 	lastWords  = "the weather service has promised."

@@ -173,7 +173,7 @@ func TestResumeAnother(t *testing.T) {
 func TestManifest(t *testing.T) {
 	host := site(t)
 	dir := t.TempDir()
-	wall := file(t, "wall.html", content(t, "..", "..", "testdata", "outcomes", "challenge-title--spanish.html"))
+	wall := file(t, "wall.html", challenge)
 	if err := os.MkdirAll(filepath.Join(dir, "out", "127.0.0.1"), 0o777); err != nil {
 		t.Fatal(err)
 	}
