@@ -67,6 +67,7 @@ func rootCommand(e *env, exit *int) *cobra.Command {
 	root.Long = rootLong + "\n\n" + extractLong
 	root.Version = version()
 	root.SetVersionTemplate("pith {{.Version}}\n")
+	root.SetFlagErrorFunc(suggest)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SetIn(e.in)
 	root.SetOut(e.out)
@@ -103,28 +104,6 @@ func verbCommand(v *verb, e *env, exit *int) *cobra.Command {
 	}
 	addGroups(cmd, groups)
 	return cmd
-}
-
-// singleDash finds a long flag behind a single dash, as Go's own commands
-// have them, and as this one had.
-func singleDash(root *cobra.Command, args []string) error {
-	known := func(name string) bool {
-		found := root.Flags().Lookup(name) != nil
-		for _, c := range root.Commands() {
-			found = found || c.Flags().Lookup(name) != nil
-		}
-		return found
-	}
-	for _, arg := range args {
-		if arg == "--" {
-			break
-		}
-		name, _, _ := strings.Cut(strings.TrimPrefix(arg, "-"), "=")
-		if len(name) > 1 && strings.HasPrefix(arg, "-") && name[0] != '-' && known(name) {
-			return fmt.Errorf("%s: long flags have two dashes: --%s", arg, name)
-		}
-	}
-	return nil
 }
 
 // manCommand writes the manual pages, for those who package the command.

@@ -180,6 +180,8 @@ func TestFailures(t *testing.T) {
 		{"a pattern without files", []string{filepath.Join(t.TempDir(), "*.html")}, exitFailed, "none matches it as a pattern", nil},
 		{"an address without its scheme", []string{"coast.example/news"}, exitFailed, "no such file or directory (an address begins with https://)", nil},
 		{"unknown flag", []string{"--colour"}, exitUsage, "--colour", nil},
+		{"a flag that is nearly one", []string{"--fromat", "text"}, exitUsage, "unknown flag: --fromat (is --format meant?)", nil},
+		{"a flag that is nearly one of a verb", []string{"convert", "--rot", "main"}, exitUsage, "(is --root meant?)", nil},
 		{"one dash", []string{"-format", "text"}, exitUsage, "-format: long flags have two dashes: --format", nil},
 		{"unknown format", []string{"--format", "pdf"}, exitUsage, "\"-f, --format\" flag: it must be one of markdown, text, html, json, jsonl, chunks", nil},
 		{"unknown field", []string{"-p", "price"}, exitUsage, "flag: it must be one of title, byline,", nil},

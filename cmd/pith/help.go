@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/pithmd/pith/cmd/pith/internal/fault"
 )
@@ -105,9 +107,24 @@ func writeUsage(w io.Writer, cmd *cobra.Command, groups []*group) error {
 	for _, g := range groups {
 		fmt.Fprintf(&b, "\n%s:\n%s", g.title, g.FlagUsagesWrapped(usageWidth))
 	}
-	if groups == nil && cmd.Runnable() {
-		fmt.Fprintf(&b, "\nFlags:\n%s", cmd.LocalFlags().FlagUsagesWrapped(usageWidth))
+	if others := othersThan(groups, cmd); others.HasFlags() {
+		fmt.Fprintf(&b, "\n%s:\n%s", others.title, others.FlagUsagesWrapped(usageWidth))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// othersThan are the flags of a command that are in none of the groups.
+func othersThan(groups []*group, cmd *cobra.Command) *group {
+	others := newGroup("Flags")
+	if groups != nil {
+		others.title = "Other"
+	}
+	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		in := func(g *group) bool { return g.Lookup(f.Name) != nil }
+		if !slices.ContainsFunc(groups, in) && cmd.Runnable() {
+			others.AddFlag(f)
+		}
+	})
+	return others
 }
