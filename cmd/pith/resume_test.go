@@ -59,7 +59,7 @@ func kill(t *testing.T, manifest string, lines int, args ...string) (done bool) 
 
 // TestKilled kills a run again and again, and lets it go on each time.
 func TestKilled(t *testing.T) {
-	const pages = 90
+	const pages = 40
 	files := map[string]string{}
 	for i := range pages {
 		files[fmt.Sprintf("%d/ice.html", i)] = strings.ReplaceAll(harbour, "forty", fmt.Sprint("number", i))
@@ -70,7 +70,7 @@ func TestKilled(t *testing.T) {
 			dir := t.TempDir()
 			args := []string{"-f", "jsonl", "-o", filepath.Join(dir, tt.out), "--manifest", filepath.Join(dir, "run.jsonl"), in}
 			kills := 0
-			for !kill(t, filepath.Join(dir, "run.jsonl"), 17, args...) {
+			for !kill(t, filepath.Join(dir, "run.jsonl"), 9, args...) {
 				if kills++; kills == 1 {
 					args = append(args, "--resume")
 				}
