@@ -1,10 +1,3 @@
-// Package coding undoes what bytes were compressed with: the
-// Content-Encoding of answers, kept in archives too, and files of gzip.
-//
-// Servers lie about it in both directions: they name a coding that was not
-// applied, and apply one that they do not name. Where a coding begins with
-// bytes of its own those are believed; where it does not, whether its
-// beginning can be undone.
 package coding
 
 import (

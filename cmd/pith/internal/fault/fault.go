@@ -1,7 +1,3 @@
-// Package fault names what can go wrong with an input, in words that a
-// program can tell apart and that the command documents. It imports nothing
-// of the command; every other package of it makes faults, and the command
-// says them and writes them into the manifest.
 package fault
 
 import (

@@ -1,6 +1,3 @@
-// Package fetch asks servers for pages, politely: not faster than a host may
-// be asked, not what its robots.txt forbids, and again where it says that it
-// was busy. It knows HTTP, and nothing of pages but their first bytes.
 package fetch
 
 import (

@@ -15,8 +15,10 @@ type Clock interface {
 // SystemClock is the clock on the wall.
 type SystemClock struct{}
 
+// Now is the time.
 func (SystemClock) Now() time.Time { return time.Now() }
 
+// Sleep waits.
 func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()

@@ -1,8 +1,3 @@
-// Package inputs finds the pages that a run is about: in files, directories,
-// patterns, lists, archives, feeds and sitemaps, and behind addresses. What
-// is found has a name, by which messages and manifests call it, and a place
-// below the directory that outputs are written to; it is opened when its turn
-// comes.
 package inputs
 
 import (

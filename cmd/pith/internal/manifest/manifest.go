@@ -1,6 +1,3 @@
-// Package manifest keeps a record of a run: a line of JSON for every input,
-// written when its output is complete. A run that was ended half-way goes on
-// from it.
 package manifest
 
 import (

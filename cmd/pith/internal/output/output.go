@@ -1,6 +1,3 @@
-// Package output writes what was read: in its format, to a stream or to a
-// directory of files, never over what is there already, and so that a run
-// that is ended leaves each page whole or not at all.
 package output
 
 import (
@@ -80,10 +77,13 @@ func ResumeStream(name string, end int64) (*Stream, error) {
 	return &Stream{w: f, file: f, name: name, end: end}, nil
 }
 
+// Place returns the one file, or "" for standard output.
 func (s *Stream) Place(string) (string, error) { return s.name, nil }
 
+// Ordered is true: what is read by people has an order.
 func (s *Stream) Ordered() bool { return true }
 
+// Write writes a page behind the others.
 func (s *Stream) Write(_ string, page []byte, done func(int64) error) error {
 	if _, err := s.w.Write(page); err != nil {
 		return err
@@ -95,6 +95,7 @@ func (s *Stream) Write(_ string, page []byte, done func(int64) error) error {
 	return done(s.end)
 }
 
+// Close closes the file, if there is one.
 func (s *Stream) Close() error {
 	if s.file == nil {
 		return nil
@@ -119,10 +120,13 @@ func (t *Tree) Took(file string) {
 	}
 }
 
+// Ordered is false: each page has a file of its own.
 func (t *Tree) Ordered() bool { return false }
 
+// Close does nothing: no file stays open.
 func (t *Tree) Close() error { return nil }
 
+// Place chooses a file by the stem, and looks whether it is there already.
 func (t *Tree) Place(stem string) (string, error) {
 	name := t.names.Choose(stem, t.Extension, func(name string) bool { return t.IsInput(t.file(name)) })
 	file := t.file(name)

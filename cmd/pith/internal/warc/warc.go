@@ -1,5 +1,3 @@
-// Package warc reads the pages of web archives (WARC), compressed or not. It
-// knows which records hold a page, and undoes what HTTP wrapped around it.
 package warc
 
 import (
