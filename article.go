@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/outcome"
 )
 
 // Article is what a page's author wrote, and what is known about it. It can
@@ -112,17 +114,12 @@ const (
 	EmptyShell                  // a page that a script would have filled
 )
 
-var outcomeNames = [...]string{
-	Content: "content", Empty: "empty", Paywalled: "paywalled", ConsentWall: "consent-wall",
-	BotChallenge: "bot-challenge", LoginWall: "login-wall", NotFound: "not-found", EmptyShell: "empty-shell",
-}
-
-func (o Outcome) String() string { return nameOf(outcomeNames[:], uint8(o)) }
+func (o Outcome) String() string { return outcome.Kind(o).String() }
 
 // MarshalText writes the outcome by name.
 func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
 
 // UnmarshalText reads the name of an outcome.
 func (o *Outcome) UnmarshalText(text []byte) error {
-	return readName(o, outcomeNames[:], "outcome", text)
+	return readName(o, outcome.OutcomeNames[:], "outcome", text)
 }

@@ -7,19 +7,23 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
+	"github.com/pithmd/pith/internal/tidy"
 )
 
 // pages are some pages of the corpus, every step-th.
 func pages(t testing.TB, step int) [][]byte {
 	t.Helper()
-	dir := corpus(t, filepath.Join("wcxb-dev", "html"))
+	dir := pagetest.Corpus(t, filepath.Join("wcxb-dev", "html"))
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var all [][]byte
 	for i := 0; i < len(entries); i += step {
-		all = append(all, unzip(t, filepath.Join(dir, entries[i].Name())))
+		all = append(all, pagetest.Unzip(t, filepath.Join(dir, entries[i].Name())))
 	}
 	return all
 }
@@ -38,16 +42,16 @@ func BenchmarkHTMLParse(b *testing.B) {
 
 // BenchmarkNormalise is the copy of the whole body and its normalisation.
 func BenchmarkNormalise(b *testing.B) {
-	var docs []*page
+	var docs []*dom.Tree
 	for _, text := range pages(b, 30) {
 		doc, _ := parse(text)
-		docs = append(docs, newPage(parsed(doc), &Options{URL: "https://example.com/"}))
+		docs = append(docs, treeOf(doc, "https://example.com/"))
 	}
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, p := range docs {
-			content := cloneTree(p.nodes[p.body].Node)
-			normalise(content, &cleaning{base: p.base, opts: p.opts})
+			content := cloneTree(p.Nodes[p.Body].Node)
+			tidy.Normalise(content, &tidy.Cleaning{Base: p.Base})
 		}
 	}
 }

@@ -7,6 +7,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/render"
 )
 
 // Chunk is a part of an article that can be read by itself.
@@ -28,46 +31,23 @@ func (a *Article) Chunks(maxTokens int) []Chunk {
 	if a.Content == nil {
 		return nil
 	}
-	out, marks := render(a, &a.markdown)
+	out, marks := render.Markdown(a.Content, a.rendering(&a.markdown))
 	c := chunker{text: string(out), max: maxTokens * quartersInToken}
-	if last := len(marks) - 1; last >= 0 && marks[last].kind == referencesMark {
-		at := marks[last].start
+	if last := len(marks) - 1; last >= 0 && marks[last].Kind == render.ReferencesMark {
+		at := marks[last].Start
 		c.definitions = strings.Split(strings.TrimRight(c.text[at:], "\n"), "\n")
 		c.text, marks = c.text[:at], marks[:last]
 	}
 	for i, m := range marks {
 		end := len(c.text)
 		if i+1 < len(marks) {
-			end = marks[i+1].start
+			end = marks[i+1].Start
 		}
 		c.add(m, end)
 	}
 	c.flush()
 	return c.chunks
 }
-
-// A mark is where a block begins that is in no other.
-type mark struct {
-	start int
-	kind  markKind
-	level int    // of a heading
-	text  string // of a heading
-	rows  []int  // of a table: where the rows behind its head begin
-	plain []span // of a paragraph: what is in no link, code or emphasis
-}
-
-// A span is where a part of the Markdown begins and ends.
-type span struct{ start, end int }
-
-type markKind uint8
-
-const (
-	otherMark markKind = iota
-	headingMark
-	tableMark
-	textMark // may be cut where it is plain
-	referencesMark
-)
 
 // chunker collects blocks until a heading or the limit ends a chunk.
 type chunker struct {
@@ -83,18 +63,18 @@ type chunker struct {
 	body       bool // it has more than headings
 }
 
-func (c *chunker) add(m mark, end int) {
-	size := c.measure(m.start, end)
-	if m.kind == headingMark {
+func (c *chunker) add(m render.Mark, end int) {
+	size := c.measure(m.Start, end)
+	if m.Kind == render.HeadingMark {
 		if c.body {
 			c.flush()
 		}
-		for len(c.levels) > 0 && c.levels[len(c.levels)-1] >= m.level {
+		for len(c.levels) > 0 && c.levels[len(c.levels)-1] >= m.Level {
 			c.levels = c.levels[:len(c.levels)-1]
 			c.path = c.path[:len(c.path)-1]
 		}
-		c.levels, c.path = append(c.levels, m.level), append(c.path, m.text)
-		c.extend(m.start, end, size)
+		c.levels, c.path = append(c.levels, m.Level), append(c.path, m.Text)
+		c.extend(m.Start, end, size)
 		return
 	}
 	if c.body && c.isOver(c.size+size) {
@@ -102,15 +82,15 @@ func (c *chunker) add(m mark, end int) {
 	}
 	if c.isOver(c.size + size) {
 		switch {
-		case m.kind == tableMark && len(m.rows) > 1:
+		case m.Kind == render.TableMark && len(m.Rows) > 1:
 			c.table(m, end)
 			return
-		case m.kind == textMark:
+		case m.Kind == render.TextMark:
 			c.paragraph(m, end)
 			return
 		}
 	}
-	c.extend(m.start, end, size)
+	c.extend(m.Start, end, size)
 	c.body = true
 }
 
@@ -180,15 +160,15 @@ func (c *chunker) begin(start int) int {
 }
 
 // table divides a table between rows. The head stands before each part.
-func (c *chunker) table(m mark, end int) {
-	head, prefix := c.text[m.start:m.rows[0]], ""
-	begun := c.begin(m.start)
+func (c *chunker) table(m render.Mark, end int) {
+	head, prefix := c.text[m.Start:m.Rows[0]], ""
+	begun := c.begin(m.Start)
 	headSize := quarters(head)
 	size := c.size + headSize
-	for i, row := range m.rows {
+	for i, row := range m.Rows {
 		rowEnd := end
-		if i+1 < len(m.rows) {
-			rowEnd = m.rows[i+1]
+		if i+1 < len(m.Rows) {
+			rowEnd = m.Rows[i+1]
 		}
 		part := c.measure(row, rowEnd)
 		if c.isOver(size+part) && i > 0 && row > begun {
@@ -203,10 +183,10 @@ func (c *chunker) table(m mark, end int) {
 
 // paragraph divides a paragraph behind sentences, or between words where one
 // is too long.
-func (c *chunker) paragraph(m mark, end int) {
-	begun, size := c.begin(m.start), c.size
+func (c *chunker) paragraph(m render.Mark, end int) {
+	begun, size := c.begin(m.Start), c.size
 	sentence, since := begun, size // where the last sentence ended, what came after it
-	last := m.start
+	last := m.Start
 	part := func(at int) {
 		added := c.measure(last, at)
 		for c.isOver(size+added) && last > begun {
@@ -233,18 +213,18 @@ func (c *chunker) paragraph(m mark, end int) {
 }
 
 // cuts yields where a paragraph may be cut, and whether a sentence ends there.
-func (c *chunker) cuts(m mark) iter.Seq2[int, bool] {
+func (c *chunker) cuts(m render.Mark) iter.Seq2[int, bool] {
 	return func(yield func(int, bool) bool) {
-		for _, s := range m.plain {
+		for _, s := range m.Plain {
 			before := ' '
-			for i, r := range c.text[s.start:s.end] {
-				at := s.start + i + utf8.RuneLen(r)
+			for i, r := range c.text[s.Start:s.End] {
+				at := s.Start + i + utf8.RuneLen(r)
 				if at >= len(c.text) {
 					return
 				}
 				ends := r == '\n' || strings.ContainsRune("。！？", r) || r == ' ' && strings.ContainsRune(".!?", before)
 				before = r
-				if (ends || r == ' ' || isUnspaced(r)) && beginsPlain(c.text[at:]) && !yield(at, ends) {
+				if (ends || r == ' ' || dom.IsUnspaced(r)) && beginsPlain(c.text[at:]) && !yield(at, ends) {
 					return
 				}
 			}
@@ -260,7 +240,7 @@ func beginsPlain(s string) bool {
 	if unicode.IsSpace(r) || unicode.IsMark(r) || strings.ContainsRune(">~", r) {
 		return false
 	}
-	word, _, _ := strings.Cut(cutBytes(s, enough), " ")
+	word, _, _ := strings.Cut(dom.CutBytes(s, enough), " ")
 	return strings.ContainsFunc(word, unicode.IsLetter)
 }
 
@@ -279,7 +259,7 @@ func quarters(s string) int {
 		switch {
 		case r < utf8.RuneSelf:
 			sum++
-		case isUnspaced(r):
+		case dom.IsUnspaced(r):
 			sum += quartersInToken
 		default:
 			sum += 2

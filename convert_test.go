@@ -8,6 +8,10 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
+	"github.com/pithmd/pith/internal/tidy"
 )
 
 func ExampleConvert() {
@@ -25,22 +29,22 @@ func ExampleConvert() {
 // TestCloneTreeOfAnyDepth copies a tree that no parser would build: what is
 // too deep loses its elements and keeps its text.
 func TestCloneTreeOfAnyDepth(t *testing.T) {
-	root := newElement(atom.Div)
+	root := dom.NewElement(atom.Div)
 	n := root
 	for range 200_000 {
-		child := newElement(atom.Blockquote)
+		child := dom.NewElement(atom.Blockquote)
 		n.AppendChild(child)
 		n = child
 	}
-	n.AppendChild(newText("deep"))
-	root.AppendChild(newText("shallow"))
+	n.AppendChild(dom.NewText("deep"))
+	root.AppendChild(dom.NewText("shallow"))
 	got := cloneTree(root)
 	depth := 0
 	for n := got.FirstChild; n != nil; n = n.FirstChild {
 		depth++
 	}
-	if depth > defaultMaxDepth+1 || strings.TrimSpace(textOf(got)) != "deep shallow" {
-		t.Errorf("depth %d, text %q", depth, textOf(got))
+	if depth > defaultMaxDepth+1 || strings.TrimSpace(dom.TextOf(got)) != "deep shallow" {
+		t.Errorf("depth %d, text %q", depth, dom.TextOf(got))
 	}
 	if root.FirstChild.Parent != root {
 		t.Error("the original has changed")
@@ -59,8 +63,8 @@ func TestConvertLeavesAttributesAlone(t *testing.T) {
 	if err := html.Render(&before, doc); err != nil {
 		t.Fatal(err)
 	}
-	p := newPage(parsed(doc), &Options{URL: "https://example.com/"})
-	normalise(cloneTree(doc), &cleaning{base: p.base, opts: p.opts})
+	p := treeOf(doc, "https://example.com/")
+	tidy.Normalise(cloneTree(doc), &tidy.Cleaning{Base: p.Base})
 	if err := html.Render(&after, doc); err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +92,7 @@ func TestFrames(t *testing.T) {
 			}
 		})
 	}
-	a, err := Extract(strings.NewReader(frames+"<noframes>"+essay+"</noframes></frameset>"), nil)
+	a, err := Extract(strings.NewReader(frames+"<noframes>"+pagetest.Essay+"</noframes></frameset>"), nil)
 	if err != nil || a.Title != "The pier" || !strings.Contains(a.Text(), "nine volumes") {
 		t.Errorf("extracted %q, %q, error %v", a.Title, a.Text(), err)
 	}

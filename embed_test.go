@@ -3,6 +3,8 @@ package pith
 import (
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // frameTests are addresses of frames between two paragraphs of an article.
@@ -21,7 +23,7 @@ var frameTests = []struct {
 
 func TestFramesOfChromeAreNoEmbeds(t *testing.T) {
 	for _, tt := range frameTests {
-		page := "<article>" + essay + `<iframe src="` + tt.src + `"></iframe>` + essay + "</article>"
+		page := "<article>" + pagetest.Essay + `<iframe src="` + tt.src + `"></iframe>` + pagetest.Essay + "</article>"
 		a, err := Extract(strings.NewReader(page), &Options{URL: "https://example.com/story"})
 		if err != nil {
 			t.Fatal(err)

@@ -229,24 +229,6 @@ func ExampleArticle_CommentsOnly() {
 	// I was on board.
 }
 
-func ExampleBlocks() {
-	blocks, err := pith.Blocks(strings.NewReader(ferry), nil)
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, b := range blocks {
-		if b.Words > 10 || b.Rule != "" {
-			fmt.Printf("kept %-5t %2d words, rule %q: %.20s\n", b.Kept, b.Words, b.Rule, b.Text)
-		}
-	}
-	// Output:
-	// kept false  3 words, rule "headline": The last ferry
-	// kept true  21 words, rule "": After ninety years t
-	// kept false  1 words, rule "advert-label": Advertisement
-	// kept true  20 words, rule "": The bridge that take
-	// kept true  18 words, rule "": The captain keeps th
-}
-
 func ExampleOptions_keepAndDrop() {
 	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{
 		Keep: []string{"nav"},

@@ -4,8 +4,21 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 
 	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/choose"
+	"github.com/pithmd/pith/internal/copy"
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/load"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/outcome"
+	"github.com/pithmd/pith/internal/page"
+	"github.com/pithmd/pith/internal/render"
+	"github.com/pithmd/pith/internal/score"
+	"github.com/pithmd/pith/internal/tidy"
 )
 
 // Extract reads a page and returns what its author wrote. The bytes may be
@@ -24,7 +37,7 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readPage(o.load(r), o, s).extract()
+	return o.extract(load.Read(r, o.request()), s)
 }
 
 // ExtractNode is Extract for a parsed document, which it does not change. A
@@ -45,39 +58,26 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readPage(parsed(doc), o, s).extract()
+	return o.extract(load.Parsed(doc), s)
 }
 
-// readPage is all that comes before the choice of content: from the tree to
-// blocks, with the rules applied.
-func readPage(tree parsing, o *Options, s selectors) *page {
-	p := newPage(tree, o)
-	p.selectors = s
-	p.annotate()
-	p.meta = readMetadata(p)
-	p.splitBlocks()
-	p.measure()
-	p.judge()
-	return p
-}
-
-// extract chooses the content and makes it an Article. The page is then done
-// with.
-func (p *page) extract() (*Article, error) {
-	defer p.release()
-	p.choose()
-	a := p.article()
-	faults := p.faults()
+// extract is all that comes after parsing.
+func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, error) {
+	p := o.readPage(tree, s)
+	defer p.Release()
+	c := choose.Choose(p, score.Score(p, score.Default()), choose.Focus(o.Focus))
+	a := o.article(c)
+	faults := o.faults(tree, &p.Tree)
 	for _, fault := range faults {
 		var limit *LimitError
 		if errors.As(fault, &limit) && limit.Limit != "MaxDepth" {
 			a.warn(WarnTruncated, limit.Error())
 		}
 	}
-	if p.tree.guessed != "" {
-		a.warn(WarnCharset, p.tree.guessed)
+	if tree.Guessed != "" {
+		a.warn(WarnCharset, tree.Guessed)
 	}
-	if p.tree.flat {
+	if tree.Flat || p.Flat {
 		a.warn(WarnFlattened, "")
 	}
 	if a.Content == nil {
@@ -86,43 +86,121 @@ func (p *page) extract() (*Article, error) {
 	return a, joined(faults)
 }
 
+// readPage is all that comes before the choice of content: from the tree to
+// blocks, with the rules applied.
+func (o *Options) readPage(tree load.Document, s *mark.Selectors) *page.Page {
+	t := dom.New(tree.Doc, tree.Nodes, o.URL, o.limits())
+	m := mark.Annotate(t, s, score.Default().Weight)
+	return page.Read(m, meta.Read(m, meta.Type(o.Type)))
+}
+
 // article makes the choice an Article.
-func (p *page) article() *Article {
-	a := &Article{Type: p.pageType(), Confidence: p.expectedF1(), markdown: p.opts.Markdown}
-	p.meta.fill(a)
-	c := &cleaning{base: p.base, opts: p.opts}
-	kept := func(i int32) bool { return p.verdicts[i].keep }
-	if content := p.copyKept(kept); content.FirstChild != nil {
-		normalise(content, c)
-		a.Content = content
+func (o *Options) article(p *choose.Choice) *Article {
+	a := &Article{Type: PageType(p.Scores.PageType()), Confidence: p.ExpectedF1(), markdown: o.Markdown}
+	kept := func(i int32) bool { return p.Verdicts[i].Keep }
+	a.Content = o.tidy(p, kept)
+	if p.Meta.LeadsOff() {
+		p.Meta.SettleExcerpt(tidy.Excerpt(a.Content, render.Text))
 	}
-	a.settleExcerpt()
-	if p.opts.Comments {
-		if comments := p.copyKept(p.isComment); comments.FirstChild != nil {
-			normalise(comments, c)
-			a.Comments = comments
-		}
+	a.fill(p.Meta)
+	if o.Comments {
+		a.Comments = o.tidy(p, p.IsComment)
 	}
 	hidden := int32(0)
-	for i := range p.blocks {
-		if b := &p.blocks[i]; p.verdicts[i].keep {
-			a.WordCount += int(b.length)
-			if b.place&(inHidden|inNoscript) != 0 {
-				hidden += b.length
+	for i := range p.Blocks {
+		if b := &p.Blocks[i]; p.Verdicts[i].Keep {
+			a.WordCount += int(b.Length)
+			if b.Place&(mark.InHidden|mark.InNoscript) != 0 {
+				hidden += b.Length
 			}
 		}
 	}
+	a.Outcome = Outcome(outcome.Of(p, a.WordCount, a.Content != nil))
+	if o.Trace {
+		a.Dropped = trace(p)
+	}
+	a.warnOf(p, o.Root)
 	if hidden > 0 {
-		p.warn(WarnHiddenKept, fmt.Sprintf("%d words", hidden))
+		a.warn(WarnHiddenKept, fmt.Sprintf("%d words", hidden))
 	}
-	a.Outcome = p.outcome(a)
-	if p.opts.Trace {
-		a.Dropped = p.trace()
-	}
-	a.Warnings = append(a.Warnings, p.warnings...)
 	return a
+}
+
+// tidy is what is kept as a clean tree, nil if that is nothing.
+func (o *Options) tidy(p *choose.Choice, keep func(block int32) bool) *html.Node {
+	content := copy.Kept(p, keep)
+	if content.FirstChild == nil {
+		return nil
+	}
+	tidy.Normalise(content, o.cleaning(p.Base))
+	return content
+}
+
+func (o *Options) cleaning(base *url.URL) *tidy.Cleaning {
+	return &tidy.Cleaning{Base: base, Without: tidy.Without{Images: o.NoImages, Links: o.NoLinks, Tables: o.NoTables}}
+}
+
+// warnOf warns of what the stages found.
+func (a *Article) warnOf(p *choose.Choice, root string) {
+	for _, address := range p.BadURLs {
+		a.warn(WarnBadURL, address)
+	}
+	if p.NoRoot {
+		a.warn(WarnNoRoot, root)
+	}
+	for _, rule := range p.Capped {
+		a.warn(WarnRuleCapped, rule)
+	}
+	if p.Policy != "" {
+		a.warn(WarnFallback, p.Policy)
+	}
+}
+
+// fill copies what the page says of itself.
+func (a *Article) fill(m *meta.Data) {
+	a.Title, a.Byline, a.Excerpt, a.SiteName = m.Title, m.Byline, m.Excerpt, m.SiteName
+	a.Language, a.Direction = m.Language, m.Direction
+	a.Image, a.Favicon, a.URL, a.License = m.Image, m.Favicon, m.URL, m.License
+	a.Section, a.NextPage = m.Section, m.NextPage
+	a.Authors, a.Tags = m.Authors, m.Tags
+	a.Published, a.Modified = m.Published, m.Modified
+	a.Evidence = make(map[string][]Candidate, len(m.Evidence))
+	for field, found := range m.Evidence {
+		for _, c := range found {
+			a.Evidence[field] = append(a.Evidence[field], Candidate(c))
+		}
+	}
 }
 
 func (a *Article) warn(code WarningCode, detail string) {
 	a.Warnings = append(a.Warnings, Warning{Code: code, Detail: detail})
+}
+
+// compile reads the selectors of the Options. It comes before the page is
+// read: one that does not compile is wrong whatever the page.
+func (o *Options) compile() (*mark.Selectors, error) {
+	s, bad := mark.Compile(o.Drop, o.Keep, o.Root)
+	for _, b := range bad {
+		return nil, &SelectorError{Option: b.Option, Selector: b.Selector, Err: b.Err}
+	}
+	return s, nil
+}
+
+// faults are the errors for what kept the page from being read as a whole. The
+// limit of depth that is set if none is takes nothing away.
+func (o *Options) faults(tree load.Document, t *dom.Tree) []error {
+	q, faults := o.request(), []error(nil)
+	if tree.TooLong {
+		faults = append(faults, &LimitError{Limit: "MaxBytes", Max: q.Bytes})
+	}
+	if tree.ReadErr != nil {
+		faults = append(faults, tree.ReadErr)
+	}
+	if tree.Cut || t.Cut {
+		faults = append(faults, &LimitError{Limit: "MaxNodes", Max: int64(q.Nodes)})
+	}
+	if (tree.Flat || t.Flat) && o.MaxDepth > 0 {
+		faults = append(faults, &LimitError{Limit: "MaxDepth", Max: int64(q.Depth)})
+	}
+	return faults
 }

@@ -2,20 +2,22 @@ package pith
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // pageOfRoots has elements that a caller may pick out of a page.
-const pageOfRoots = `<body><div id="lines">The harbour master wrote down every boat.<br><br>None of them was late that winter.</div>` +
+const pageOfRoots = `<body><div id="lines">The pagetest.Harbour master wrote down every boat.<br><br>None of them was late that winter.</div>` +
 	`<table id="table"><tr><th>Boat<th>Day<tr><td>Anna<td>Monday<tr><td>Berta<td>Friday</table>` +
 	`<pre id="code">for boat in boats:
-    note(boat)</pre><article id="article">` + essay + `</article>`
+    note(boat)</pre><article id="article">` + pagetest.Essay + `</article>`
 
 // TestRoots gives ExtractNode each kind of root that a tree can have.
 func TestRoots(t *testing.T) {
@@ -25,11 +27,11 @@ func TestRoots(t *testing.T) {
 	}
 	roots := map[string]*html.Node{}
 	for n := range page.Descendants() {
-		if id, ok := attr(n, "id"); ok {
+		if id, ok := dom.Attr(n, "id"); ok {
 			roots[id] = n
 		}
 	}
-	parts, err := html.ParseFragment(strings.NewReader("The harbour master counts.<p>He writes it down.</p>"), newElement(atom.Body))
+	parts, err := html.ParseFragment(strings.NewReader("The pagetest.Harbour master counts.<p>He writes it down.</p>"), dom.NewElement(atom.Body))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,13 +52,13 @@ func TestRoots(t *testing.T) {
 		root *html.Node
 		want string
 	}{
-		{"lines in a picked element", roots["lines"], "The harbour master wrote down every boat.\n\nNone of them was late that winter.\n"},
+		{"lines in a picked element", roots["lines"], "The pagetest.Harbour master wrote down every boat.\n\nNone of them was late that winter.\n"},
 		{"a picked table", roots["table"], "| Boat | Day |\n| --- | --- |\n| Anna | Monday |\n| Berta | Friday |\n"},
 		{"a picked program", roots["code"], "```\nfor boat in boats:\n    note(boat)\n```\n"},
 		{"a picked article", roots["article"], "The harbour master wrote down"},
-		{"a fragment in a document", fragment, "The harbour master counts.\n\nHe writes it down.\n"},
-		{"a text", newText("The harbour master counts."), "The harbour master counts.\n"},
-		{"an element without text", newElement(atom.P), ""},
+		{"a fragment in a document", fragment, "The pagetest.Harbour master counts.\n\nHe writes it down.\n"},
+		{"a text", dom.NewText("The pagetest.Harbour master counts."), "The pagetest.Harbour master counts.\n"},
+		{"an element without text", dom.NewElement(atom.P), ""},
 		{"a node of no kind", &html.Node{}, ""},
 		{"nothing", nil, ""},
 	} {
@@ -100,11 +102,11 @@ func TestFaults(t *testing.T) {
 		err        string // one line for each
 		warnings   string
 	}{
-		{"too deep", strings.Repeat("<div>", 600) + essay, false, Options{MaxDepth: 50}, "pith: input nests deeper than MaxDepth = 50", "flattened: "},
-		{"too many nodes", strings.Repeat(essay, 50), false, Options{MaxNodes: 30}, "pith: input is larger than MaxNodes = 30", truncated},
+		{"too deep", strings.Repeat("<div>", 600) + pagetest.Essay, false, Options{MaxDepth: 50}, "pith: input nests deeper than MaxDepth = 50", "flattened: "},
+		{"too many nodes", strings.Repeat(pagetest.Essay, 50), false, Options{MaxNodes: 30}, "pith: input is larger than MaxNodes = 30", truncated},
 		{"too many nodes and no content", empty, false, Options{MaxNodes: 30}, "pith: input is larger than MaxNodes = 30\npith: no content found", truncated},
-		{"broken off", essay, true, Options{}, "the line went dead", ""},
-		{"broken off and too many nodes", strings.Repeat(essay, 50), true, Options{MaxNodes: 30},
+		{"broken off", pagetest.Essay, true, Options{}, "the line went dead", ""},
+		{"broken off and too many nodes", strings.Repeat(pagetest.Essay, 50), true, Options{MaxNodes: 30},
 			"the line went dead\npith: input is larger than MaxNodes = 30", truncated},
 		{"broken off before any content", "<b></b>", true, Options{}, "the line went dead\npith: no content found", ""},
 	} {
@@ -126,10 +128,6 @@ func TestFaults(t *testing.T) {
 			if errors.Is(err, ErrNoContent) != (a.Content == nil) || errors.Is(err, errBroken) != c.broken {
 				t.Errorf("error %v", err)
 			}
-			blocks, err := Blocks(open(), &c.opts)
-			if want := strings.TrimSuffix(strings.TrimSuffix(c.err, ErrNoContent.Error()), "\n"); err.Error() != want || (len(blocks) > 0) != (a.Content != nil) {
-				t.Errorf("%d blocks, error %v", len(blocks), err)
-			}
 		})
 	}
 }
@@ -137,17 +135,13 @@ func TestFaults(t *testing.T) {
 // TestBlanksAroundTheAddress reads a page whose address was taken from a list
 // without its line's end being taken off.
 func TestBlanksAroundTheAddress(t *testing.T) {
-	page := `<link rel="canonical" href="/forum/boats"><title>Boats and lists</title><section class="comments">` + strings.Repeat("<div>"+essay+"</div>", 2) + `</section>`
+	page := `<link rel="canonical" href="/forum/boats"><title>Boats and lists</title><section class="comments">` + strings.Repeat("<div>"+pagetest.Essay+"</div>", 2) + `</section>`
 	read := func(address string) string {
 		a, err := Extract(strings.NewReader(page), &Options{URL: address, Trace: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		blocks, err := Blocks(strings.NewReader(page), &Options{URL: address})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return fmt.Sprint(dump(t, a), blocks)
+		return dump(t, a)
 	}
 	want := read("https://example.com/forum/boats")
 	for _, address := range []string{" https://example.com/forum/boats", "https://example.com/forum/boats\r\n"} {

@@ -2,23 +2,23 @@ package pith
 
 import (
 	"bufio"
-	"compress/gzip"
 	"encoding/json"
-	"io"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 type fixture struct {
 	ID, URL  string
 	Expected string `json:"expected_md"`
-	html     []byte
+	HTML     []byte
 }
 
 func fixtures(t testing.TB) []fixture {
 	t.Helper()
-	dir := corpus(t, "markdown-fixtures")
+	dir := pagetest.Corpus(t, "markdown-fixtures")
 	f, err := os.Open(filepath.Join(dir, "pages.jsonl"))
 	if err != nil {
 		t.Fatal(err)
@@ -32,26 +32,8 @@ func fixtures(t testing.TB) []fixture {
 		if err := json.Unmarshal(lines.Bytes(), &x); err != nil {
 			t.Fatal(err)
 		}
-		x.html = unzip(t, filepath.Join(dir, "html", x.ID+".html.gz"))
+		x.HTML = pagetest.Unzip(t, filepath.Join(dir, "html", x.ID+".html.gz"))
 		all = append(all, x)
 	}
 	return all
-}
-
-func unzip(t testing.TB, path string) []byte {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/load"
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // FuzzDecode looks for bytes and labels that do not become text: valid
@@ -21,14 +24,14 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, page []byte, contentType string) {
 		before := string(page)
-		text, guessed := decode(page, contentType)
+		text, guessed := load.Decode(page, contentType)
 		if !utf8.Valid(text) {
 			t.Errorf("not UTF-8: %q", text)
 		}
 		if string(page) != before {
 			t.Error("the bytes were written into")
 		}
-		again, guessedAgain := decode(page, contentType)
+		again, guessedAgain := load.Decode(page, contentType)
 		if string(again) != string(text) || guessed != guessedAgain {
 			t.Errorf("%q as %q, and then %q as %q", text, guessed, again, guessedAgain)
 		}
@@ -87,7 +90,7 @@ func FuzzStructuredData(f *testing.F) {
 		if len(block) > 8<<10 || !utf8.ValidString(block) || strings.Contains(strings.ToLower(block), "</script") {
 			t.Skip()
 		}
-		page := `<title>The second list</title><script type="application/ld+json">` + block + `</script><article>` + essay + `</article>`
+		page := `<title>The second list</title><script type="application/ld+json">` + block + `</script><article>` + pagetest.Essay + `</article>`
 		o := &Options{URL: "https://example.com/a"}
 		a, err := Extract(strings.NewReader(page), o)
 		if err != nil && !errors.Is(err, ErrNoContent) {

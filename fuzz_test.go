@@ -11,6 +11,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // FuzzConvert looks for pages that break what Convert promises: valid
@@ -127,17 +130,17 @@ func checkTree(t testing.TB, text string) {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if elementTraits[n.DataAtom]&(isForm|isMedia|isSkipped) != 0 && n.DataAtom != atom.Img && n.DataAtom != atom.Input || n.DataAtom == 0 || n.Namespace != "" {
+		if dom.ElementTraits[n.DataAtom]&(dom.IsForm|dom.IsMedia|dom.IsSkipped) != 0 && n.DataAtom != atom.Img && n.DataAtom != atom.Input || n.DataAtom == 0 || n.Namespace != "" {
 			t.Errorf("<%s>", n.Data)
 		}
 		for _, a := range n.Attr {
 			if strings.HasPrefix(a.Key, "on") {
 				t.Errorf("<%s %s>", n.Data, a.Key)
 			}
-			if a.Key == "href" && !safeAddress(cleanAddress(a.Val)) {
+			if a.Key == "href" && !form.SafeAddress(dom.CleanAddress(a.Val)) {
 				t.Errorf("<%s href=%q>", n.Data, a.Val)
 			}
-			if a.Key == "src" && !safeAddress(cleanAddress(a.Val)) && !isRasterData(a.Val) {
+			if a.Key == "src" && !form.SafeAddress(dom.CleanAddress(a.Val)) && !form.IsRasterData(a.Val) {
 				t.Errorf("<%s src=%q>", n.Data, a.Val)
 			}
 		}

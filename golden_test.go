@@ -1,14 +1,14 @@
 package pith
 
 import (
-	flags "flag" // flag is a function of rows.go
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-var update = flags.Bool("update", false, "write what the goldens should say")
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/pagetest"
+)
 
 // rulePages are the pages in testdata/rules, by name: RULE--CASE or
 // RULE--not-CASE.
@@ -45,7 +45,7 @@ func TestRuleGoldens(t *testing.T) {
 			if want := !strings.HasPrefix(kase, "not-"); fires != want {
 				t.Errorf("rule %s fires: %t, want %t; dropped: %+v", rule, fires, want, a.Dropped)
 			}
-			compareGolden(t, strings.TrimSuffix(file, ".html")+".md", a.Markdown())
+			pagetest.Compare(t, strings.TrimSuffix(file, ".html")+".md", a.Markdown())
 		})
 	}
 }
@@ -57,31 +57,6 @@ func droppedBy(a *Article, rule string) bool {
 		}
 	}
 	return false
-}
-
-// compareGolden compares got with a file; a missing file fails.
-func compareGolden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v (go test -update writes it)", err)
-	}
-	if string(want) == got {
-		return
-	}
-	w, g := strings.Split(string(want), "\n"), strings.Split(got, "\n")
-	for i := range max(len(w), len(g)) {
-		if i >= len(w) || i >= len(g) || w[i] != g[i] {
-			t.Fatalf("%s differs from line %d on:\nwant:\n%s\ngot:\n%s", file, i+1,
-				strings.Join(w[min(i, len(w)):], "\n"), strings.Join(g[min(i, len(g)):], "\n"))
-		}
-	}
 }
 
 // Options.Drop and Options.Root have no page: callers name what they match.
@@ -97,12 +72,12 @@ func TestEveryRuleHasPages(t *testing.T) {
 			fires[rule] = true
 		}
 	}
-	for _, r := range allRules {
-		if !ruleWithoutPage[r.name] && (!fires[r.name] || !not[r.name]) {
-			t.Errorf("rule %s has no page where it fires (%t) or none where it must not (%t)", r.name, fires[r.name], not[r.name])
+	for _, r := range mark.AllRules {
+		if !ruleWithoutPage[r.Name] && (!fires[r.Name] || !not[r.Name]) {
+			t.Errorf("rule %s has no page where it fires (%t) or none where it must not (%t)", r.Name, fires[r.Name], not[r.Name])
 		}
-		delete(fires, r.name)
-		delete(not, r.name)
+		delete(fires, r.Name)
+		delete(not, r.Name)
 	}
 	for rule := range fires {
 		t.Errorf("testdata/rules names the rule %s, which does not exist", rule)

@@ -7,6 +7,13 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/choose"
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/page"
+	"github.com/pithmd/pith/internal/pagetest"
+	"github.com/pithmd/pith/internal/score"
 )
 
 // guardScore is what a block scores that a guard's page does not rate.
@@ -16,32 +23,33 @@ const guardScore = 0.3
 // element with data-kept. Other blocks have the score of the data-score
 // around them. With <body data-article> the page is one, else of no type. So what a
 // guard does does not depend on the model.
-func readChosen(t *testing.T, file string) *page {
+func readChosen(t *testing.T, file string) (*page.Page, *score.Scores, []choose.Verdict) {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	doc, _ := parse(text)
-	p := readPage(parsed(doc), &Options{URL: "https://example.com/" + filepath.Base(file)}, selectors{})
+	p, s := pageOf(doc, "https://example.com/"+filepath.Base(file)), &score.Scores{}
+	verdicts := make([]choose.Verdict, len(p.Blocks))
 	if strings.Contains(string(text), "<body data-article>") {
-		p.types[ArticlePage-1] = 1
+		s.Types[meta.ArticleType-1] = 1
 	}
-	for k := range p.blocks {
-		v := &p.verdicts[k]
-		v.p = guardScore
-		for i := p.blocks[k].parent; i > 0; i = p.nodes[i].parent {
-			if _, ok := attr(p.nodes[i].Node, "data-kept"); ok && v.rule == 0 {
-				v.keep, v.p = true, 0.9
+	for k := range p.Blocks {
+		v := &verdicts[k]
+		v.P, v.Rule = guardScore, p.Ruled[k]
+		for i := p.Blocks[k].Parent; i > 0; i = p.Nodes[i].Parent {
+			if _, ok := dom.Attr(p.Nodes[i].Node, "data-kept"); ok && v.Rule == 0 {
+				v.Keep, v.P = true, 0.9
 				break
 			}
-			if score, err := strconv.ParseFloat(attrOr(p.nodes[i].Node, "data-score"), 32); err == nil {
-				v.p = float32(score)
+			if score, err := strconv.ParseFloat(dom.AttrOr(p.Nodes[i].Node, "data-score"), 32); err == nil {
+				v.P = float32(score)
 				break
 			}
 		}
 	}
-	return p
+	return p, s, verdicts
 }
 
 // TestGuardGoldens has testdata/guards/GUARD--case.html mended after a choice
@@ -54,14 +62,13 @@ func TestGuardGoldens(t *testing.T) {
 	for _, file := range files {
 		name := strings.TrimSuffix(file, ".html")
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			p := readChosen(t, file)
-			chosen := slices.Clone(p.verdicts)
-			p.guard()
-			fires := !slices.Equal(chosen, p.verdicts)
+			page, scores, chosen := readChosen(t, file)
+			p := choose.Mend(page, scores, slices.Clone(chosen))
+			fires := !slices.Equal(chosen, p.Verdicts)
 			if want := !strings.Contains(name, "--not-"); fires != want {
 				t.Errorf("a guard mends the choice: %t, want %t", fires, want)
 			}
-			compareGolden(t, name+".md", p.article().Markdown())
+			pagetest.Compare(t, name+".md", (&Options{}).article(p).Markdown())
 		})
 	}
 }

@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // A hostilePage is a way in which a page can be mean, at any size.
@@ -32,7 +34,7 @@ const (
 )
 
 const (
-	beforePart = `<!DOCTYPE html><html lang="en"><head><title>The northern light</title></head><body><article><h1>The northern light</h1><p>` + firstMarker + `</p>` + essay
+	beforePart = `<!DOCTYPE html><html lang="en"><head><title>The northern light</title></head><body><article><h1>The northern light</h1><p>` + firstMarker + `</p>` + pagetest.Essay
 	afterPart  = `<p>The keeper has no telephone, and the boat with the letters comes on Thursdays, if the swell lets it. What she cannot buy she grows behind the wall, where the wind is thrown upwards.</p>
 <p>Asked whether she is lonely, she counted the ships of the last month: forty-one by day, and sixteen whose lamps she saw. Each of them, she said, had looked for hers first.</p>
 <p>The board wants to do without a keeper from next year on. An engine would turn the lens, and a relay on the mainland would ring when it stopped.</p>

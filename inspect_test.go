@@ -1,23 +1,18 @@
 package pith
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/inspect"
+	"github.com/pithmd/pith/internal/render"
 )
 
-// TestTextOfBlocks asks that a block's text has the words that were counted,
-// on all pages of testdata and on those that made it differ.
-func TestTextOfBlocks(t *testing.T) {
-	pages := map[string]string{
-		"side by side":          `<p><span><b>Ada Berg</b></span><span><time>7 March</time></span></p>`,
-		"a drop cap":            `<p><span>T</span><span>he second list</span></p>`,
-		"a digit, then a label": `<p><span>440</span><span>3</span><span>3 silver badges</span></p>`,
-		"a drawing's title":     `<p>7<svg><title>Speech bubble</title></svg> replies</p>`,
-		"a formula's source":    `<p>so <math><semantics><mi>E</mi><annotation>E=mc^2</annotation></semantics></math> is</p>`,
-	}
+// TestInspectIsExtract holds what training and measuring see against what
+// Extract answers, on the pages of testdata.
+func TestInspectIsExtract(t *testing.T) {
 	files, err := filepath.Glob("testdata/*/*.html")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no pages: %v", err)
@@ -27,25 +22,17 @@ func TestTextOfBlocks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages[file] = string(raw)
-	}
-	for name, page := range pages {
-		doc, _ := parse([]byte(page))
-		p := readPage(parsed(doc), &Options{}, selectors{})
-		for i := range p.blocks {
-			b := &p.blocks[i]
-			var words []uint32
-			eachWord(p.text(b), func(hash uint32) { words = append(words, hash) })
-			if !slices.Equal(words, p.wordsOf(b)) {
-				t.Errorf("%s: %q has %d words, and %d were counted", name, p.text(b), len(words), b.words)
-			}
+		address := "https://example.com/" + filepath.Base(file)
+		p, err := inspect.Read(bytes.NewReader(raw), inspect.Options{URL: address})
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-}
-
-func TestBlocks(t *testing.T) {
-	blocks, err := Blocks(strings.NewReader(`<p><span>Ada Berg</span><span>7 March</span></p>`), nil)
-	if err != nil || len(blocks) != 1 || blocks[0].Text != "Ada Berg 7 March" || blocks[0].Words != 4 {
-		t.Errorf("blocks %+v, error %v", blocks, err)
+		a, _ := Extract(bytes.NewReader(raw), &Options{URL: address, ContentType: "text/html; charset=utf-8"})
+		if got, want := render.Text(p.Content()), a.Text(); got != want {
+			t.Errorf("%s: %q, want %q", file, got, want)
+		}
+		if PageType(p.Scores.PageType()) != a.Type || p.ExpectedF1() != a.Confidence {
+			t.Errorf("%s: %v of confidence %v, want %v of %v", file, p.Scores.PageType(), p.ExpectedF1(), a.Type, a.Confidence)
+		}
 	}
 }

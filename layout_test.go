@@ -3,9 +3,10 @@ package pith
 import (
 	"go/ast"
 	"go/parser"
-	gotoken "go/token" // token is one of inline.go
+	gotoken "go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -125,6 +126,107 @@ func isSwitch(f *goFile, d *ast.FuncDecl) bool {
 	return inside*2 > f.lines(d)
 }
 
+// mayImport is who may import whom of the rooms under internal: arrows run one
+// way, down the way of the data that ARCHITECTURE.md draws. The root may import
+// all rooms but inspect and pagetest.
+var mayImport = map[string][]string{
+	"css":         {},
+	"forest":      {"hashmap"},
+	"hashmap":     {},
+	"lexicon":     {},
+	"pagetest":    {},
+	"dom":         {"css", "hashmap"},
+	"form":        {"dom", "lexicon"},
+	"load":        {"css", "dom", "hashmap"},
+	"mark":        {"css", "dom", "hashmap", "lexicon"},
+	"meta/date":   {"dom", "lexicon"},
+	"meta/ld":     {"dom"},
+	"meta/person": {"dom", "lexicon", "meta/date"},
+	"meta":        {"dom", "form", "hashmap", "lexicon", "mark", "meta/date", "meta/ld", "meta/person"},
+	"page":        {"dom", "hashmap", "lexicon", "mark", "meta"},
+	"score":       {"dom", "forest", "mark", "meta", "page"},
+	"choose":      {"dom", "form", "lexicon", "mark", "meta", "meta/date", "meta/person", "page", "score"},
+	"copy":        {"choose", "dom", "form", "mark", "meta", "page"},
+	"outcome":     {"choose", "dom", "lexicon", "mark", "meta", "page"},
+	"tidy/code":   {"css", "dom", "form"},
+	"tidy/math":   {"dom", "form"},
+	"tidy/media":  {"dom", "form", "tidy/math"},
+	"tidy/notes":  {"dom", "form"},
+	"tidy/table":  {"dom", "form"},
+	"tidy":        {"css", "dom", "form", "meta", "meta/date", "tidy/code", "tidy/math", "tidy/media", "tidy/notes", "tidy/table"},
+	"render":      {"dom", "form"},
+	"inspect":     {"choose", "copy", "dom", "load", "mark", "meta", "page", "score", "tidy"},
+}
+
+// roomOf is the room that an import path or a file's folder is of, "" if it is
+// none of ours.
+func roomOf(path string) string {
+	_, room, _ := strings.Cut("github.com/pithmd/pith/"+strings.TrimPrefix(path, "github.com/pithmd/pith/"), "/internal/")
+	return room
+}
+
+func TestArrowsRunOneWay(t *testing.T) {
+	for _, f := range goFiles(t) {
+		from := roomOf(filepath.ToSlash(filepath.Dir(f.path)))
+		if _, known := mayImport[from]; from != "" && !known {
+			t.Errorf("%s: the room %s is not in mayImport", f.path, from)
+		}
+		for _, spec := range f.tree.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			to := roomOf(path)
+			switch {
+			case to == "" || !strings.HasPrefix(path, "github.com/pithmd/pith/"):
+			case from == "" && !f.isRoot():
+				t.Errorf("%s imports %s, which is the library's own", f.path, to)
+			case from == "":
+				if to == "inspect" || to == "pagetest" {
+					t.Errorf("%s imports %s, which is not for users", f.path, to)
+				}
+			case !slices.Contains(mayImport[from], to):
+				t.Errorf("%s imports %s, which %s may not", f.path, to, from)
+			}
+		}
+	}
+}
+
+// maxRoomLines is how long a room may be. What is longer is a corridor.
+const maxRoomLines = 3100
+
+func TestRoomsAreSmall(t *testing.T) {
+	lines := map[string]int{}
+	for _, f := range goFiles(t) {
+		if room := roomOf(filepath.ToSlash(filepath.Dir(f.path))); room != "" {
+			lines[room] += f.fset.File(f.tree.Pos()).LineCount() - 1
+		}
+	}
+	for room, n := range lines {
+		if n > maxRoomLines {
+			t.Errorf("%s has %d lines, more than %d", room, n, maxRoomLines)
+		}
+		if _, err := os.Stat(filepath.Join("internal", room, "doc.go")); err != nil {
+			t.Errorf("%s has no doc.go that says what comes in and what goes out", room)
+		}
+	}
+}
+
+// rootFiles are the files of package pith: the API, and the pipeline in
+// extract.go.
+var rootFiles = []string{
+	"article.go", "chunk.go", "clean.go", "convert.go", "doc.go", "errors.go", "explain.go", "extract.go", "frontmatter.go",
+	"markdown.go", "options.go", "outcome.go",
+}
+
+func TestRootIsTheAPI(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if f.isRoot() && !slices.Contains(rootFiles, f.path) {
+			t.Errorf("%s is no part of the API: give it a room", f.path)
+		}
+	}
+}
+
 func TestImports(t *testing.T) {
 	for _, f := range goFiles(t) {
 		forbid := func(path, why string) {
@@ -137,8 +239,27 @@ func TestImports(t *testing.T) {
 			forbid("log", "the library is silent")
 			forbid("net/http", "the library does not use the network")
 		}
-		if f.path == "score.go" || strings.HasPrefix(f.path, "internal/forest/") {
+		if strings.HasPrefix(f.path, "internal/forest/") {
 			forbid("golang.org/x/net/html", "it sees numbers and no page")
+		}
+	}
+}
+
+// libraryModules are the modules that a program takes in with package pith.
+var libraryModules = []string{
+	"github.com/pithmd/pith", "golang.org/x/net", "golang.org/x/text", "github.com/JohannesKaufmann/html-to-markdown/v2",
+	"github.com/JohannesKaufmann/dom", // the engine's own
+	"github.com/andybalholm/cascadia", "github.com/gogs/chardet",
+}
+
+func TestLibraryNeedsFewModules(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for module := range strings.FieldsSeq(string(out)) {
+		if !slices.Contains(libraryModules, module) {
+			t.Errorf("package pith needs %s: ARCHITECTURE.md has no reason for it", module)
 		}
 	}
 }
@@ -146,9 +267,11 @@ func TestImports(t *testing.T) {
 // isData reports whether a file holds what is known of the web, and nothing
 // that acts on it.
 func isData(path string) bool {
-	labels, _ := filepath.Match("labels*.go", path)
-	outcomes, _ := filepath.Match("outcomes*.go", path)
-	return labels || outcomes || path == "rules.go" || path == "families.go"
+	switch path {
+	case "internal/mark/rules.go", "internal/mark/labels.go", "internal/mark/families.go", "internal/outcome/outcomes.go":
+		return true
+	}
+	return false
 }
 
 func TestDataDeclaresNoFunction(t *testing.T) {
@@ -256,25 +379,4 @@ func isExportedReceiver(d *ast.FuncDecl) bool {
 // interface of the standard library that it is there for.
 func speaksForItself(name string) bool {
 	return name == "Error" || name == "Unwrap" || name == "String"
-}
-
-// TestDocNamesEveryFile keeps the map in doc.go true: each file of the root
-// package is named there, by itself or by a pattern.
-func TestDocNamesEveryFile(t *testing.T) {
-	doc, err := os.ReadFile("doc.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var named []string
-	for word := range strings.FieldsFuncSeq(string(doc), func(r rune) bool { return strings.ContainsRune(" \t\n,;:()", r) }) {
-		if strings.HasSuffix(word, ".go") {
-			named = append(named, word)
-		}
-	}
-	for _, f := range goFiles(t) {
-		matches := func(pattern string) bool { ok, _ := filepath.Match(pattern, f.path); return ok }
-		if f.isRoot() && f.path != "doc.go" && !slices.ContainsFunc(named, matches) {
-			t.Errorf("doc.go does not name %s", f.path)
-		}
-	}
 }

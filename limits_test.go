@@ -10,7 +10,35 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
 )
+
+func TestParseFlattensWhatNestsTooDeep(t *testing.T) {
+	deep := strings.Repeat("<div><b>", 5000) + "the end of the stairs" + strings.Repeat("</b></div>", 5000) + "<p>and the door</p>"
+	a, err := Extract(strings.NewReader(deep), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := a.Text(); !strings.Contains(text, "the end of the stairs") || !strings.Contains(text, "and the door") {
+		t.Errorf("text %q", text)
+	}
+	if len(a.Warnings) == 0 || a.Warnings[len(a.Warnings)-1].Code != WarnFlattened {
+		t.Errorf("warnings %v", a.Warnings)
+	}
+}
+
+func TestMaxBytes(t *testing.T) {
+	a, err := Extract(strings.NewReader("<article>"+strings.Repeat(pagetest.Essay, 50)), &Options{MaxBytes: 5000})
+	var limit *LimitError
+	if !errors.As(err, &limit) || limit.Max != 5000 {
+		t.Fatalf("error %v", err)
+	}
+	if a == nil || !strings.Contains(a.Text(), "harbour master") {
+		t.Error("what was read before the limit is not extracted")
+	}
+}
 
 // limitOf is the limit that an error names, "" if it is none.
 func limitOf(err error) string {
@@ -31,8 +59,8 @@ func hasWarning(a *Article, code WarningCode) bool {
 }
 
 func TestLimits(t *testing.T) {
-	long := "<article>" + strings.Repeat(essay, 100) + "</article>"
-	deep := "<article>" + strings.Repeat("<div>", 60) + essay + strings.Repeat("</div>", 60) + essay + "</article>"
+	long := "<article>" + strings.Repeat(pagetest.Essay, 100) + "</article>"
+	deep := "<article>" + strings.Repeat("<div>", 60) + pagetest.Essay + strings.Repeat("</div>", 60) + pagetest.Essay + "</article>"
 	for _, c := range []struct {
 		name, page string
 		opts       Options
@@ -49,7 +77,7 @@ func TestLimits(t *testing.T) {
 		{"no limit of bytes", long, Options{MaxBytes: math.MaxInt64}, "", ""},
 		{"just enough depth", deep, Options{MaxDepth: 64}, "", ""},
 		{"more depth than the parser has", deep, Options{MaxDepth: 1 << 20}, "", ""},
-		{"the default depth is no error", "<article>" + strings.Repeat("<div>", 2000) + essay, Options{}, "", WarnFlattened},
+		{"the default depth is no error", "<article>" + strings.Repeat("<div>", 2000) + pagetest.Essay, Options{}, "", WarnFlattened},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, err := Extract(strings.NewReader(c.page), &c.opts)
@@ -87,8 +115,8 @@ func TestLimits(t *testing.T) {
 // TestLimitsKeepAllText checks that a limit of depth costs no text, and shows
 // none that is hidden or a script's.
 func TestLimitsKeepAllText(t *testing.T) {
-	page := "<article>" + essay + strings.Repeat("<div>", 100) + `<p>` + lastMarker + `</p><script>var secret</script><style>.secret{}</style>` +
-		`<p>She said <span style="font-size:0">a secret</span>nothing more that day.</p>` + strings.Repeat("</div>", 100) + essay + `</article>`
+	page := "<article>" + pagetest.Essay + strings.Repeat("<div>", 100) + `<p>` + lastMarker + `</p><script>var secret</script><style>.secret{}</style>` +
+		`<p>She said <span style="font-size:0">a secret</span>nothing more that day.</p>` + strings.Repeat("</div>", 100) + pagetest.Essay + `</article>`
 	for depth := 1; depth < 110; depth += 7 {
 		a, _ := Extract(strings.NewReader(page), &Options{MaxDepth: depth})
 		if text := a.Text(); !strings.Contains(text, lastMarker) || strings.Contains(text, "secret") {
@@ -106,13 +134,13 @@ func TestLimitsOfTrees(t *testing.T) {
 	root := &html.Node{Type: html.DocumentNode}
 	n := root
 	for range 100_000 {
-		child := newElement(atom.Div)
+		child := dom.NewElement(atom.Div)
 		n.AppendChild(child)
 		n = child
 	}
-	for _, p := range strings.Split(essay, "<p>") {
-		para := newElement(atom.P)
-		para.AppendChild(newText(strings.TrimSuffix(strings.TrimSpace(p), "</p>")))
+	for _, p := range strings.Split(pagetest.Essay, "<p>") {
+		para := dom.NewElement(atom.P)
+		para.AppendChild(dom.NewText(strings.TrimSuffix(strings.TrimSpace(p), "</p>")))
 		n.AppendChild(para)
 	}
 	a, err := ExtractNode(root, nil)
@@ -149,18 +177,18 @@ var tangles = map[string]string{
 	"htmls":                       strings.ReplaceAll(manyBodies(4000), "body", "HTML"),
 }
 
-var manyFonts = "<p>" + numbered("<b id=b%[1]d>")(480)
+var manyFonts = "<p>" + pagetest.Numbered("<b id=b%[1]d>")(480)
 
-func manyBodies(n int) string { return numbered("<body a%[1]d=b>")(n) }
+func manyBodies(n int) string { return pagetest.Numbered("<body a%[1]d=b>")(n) }
 
 // TestTangledPages bounds what pages cost that the parser alone would need
 // gigabytes or minutes for.
 func TestTangledPages(t *testing.T) {
 	for name, page := range tangles {
 		t.Run(name, func(t *testing.T) {
-			page := page + "<article>" + essay + "</article>"
-			if f := forecastOf([]byte(page), defaultMaxNodes); !f.tangled() {
-				t.Fatalf("not seen to be tangled: %d nodes, %d again, %d bodies", f.nodes, f.again, f.bodies)
+			page := page + "<article>" + pagetest.Essay + "</article>"
+			if _, flat := parse([]byte(page)); !flat {
+				t.Fatal("not seen to be tangled")
 			}
 			var a *Article
 			s := cost(func() { a, _ = Extract(strings.NewReader(page), nil) })
@@ -171,24 +199,6 @@ func TestTangledPages(t *testing.T) {
 				t.Errorf("warnings %v, text %.100q", a.Warnings, a.Text())
 			}
 		})
-	}
-}
-
-// TestForecastLeavesPagesAlone holds the forecast against what pages are: a
-// page that closes what it opens is never flattened, however long.
-func TestForecastLeavesPagesAlone(t *testing.T) {
-	for name, page := range map[string]string{
-		"bold words":          strings.Repeat("<p>a <b id=x>b</b> <em class=y>c</em></p>", 30_000),
-		"links never closed":  strings.Repeat("<p><a href=x>b", 30_000),
-		"bold to the end":     "<b><i><font size=2>" + strings.Repeat("<p>a</p>", 100_000),
-		"alike, not closed":   strings.Repeat("<p><b>a", 50_000),
-		"fonts around tables": strings.Repeat("<font size=2><table><tr><td><b id=x>a</b></table></font>", 20_000),
-		"an inner page":       strings.Repeat("<body><html>", 4) + essay,
-		"code about bodies":   "<script>" + strings.Repeat("'<body>'", 1000) + "</script>" + essay,
-	} {
-		if f := forecastOf([]byte(page), defaultMaxNodes); f.tangled() || f.cut < len(page) {
-			t.Errorf("%s: %d nodes, %d again, %d bodies, cut at %d of %d", name, f.nodes, f.again, f.bodies, f.cut, len(page))
-		}
 	}
 }
 

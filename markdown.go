@@ -4,9 +4,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/render"
 )
 
 // Markdown returns the article's body as Markdown, written as
@@ -14,7 +14,7 @@ import (
 func (a *Article) Markdown() string {
 	var b strings.Builder
 	// A strings.Builder takes everything.
-	_ = renderMarkdown(&b, a, &a.markdown)
+	_ = a.writeMarkdown(&b, &a.markdown)
 	return b.String()
 }
 
@@ -24,8 +24,13 @@ func (a *Article) WriteMarkdown(w io.Writer, o *MarkdownOptions) error {
 	if o == nil {
 		o = &a.markdown
 	}
-	return renderMarkdown(w, a, o)
+	return a.writeMarkdown(w, o)
 }
+
+// Text returns the article's body as plain text: one line for each line of
+// a block, an empty line between blocks, a tab between the cells of a
+// table. Words of different blocks are never glued.
+func (a *Article) Text() string { return render.Text(a.Content) }
 
 // HTML returns the clean tree as HTML: nothing active, no attribute that is
 // not part of the clean form.
@@ -42,135 +47,20 @@ func (a *Article) HTML() string {
 	return b.String()
 }
 
-func renderMarkdown(w io.Writer, a *Article, o *MarkdownOptions) error {
-	out, _ := render(a, o)
+func (a *Article) writeMarkdown(w io.Writer, o *MarkdownOptions) error {
+	out, _ := render.Markdown(a.Content, a.rendering(o))
 	_, err := w.Write(out)
 	return err
 }
 
-// render writes an article as Markdown and says where its blocks begin.
-func render(a *Article, o *MarkdownOptions) ([]byte, []mark) {
-	var front []byte
+// rendering is how the article is written as o says.
+func (a *Article) rendering(o *MarkdownOptions) *render.Options {
+	r := &render.Options{Links: render.LinkStyle(o.Links), Bullet: o.Bullet.mark(), Fence: o.Fence.mark(), Compact: o.Compact}
 	if o.FrontMatter {
-		front = frontMatter(a)
+		r.Front = frontMatter(a)
 	}
-	if a.Content == nil {
-		return front, nil
+	if o.Title {
+		r.Title = a.Title
 	}
-	p := &plugin{opts: o, front: front}
-	if o.Title && a.Title != "" && !beginsWithTitle(a.Content, a.Title) {
-		p.title = a.Title
-	}
-	out, err := converter.NewConverter(converter.WithPlugins(p)).ConvertNode(a.Content)
-	if err != nil {
-		// The engine only fails where nothing is registered.
-		return front, nil
-	}
-	return out, p.marks
-}
-
-// plugin makes html-to-markdown write our clean tree. It is the engine's one
-// renderer, asked for every node; the printer decides what is written.
-//
-// The engine's commonmark and table plugins stay out: they decide what to
-// escape when a text is complete, which takes the square of its length, and
-// they write into the tree.
-type plugin struct {
-	opts  *MarkdownOptions
-	front []byte // written before everything else
-	title string // written as a heading before the content
-	marks []mark // where blocks begin, once rendered
-}
-
-func (p *plugin) Name() string { return "pith" }
-
-// Init registers one renderer for all elements, because the engine asks
-// each registered one for every node.
-func (p *plugin) Init(conv *converter.Converter) error {
-	conv.Register.Renderer(p.render, converter.PriorityEarly)
-	return nil
-}
-
-// firstBytes is what is set aside for an article's Markdown at first.
-const firstBytes = 16 << 10
-
-func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
-	if inner, ok := w.(*printer); ok {
-		return inner.block(n)
-	}
-	pr := &printer{ctx: ctx, o: p.opts, fresh: true, out: append(make([]byte, 0, firstBytes), p.front...)}
-	pr.base = len(pr.out)
-	if p.title != "" {
-		heading := newElement(atom.H1)
-		heading.AppendChild(newText(p.title))
-		pr.block(heading)
-		if holdsElement(n, atom.H1) {
-			pr.sub = 1
-		}
-	}
-	pr.children(n)
-	pr.references()
-	if len(pr.out) > pr.base {
-		pr.out = append(pr.out, '\n')
-	}
-	p.marks = pr.marks
-	// Writing to the engine's buffer cannot fail.
-	_, _ = w.Write(pr.out)
-	return converter.RenderSuccess
-}
-
-func holdsElement(n *html.Node, a atom.Atom) bool {
-	for d := range n.Descendants() {
-		if isElement(d, a) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasContent reports whether anything below n is written.
-func hasContent(n *html.Node) bool {
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		switch child.Type {
-		case html.TextNode:
-			if strings.TrimFunc(child.Data, isUnseen) != "" {
-				return true
-			}
-		case html.ElementNode:
-			if nodeHasContent(child) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func nodeHasContent(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Img, atom.Hr, atom.Input, atom.Pre:
-		return true
-	case atom.A, atom.Code:
-		if (n.FirstChild == nil) == (n.DataAtom == atom.A) {
-			return true // a link without text, code of blanks alone
-		}
-	}
-	return hasContent(n)
-}
-
-// beginsWithTitle reports whether the content's first block is a heading
-// with the title as its text.
-func beginsWithTitle(content *html.Node, title string) bool {
-	for n := content.FirstChild; n != nil; {
-		switch {
-		case isBlank(n):
-			n = n.NextSibling
-		case traitsAt(n.DataAtom)&isHeading != 0:
-			return strings.EqualFold(strings.Join(strings.Fields(textOf(n)), " "), strings.Join(strings.Fields(title), " "))
-		case n.DataAtom == atom.Div || n.DataAtom == atom.Header:
-			n = n.FirstChild
-		default:
-			return false
-		}
-	}
-	return false
+	return r
 }

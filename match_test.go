@@ -2,102 +2,12 @@ package pith
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
 )
-
-func TestReadStyle(t *testing.T) {
-	for _, c := range []struct {
-		css                  string
-		hidden, away, unseen bool
-	}{
-		{"color: red", false, false, false},
-		{"display:none", true, false, false},
-		{"DISPLAY: None !important", true, false, false},
-		{"visibility:hidden", true, false, false},
-		{"height:0;overflow:hidden", true, false, false}, // a closed accordion
-		{"width:1px;height:1px;overflow:hidden", true, true, false},
-		{"width:1px;height:1px;display:none", true, false, false}, // hidden already
-		{"position:absolute;left:-9999px", false, true, false},
-		{"margin-left:-20px", false, false, false},
-		{"text-indent:-999em", false, true, false},
-		{"clip: rect(0, 0, 0, 0)", false, true, false},
-		{"font-size:0", false, false, true},
-		{"font-size:0.9em", false, false, false},
-		{"color:#fff;background:#fff", false, false, true},
-		{"color:inherit;background:inherit", false, false, false},
-		{"opacity:0", true, false, false},
-		{"opacity:0;left:-2000px;transition:left 1s", true, false, false}, // slides in
-	} {
-		t.Run(c.css, func(t *testing.T) {
-			s := readStyle(c.css)
-			if s.hidden != c.hidden || s.away != c.away || s.unseen != c.unseen {
-				t.Errorf("got %+v, want %+v", s, c)
-			}
-		})
-	}
-}
-
-func TestRuleOfToken(t *testing.T) {
-	for token, want := range map[string]string{
-		"breadcrumb": "breadcrumb", "Breadcrumbs": "breadcrumb", "site-breadcrumb": "breadcrumb", "breadcrumb-list": "breadcrumb",
-		"breadcrumbly": "", "bread": "", "adsbygoogle": "advert", "ad-hoc": "", "adaptation": "", "onetrust-banner-sdk": "cookie-wall",
-		"onetrustworthy": "", "comments-area": "reader-comments", "commentary": "",
-	} {
-		got := ""
-		if r := ruleOfToken(token); r != 0 {
-			got = ruleOf(r).name
-		}
-		if got != want {
-			t.Errorf("%q matches %q, want %q", token, got, want)
-		}
-	}
-}
-
-func TestWordSplitter(t *testing.T) {
-	w := wordSplitter{s: "postBody-2 main_text3XLarge"}
-	var got []uint32
-	for h, ok := w.next(); ok; h, ok = w.next() {
-		got = append(got, h)
-	}
-	for i, word := range []string{"post", "body", "main", "text", "xlarge"} {
-		if i >= len(got) || got[i] != hashWord(word) {
-			t.Fatalf("word %d of %d is not %s", i, len(got), word)
-		}
-	}
-}
-
-// TestNameCache reads values twice, between others that push them out, and
-// holds what they say for the scorer against what it was trained with.
-func TestNameCache(t *testing.T) {
-	values := []string{"", "a", "site-header", "siteHeader js", "post-body post-body--wide", "has-sidebar", "has-no author byline", "  ad_slot  "}
-	for i := range 2000 {
-		values = append(values, fmt.Sprintf("menu-item-%d", i))
-	}
-	weigh := (&page{opts: &Options{}}).scorer()
-	cache := nameCache{scorer: weigh}
-	for range 2 {
-		for _, value := range values {
-			want := float32(0)
-			eachName(value, func(name uint32) { want += weigh.Weight(name) })
-			fresh := nameCache{scorer: weigh}
-			if got := *cache.read(value); got != *fresh.read(value) || got.sum != want {
-				t.Errorf("%q: %+v, want %+v with %v", value, got, *fresh.read(value), want)
-			}
-		}
-	}
-	for value, want := range map[string]clue{"has-sidebar": 0, "has-no author byline": clueAuthor | clueLede, "siteFooter": clueFooter} {
-		if got := cache.read(value).is; got != want {
-			t.Errorf("%q is %b, want %b", value, got, want)
-		}
-	}
-}
-
-// harbour is a page with all that selectors and comments are about.
-const harbour = `<body><nav><a href="/">Home</a></nav><article><h1>The second list</h1>` + essay + `<p class="aside">A word aside stands here, and it is rather short.</p></article>
-<section id="comments"><p>I have read all nine volumes and found my grandmother in the third, with a goat.</p></section>
-<footer><p>The harbour office is closed on Sundays.</p></footer></body>`
 
 func TestSelectors(t *testing.T) {
 	for _, c := range []struct {
@@ -112,7 +22,7 @@ func TestSelectors(t *testing.T) {
 		{"no such root", Options{Root: "#none"}, "harbour master", "closed on Sundays"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := Extract(strings.NewReader(harbour), &c.o)
+			a, err := Extract(strings.NewReader(pagetest.Harbour), &c.o)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -123,8 +33,8 @@ func TestSelectors(t *testing.T) {
 	}
 	for _, o := range []Options{{Keep: []string{"p["}}, {Drop: []string{"]"}}, {Root: ":bad("}} {
 		var bad *SelectorError
-		r := strings.NewReader(harbour)
-		if a, err := Extract(r, &o); a != nil || !errors.As(err, &bad) || bad.Unwrap() == nil || r.Len() < len(harbour) {
+		r := strings.NewReader(pagetest.Harbour)
+		if a, err := Extract(r, &o); a != nil || !errors.As(err, &bad) || bad.Unwrap() == nil || r.Len() < len(pagetest.Harbour) {
 			t.Errorf("%+v: article %v, error %v, %d bytes left", o, a, err, r.Len())
 		}
 	}
@@ -165,30 +75,19 @@ func TestSelectorsInLines(t *testing.T) {
 }
 
 func TestComments(t *testing.T) {
-	a, err := Extract(strings.NewReader(harbour), &Options{Comments: true})
+	a, err := Extract(strings.NewReader(pagetest.Harbour), &Options{Comments: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(a.Text(), "grandmother") {
 		t.Error("a reader's comment is in the article")
 	}
-	if a.Comments == nil || !strings.Contains(textOf(a.Comments), "grandmother") {
+	if a.Comments == nil || !strings.Contains(dom.TextOf(a.Comments), "grandmother") {
 		t.Error("a reader's comment is not in Comments")
 	}
 	a.markdown = MarkdownOptions{FrontMatter: true, Title: true, Bullet: AsteriskBullet}
 	only := a.CommentsOnly()
 	if md := only.Markdown(); !strings.Contains(md, "grandmother") || strings.HasPrefix(md, "---") || only.markdown.Bullet != AsteriskBullet {
 		t.Errorf("comments as Markdown: %q", md)
-	}
-}
-
-func TestIsForumHost(t *testing.T) {
-	for host, want := range map[string]bool{
-		"warriorforum.com": true, "bikeforums.net": true, "forum.example.org": true, "forums.example.org": true,
-		"example.com": false, "forumists.example.com": false, "": false,
-	} {
-		if got := isForumHost(host); got != want {
-			t.Errorf("isForumHost(%q) = %t", host, got)
-		}
 	}
 }

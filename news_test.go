@@ -3,6 +3,8 @@ package pith
 import (
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // A newsPage is one news article in one language, with what outlets of that
@@ -46,7 +48,7 @@ func (n *newsPage) html(markup string) string {
 // TestNewsFile is the page that the README shows.
 func TestNewsFile(t *testing.T) {
 	a := extractFile(t, "testdata/news/semantic-en.html")
-	compareGolden(t, "testdata/news/semantic-en.md", a.Markdown())
+	pagetest.Compare(t, "testdata/news/semantic-en.md", a.Markdown())
 }
 
 func TestNewsPage(t *testing.T) {

@@ -3,6 +3,10 @@ package pith
 import (
 	"fmt"
 	"slices"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/load"
+	"github.com/pithmd/pith/internal/meta"
 )
 
 // Options says how to read a page. The zero value, or nil, is what most
@@ -64,9 +68,6 @@ type Options struct {
 	// Trace fills Article.Dropped.
 	Trace bool
 
-	// Scorer replaces the built-in model.
-	Scorer Scorer
-
 	// Markdown is how Article.Markdown renders.
 	Markdown MarkdownOptions
 }
@@ -78,15 +79,25 @@ const (
 )
 
 // limits are the limits of a page's tree.
-func (o *Options) limits() limits {
-	l := limits{nodes: o.MaxNodes, depth: o.MaxDepth, whole: len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != ""}
-	if l.nodes <= 0 {
-		l.nodes = defaultMaxNodes
+func (o *Options) limits() dom.Limits {
+	l := dom.Limits{Nodes: o.MaxNodes, Depth: o.MaxDepth}
+	if l.Nodes <= 0 {
+		l.Nodes = defaultMaxNodes
 	}
-	if l.depth <= 0 {
-		l.depth = defaultMaxDepth
+	if l.Depth <= 0 {
+		l.Depth = defaultMaxDepth
 	}
 	return l
+}
+
+// request is how a page's bytes are to be read.
+func (o *Options) request() load.Request {
+	q := load.Request{ContentType: o.ContentType, Bytes: o.MaxBytes, Limits: o.limits()}
+	if q.Bytes <= 0 {
+		q.Bytes = defaultMaxBytes
+	}
+	q.Whole = len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != ""
+	return q
 }
 
 // MarkdownOptions says how an article is written as Markdown: CommonMark
@@ -192,19 +203,14 @@ const (
 	Service                       // what somebody offers
 )
 
-var pageTypeNames = [...]string{
-	Auto: "auto", ArticlePage: "article", Forum: "forum", Product: "product", Collection: "collection",
-	Listing: "listing", Documentation: "documentation", Service: "service",
-}
-
-func (t PageType) String() string { return nameOf(pageTypeNames[:], uint8(t)) }
+func (t PageType) String() string { return meta.Type(t).String() }
 
 // MarshalText writes the type by name.
 func (t PageType) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
 // UnmarshalText reads the name of a type.
 func (t *PageType) UnmarshalText(text []byte) error {
-	return readName(t, pageTypeNames[:], "page type", text)
+	return readName(t, meta.TypeNames[:], "page type", text)
 }
 
 func nameOf(names []string, i uint8) string {

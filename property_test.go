@@ -10,6 +10,10 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
+	"github.com/pithmd/pith/internal/tidy"
 )
 
 // words are the runs of letters and digits of a text, in lower case.
@@ -34,14 +38,14 @@ func readBack(t testing.TB, md string) string {
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
 			return
-		case hasWord(attrOr(n, "class"), "footnote-backref"):
+		case dom.HasWord(dom.AttrOr(n, "class"), "footnote-backref"):
 			return
 		}
-		apart := elementTraits[n.DataAtom]&isBlock != 0 || n.DataAtom == atom.Br || n.DataAtom == atom.Sup
+		apart := dom.ElementTraits[n.DataAtom]&dom.IsBlock != 0 || n.DataAtom == atom.Br || n.DataAtom == atom.Sup
 		if apart {
 			b.WriteByte(' ')
 		}
-		if id, ok := strings.CutPrefix(attrOr(n, "id"), "fn:"); ok {
+		if id, ok := strings.CutPrefix(dom.AttrOr(n, "id"), "fn:"); ok {
 			b.WriteString(id + " ")
 		}
 		for c := range n.ChildNodes() {
@@ -68,15 +72,14 @@ func firstDifference(a, b []string) string {
 
 func convertTree(t testing.TB, page []byte, url string) *Article {
 	t.Helper()
-	text, _ := decode(page, "")
-	doc, _ := parse(text)
-	p := newPage(parsed(doc), &Options{URL: url})
+	doc, _ := parse(page)
+	p := treeOf(doc, url)
 	body := doc
-	if p.body != 0 {
-		body = p.nodes[p.body].Node
+	if p.Body != 0 {
+		body = p.Nodes[p.Body].Node
 	}
 	a := &Article{Content: cloneTree(body)}
-	normalise(a.Content, &cleaning{base: p.base, opts: p.opts})
+	tidy.Normalise(a.Content, &tidy.Cleaning{Base: p.Base})
 	return a
 }
 
@@ -115,7 +118,7 @@ func cut(s string) string {
 func TestPropertiesOfFixtures(t *testing.T) {
 	all, same, stable := 0, 0, 0
 	for _, f := range fixtures(t) {
-		w, s := checkPage(t, f.ID, f.html)
+		w, s := checkPage(t, f.ID, f.HTML)
 		all++
 		if w {
 			same++
@@ -129,7 +132,7 @@ func TestPropertiesOfFixtures(t *testing.T) {
 
 // eachPageOfCorpus calls f with pages of wcxb-dev: all if PITH_ALL is set.
 func eachPageOfCorpus(t *testing.T, f func(name string, page []byte)) {
-	dir := corpus(t, filepath.Join("wcxb-dev", "html"))
+	dir := pagetest.Corpus(t, filepath.Join("wcxb-dev", "html"))
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) == 0 {
 		t.Fatal("no pages: ", err)
@@ -139,7 +142,7 @@ func eachPageOfCorpus(t *testing.T, f func(name string, page []byte)) {
 		step = 1
 	}
 	for i := 0; i < len(entries); i += step {
-		f(entries[i].Name(), unzip(t, filepath.Join(dir, entries[i].Name())))
+		f(entries[i].Name(), pagetest.Unzip(t, filepath.Join(dir, entries[i].Name())))
 	}
 }
 
@@ -170,17 +173,11 @@ func TestGapsOfPages(t *testing.T) {
 	o := Options{URL: "https://example.com/dir/page", Comments: true, Trace: true}
 	whole := o
 	whole.Drop = []string{"no-such-element"} // a selector could ask for anything
-	all, unread := 0, 0
 	eachPageOfCorpus(t, func(name string, page []byte) {
-		all += len(page)
-		for _, g := range forecastOf(page, defaultMaxNodes).gaps {
-			unread += g.to - g.from
-		}
 		a, _ := Extract(bytes.NewReader(page), &o)
 		b, _ := Extract(bytes.NewReader(page), &whole)
 		if dump(t, a) != dump(t, b) {
 			t.Errorf("%s: gaps change the answer", name)
 		}
 	})
-	t.Logf("left out: %.2f of the bytes", float64(unread)/float64(all))
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,28 +13,12 @@ import (
 	goldmarkhtml "github.com/yuin/goldmark/renderer/html"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
+	"github.com/pithmd/pith/internal/tidy"
+	"github.com/pithmd/pith/internal/tidy/table"
 )
-
-// corpus returns the path of a file of the corpora that are kept beside the
-// checkout, and skips the test where they are not.
-func corpus(t testing.TB, name string) string {
-	t.Helper()
-	path, ok := findCorpus(name)
-	if !ok {
-		t.Skipf("no %s: set PITH_CORPORA to the directory of the corpora", name)
-	}
-	return path
-}
-
-func findCorpus(name string) (path string, ok bool) {
-	dir := os.Getenv("PITH_CORPORA")
-	if dir == "" {
-		dir = filepath.Join("..", "shared", "corpora")
-	}
-	path = filepath.Join(dir, name)
-	_, err := os.Stat(path)
-	return path, err == nil
-}
 
 // readMarkdown is Markdown as a reader of CommonMark sees it, as HTML.
 func readMarkdown(t testing.TB, md string, extensions ...goldmark.Extender) string {
@@ -66,31 +49,31 @@ func sameHTML(t testing.TB, s string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	body := newPage(parsed(doc), &Options{})
-	root := body.nodes[body.body].Node
-	(&cleaning{}).collapse(root)
+	body := treeOf(doc, "")
+	root := body.Nodes[body.Body].Node
+	(&tidy.Cleaning{}).Collapse(root)
 	var b strings.Builder
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := range n.ChildNodes() {
 			switch {
 			case c.Type == html.TextNode:
-				if strings.TrimSpace(c.Data) != "" || elementTraits[n.DataAtom]&isBlock == 0 || n.DataAtom == atom.P {
+				if strings.TrimSpace(c.Data) != "" || dom.ElementTraits[n.DataAtom]&dom.IsBlock == 0 || n.DataAtom == atom.P {
 					b.WriteString(html.EscapeString(c.Data))
 				}
-			case c.Type == html.ElementNode && n == root && isElement(c, atom.A):
+			case c.Type == html.ElementNode && n == root && dom.IsElement(c, atom.A):
 				// A link outside a paragraph is one; one of blanks alone is what
 				// the parser makes behind a link that was not ended.
 				if c.FirstChild == nil {
 					b.WriteString("\n<p><a href=" + unescapedAddress(c) + "></a></p>")
 				}
 			case c.Type == html.ElementNode:
-				if elementTraits[c.DataAtom]&isBlock != 0 {
+				if dom.ElementTraits[c.DataAtom]&dom.IsBlock != 0 {
 					b.WriteByte('\n')
 				}
 				b.WriteString("<" + c.Data)
 				for _, key := range []string{"alt", "class", "href", "id", "src", "start", "title", "type"} {
-					v, ok := attr(c, key)
+					v, ok := dom.Attr(c, key)
 					if key == "href" {
 						v = unescapedAddress(c)
 					}
@@ -98,10 +81,10 @@ func sameHTML(t testing.TB, s string) string {
 						b.WriteString(" " + key + "=" + strings.Join(strings.Fields(v), " "))
 					}
 				}
-				if align := alignmentOf(c); align != "" {
+				if align := table.AlignmentOf(c); align != "" {
 					b.WriteString(" align=" + align)
 				}
-				if _, ok := attr(c, "checked"); ok {
+				if _, ok := dom.Attr(c, "checked"); ok {
 					b.WriteString(" checked")
 				}
 				b.WriteByte('>')
@@ -117,7 +100,7 @@ func sameHTML(t testing.TB, s string) string {
 // unescapedAddress is a link's address without percent signs: goldmark writes
 // letters and backslashes with them.
 func unescapedAddress(a *html.Node) string {
-	href := attrOr(a, "href")
+	href := dom.AttrOr(a, "href")
 	if u, err := url.PathUnescape(href); err == nil {
 		return u
 	}
@@ -139,7 +122,7 @@ var notWritable = map[int]string{
 }
 
 func TestRoundTripOfTheCommonMarkSpec(t *testing.T) {
-	b, err := os.ReadFile(corpus(t, "commonmark-spec.json"))
+	b, err := os.ReadFile(pagetest.Corpus(t, "commonmark-spec.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,33 +5,8 @@ import (
 	"testing"
 )
 
-// minLanguages is what every label rule must cover.
-const minLanguages = 28
-
-func TestLabelsCoverLanguages(t *testing.T) {
-	for _, l := range labelRules {
-		languages := map[string]bool{}
-		for _, row := range l.phrases {
-			lang, list, ok := strings.Cut(row, ": ")
-			if !ok || len(lang) != 2 {
-				t.Errorf("%s: row without a language: %.40q", l.name, row)
-			}
-			languages[lang] = true
-			for phrase := range strings.SplitSeq(list, " | ") {
-				begin, open := strings.CutSuffix(phrase, "*")
-				if strings.Contains(begin, "*") || open && len(begin) < 5 {
-					t.Errorf("%s: %q does not begin with something distinctive", l.name, phrase)
-				}
-			}
-		}
-		if len(languages) < minLanguages {
-			t.Errorf("%s has %d languages, want %d", l.name, len(languages), minLanguages)
-		}
-	}
-}
-
 func TestLabelOf(t *testing.T) {
-	for _, c := range []struct{ html, rule string }{
+	for _, c := range []struct{ HTML, rule string }{
 		{`<p>ADVERTISEMENT</p>`, "advert-label"},
 		{`<p>Reading Time:2 minutes</p>`, "reading-time"},
 		{`<p>読了時間：3分</p>`, "reading-time"},
@@ -45,8 +20,8 @@ func TestLabelOf(t *testing.T) {
 		{`<li>Share</li>`, ""},
 		{`<p>Cooking time: 25 minutes</p>`, ""},
 	} {
-		t.Run(c.html, func(t *testing.T) {
-			a, _ := Extract(strings.NewReader("<body>"+c.html), &Options{Trace: true})
+		t.Run(c.HTML, func(t *testing.T) {
+			a, _ := Extract(strings.NewReader("<body>"+c.HTML), &Options{Trace: true})
 			got := ""
 			for _, d := range a.Dropped {
 				if !strings.HasPrefix(d.Reason, "score") {
@@ -57,33 +32,5 @@ func TestLabelOf(t *testing.T) {
 				t.Errorf("dropped by %q, want %q", got, c.rule)
 			}
 		})
-	}
-}
-
-// TestNothingIsSaidTwice looks for tokens that another token of their rule
-// covers, and for phrases of several rules, of which only the last one counts.
-func TestNothingIsSaidTwice(t *testing.T) {
-	for _, r := range rules {
-		for _, token := range r.tokens {
-			plain := strings.TrimRight(strings.TrimSuffix(token, "*"), "-_")
-			for _, other := range r.tokens {
-				begin, isBegin := strings.CutSuffix(other, "*")
-				end, isEnd := strings.CutPrefix(other, "*")
-				if other != token && (isBegin && strings.HasPrefix(plain, begin) || isEnd && strings.HasSuffix(plain, end)) {
-					t.Errorf("%s: %q covers %q", r.name, other, token)
-				}
-			}
-		}
-	}
-	rule := map[string]string{}
-	for _, l := range labelRules {
-		for _, row := range l.phrases {
-			for phrase := range phrasesOf(row) {
-				if other, ok := rule[phrase]; ok && other != l.name {
-					t.Errorf("%q is a phrase of %s and %s", phrase, other, l.name)
-				}
-				rule[phrase] = l.name
-			}
-		}
 	}
 }

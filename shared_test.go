@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"bytes"
 	"runtime"
 	"strings"
 	"sync"
@@ -8,6 +9,14 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/load"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/page"
+	"github.com/pithmd/pith/internal/pagetest"
+	"github.com/pithmd/pith/internal/score"
 )
 
 // TestGoroutinesShare has 16 goroutines read the same pages with the same
@@ -18,7 +27,7 @@ func TestGoroutinesShare(t *testing.T) {
 		URL: "https://example.com/news/winter", Trace: true, Comments: true, Keep: []string{"figure"}, Drop: []string{".none"},
 		Markdown: MarkdownOptions{FrontMatter: true, Title: true, Links: ReferenceLinks},
 	}
-	pages := []string{string(stagePage(60_000)), within(`<p style="color:#fff;background:#fff">a</p>`), tangles["bodies"] + essay, harbour, ""}
+	pages := []string{string(pagetest.StagePage(60_000)), within(`<p style="color:#fff;background:#fff">a</p>`), tangles["bodies"] + pagetest.Essay, pagetest.Harbour, ""}
 	tree, err := html.Parse(strings.NewReader(pages[0]))
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +74,7 @@ func TestGoroutinesShare(t *testing.T) {
 func TestNoPageIsKept(t *testing.T) {
 	gone := make(chan bool, 1)
 	func() {
-		doc, err := html.Parse(strings.NewReader(harbour))
+		doc, err := html.Parse(strings.NewReader(pagetest.Harbour))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,11 +93,22 @@ func TestNoPageIsKept(t *testing.T) {
 
 // parse is limits.parse with the limits that are set if none are.
 func parse(text []byte) (doc *html.Node, flat bool) {
-	p := limits{nodes: defaultMaxNodes, depth: defaultMaxDepth}.parse(text)
-	return p.doc, p.flat
+	p := load.Read(bytes.NewReader(text), (&Options{}).request())
+	return p.Doc, p.Flat
 }
 
 // cloneTree is limits.clone with those limits.
 func cloneTree(n *html.Node) *html.Node {
-	return limits{nodes: defaultMaxNodes, depth: defaultMaxDepth}.clone(n)
+	return dom.Limits{Nodes: defaultMaxNodes, Depth: defaultMaxDepth}.Clone(n)
+}
+
+// treeOf lists the nodes of a document with those limits.
+func treeOf(doc *html.Node, address string) *dom.Tree {
+	return dom.New(doc, 1000, address, (&Options{}).limits())
+}
+
+// pageOf reads a document up to the choice of content.
+func pageOf(doc *html.Node, address string) *page.Page {
+	m := mark.Annotate(treeOf(doc, address), &mark.Selectors{}, score.Default().Weight)
+	return page.Read(m, meta.Read(m, meta.UnknownType))
 }

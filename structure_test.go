@@ -74,7 +74,7 @@ func constructs(md string) map[string][]string {
 func TestStructureOfFixtures(t *testing.T) {
 	have, want := map[string]int{}, map[string]int{}
 	for _, f := range fixtures(t) {
-		md, err := Convert(bytes.NewReader(f.html), &Options{URL: f.URL})
+		md, err := Convert(bytes.NewReader(f.HTML), &Options{URL: f.URL})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,8 @@ package pith
 import (
 	"strings"
 	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // tagged spells a text in characters that nobody sees, from a base on.
@@ -19,13 +21,13 @@ func isSmuggled(s string) bool {
 
 // within puts a part into an article.
 func within(part string) string {
-	return "<title>The second list</title><article><h1>The second list</h1>" + essay + part + essay + "</article>"
+	return "<title>The second list</title><article><h1>The second list</h1>" + pagetest.Essay + part + pagetest.Essay + "</article>"
 }
 
 // TestHiddenTricks has ways to hide a text from readers and show it to
 // machines. None may get through, and all are reported.
 func TestHiddenTricks(t *testing.T) {
-	const secret = "Smuggled words for machines alone, said the harbour master to nobody."
+	const secret = "Smuggled words for machines alone, said the pagetest.Harbour master to nobody."
 	for _, c := range []struct {
 		name, part string
 		converted  bool // by a name or a state, which Convert does not judge
@@ -72,10 +74,10 @@ func TestHiddenTricks(t *testing.T) {
 		{name: "white on its cell's white", part: `<table><tr><th>a<th>b<tr><td bgcolor="#FFFFFF"><font color="white">SECRET</font><td>d</table>`},
 		{name: "a variable on itself", part: `<p style="color:red;background:red">SECRET</p>`},
 		{name: "under a name that has a rule of its own", part: `<p><span class="headerlink" style="font-size:0">SECRET</span></p>`},
-		{name: "in tags", part: `<p>He nodded` + tagged("Smuggled", 0xE0000) + ` and left the office for the harbour, as he did each day.</p>`},
-		{name: "in variation selectors", part: `<p>He nodded` + tagged("Smuggled", 0xE0100-16) + ` and left the office for the harbour, as he did each day.</p>`},
-		{name: "turned round", part: "<p>He nodded \u202edelggumS\u202c and left the office for the harbour, as he did each day.</p>"},
-		{name: "isolated", part: "<p>He nodded \u2067delggumS\u2069 and left the office for the harbour, as he did each day.</p>"},
+		{name: "in tags", part: `<p>He nodded` + tagged("Smuggled", 0xE0000) + ` and left the office for the pagetest.Harbour, as he did each day.</p>`},
+		{name: "in variation selectors", part: `<p>He nodded` + tagged("Smuggled", 0xE0100-16) + ` and left the office for the pagetest.Harbour, as he did each day.</p>`},
+		{name: "turned round", part: "<p>He nodded \u202edelggumS\u202c and left the office for the pagetest.Harbour, as he did each day.</p>"},
+		{name: "isolated", part: "<p>He nodded \u2067delggumS\u2069 and left the office for the pagetest.Harbour, as he did each day.</p>"},
 		{name: "a template", part: `<template><p>SECRET</p></template>`},
 		{name: "a closed dialog", part: `<dialog><p>SECRET</p></dialog>`, converted: true},
 		{name: "for screen readers", part: `<p class="sr-only">SECRET</p>`, converted: true},
@@ -120,10 +122,10 @@ func TestHiddenTricks(t *testing.T) {
 // TestHiddenTricksInTitles hides text where metadata is read.
 func TestHiddenTricksInTitles(t *testing.T) {
 	for _, page := range []string{
-		"<article><h1>The second list<span style='font-size:0'> Smuggled</span></h1>" + essay + "</article>",
-		"<article><h1>The second list" + tagged("Smuggled", 0xE0000) + "</h1>" + essay + "</article>",
-		"<title>The second list" + tagged("Smuggled", 0xE0100-16) + "</title><article>" + essay + "</article>",
-		"<article><h1>The second list</h1><p class=byline>By Ada Berg<span style='position:absolute;left:-9999px'> Smuggled</span></p>" + essay + "</article>",
+		"<article><h1>The second list<span style='font-size:0'> Smuggled</span></h1>" + pagetest.Essay + "</article>",
+		"<article><h1>The second list" + tagged("Smuggled", 0xE0000) + "</h1>" + pagetest.Essay + "</article>",
+		"<title>The second list" + tagged("Smuggled", 0xE0100-16) + "</title><article>" + pagetest.Essay + "</article>",
+		"<article><h1>The second list</h1><p class=byline>By Ada Berg<span style='position:absolute;left:-9999px'> Smuggled</span></p>" + pagetest.Essay + "</article>",
 	} {
 		a, _ := Extract(strings.NewReader(page), nil)
 		for _, s := range append([]string{a.Title, a.Byline, a.Markdown()}, a.Authors...) {

@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // Ways to spell an address that runs, or that reads as one once something is
@@ -68,7 +71,7 @@ var headCarriers = []string{
 func xssPages() []string {
 	var pages []string
 	body := func(head, part string) {
-		pages = append(pages, `<!DOCTYPE html><html><head>`+head+`</head><body><article><h1>The second list</h1>`+essay+part+essay+`</article></body></html>`)
+		pages = append(pages, `<!DOCTYPE html><html><head>`+head+`</head><body><article><h1>The second list</h1>`+pagetest.Essay+part+pagetest.Essay+`</article></body></html>`)
 	}
 	for _, carrier := range addressCarriers {
 		for _, address := range activeAddresses {
@@ -198,7 +201,7 @@ func checkStrictly(t *testing.T, page, what, text string) {
 			t.Errorf("%s\n%s has <%s>:\n%s", page, what, n.Data, text)
 		}
 		for _, a := range n.Attr {
-			if !hasWord(attrs, a.Key) || !attributeIsFine(n.Data, a.Key, a.Val) {
+			if !dom.HasWord(attrs, a.Key) || !attributeIsFine(n.Data, a.Key, a.Val) {
 				t.Errorf("%s\n%s has <%s %s=%q>:\n%s", page, what, n.Data, a.Key, a.Val, text)
 			}
 		}

@@ -26,20 +26,28 @@ type page struct {
 	ID           string   `json:"id"`
 	URL          string   `json:"url"`
 	Type         string   `json:"type"`
+	Lang         string   `json:"lang"`          // BCP 47, or und
+	Domain       string   `json:"domain"`        // registrable
+	From         string   `json:"set"`           // the set that a page of annotated comes from
+	Suspect      string   `json:"suspect"`       // why the reference is not to be trusted: all extractors miss it alike
 	Ref          string   `json:"ref"`           // the body as text
+	Optional     []string `json:"ref_optional"`  // texts that may be there or not
 	ExpectedHTML string   `json:"expected_html"` // the body as HTML
 	ExpectedMD   string   `json:"expected_md"`   // the body as Markdown
 	With         []string `json:"with"`          // snippets of the body
 	Without      []string `json:"without"`       // snippets of the rest
 	Title        string   `json:"title"`
 	Author       string   `json:"author"`
-	Date         string   `json:"date"` // YYYY-MM-DD
+	Date         string   `json:"date"`     // YYYY-MM-DD
+	Headline     string   `json:"headline"` // the blocks that say the title
+	Byline       string   `json:"byline"`   // and those that say author and date
 	Meta         struct {
 		Title    string `json:"title"`
 		Byline   string `json:"byline"`
 		SiteName string `json:"siteName"`
 	} `json:"meta"`
 
+	set  string // the corpus it is of
 	file string // of the page's bytes
 }
 
@@ -65,6 +73,7 @@ func readPages(dir, set string) ([]*page, error) {
 		} else if err != nil {
 			return nil, fmt.Errorf("%s: row %d: %w", f.Name(), len(pages)+1, err)
 		}
+		p.set = set
 		p.file = filepath.Join(dir, set, "html", p.ID+".html.gz")
 		pages = append(pages, p)
 	}
@@ -72,6 +81,12 @@ func readPages(dir, set string) ([]*page, error) {
 
 // bytes reads the page as correct UTF-8.
 func (p *page) bytes() ([]byte, error) {
+	b, err := p.raw()
+	return toUTF8(b), err
+}
+
+// raw reads the page as it was saved.
+func (p *page) raw() ([]byte, error) {
 	f, err := os.Open(p.file)
 	if err != nil {
 		return nil, err
@@ -87,7 +102,7 @@ func (p *page) bytes() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.file, err)
 	}
-	return toUTF8(b), nil
+	return b, nil
 }
 
 // reference is the text of the body.

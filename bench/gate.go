@@ -54,14 +54,12 @@ func gated(b *bench) []gatedMeasure {
 	}
 	for _, m := range measures() {
 		switch m.name {
-		case "gate", "sources": // sources has no figures
+		case "gate", "sources", "same": // without figures
 		case "body":
-			add(m, "wcxb-dev")
-			add(m, "mozilla")
+			add(m, defaultSet)
+			add(m, measuredSets)
 		case "metadata":
-			add(m, "wcxb-dev")
-			add(m, "mozilla")
-			add(m, trafilaturaSet)
+			add(m, allSets)
 		default:
 			add(m, "")
 		}
@@ -75,15 +73,15 @@ func gated(b *bench) []gatedMeasure {
 // measureCrossValidated is the body by the scores of -scores, its figures
 // under a name of their own. They are of pages that the model of their fold
 // did not see; the other figures on wcxb-dev are of pages that the embedded
-// model was fitted on.
+// model was fitted on. Those of wcxb-dev, the first set, do not name it.
 func measureCrossValidated(b *bench) (report, error) {
 	alone := *b
-	alone.peers, alone.oracle, alone.set = nil, false, "wcxb-dev"
+	alone.peers, alone.oracle, alone.set = nil, false, fittedSets
 	r, err := measureBody(&alone)
 	for i := range r.figures {
 		f := &r.figures[i]
 		f.Contestant = b.library.name
-		f.Name = "cross-validated/" + strings.TrimPrefix(f.Name, "body/wcxb-dev/")
+		f.Name = "cross-validated/" + strings.TrimPrefix(strings.TrimPrefix(f.Name, "body/"), defaultSet+"/")
 	}
 	return r, err
 }

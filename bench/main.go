@@ -28,9 +28,12 @@ type bench struct {
 	verbose bool
 	rounds  int
 
-	library contestant
-	scored  *contestant // pith with the scores of -scores, which judges it in body
-	oracle  bool
+	library    contestant
+	scored     *contestant     // pith with the scores of -scores, which judges it in body
+	scoredSets map[string]bool // the sets that have some
+	oracle     bool
+
+	digests, against string // of same
 
 	floors     string
 	pin        bool
@@ -51,10 +54,12 @@ func measures() []measure {
 		{"trafilatura", "snippets of the pages that trafilatura is judged by", measureTrafilatura},
 		{"metadata", "exact matches of title, author and date", measureMetadata},
 		{"sources", "which source of metadata was a candidate, won and was right", measureSources},
+		{"cases", "small pages after bug reports, and what must come of them", measureCases},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
 		{"growth", "time per byte of pages 10 and 100 times as long", measureGrowth},
+		{"same", "digests of every answer to every page, written or compared", measureSame},
 		{"gate", "the figures of pith against floors.json", measureGate},
 	}
 }
@@ -89,11 +94,11 @@ func run(args []string, w io.Writer) error {
 	}
 	b.library = library(cl.focus)
 	if cl.scores != "" {
-		scored, err := crossValidated(cl.scores, cl.focus)
+		scored, sets, err := crossValidated(cl.scores, cl.focus)
 		if err != nil {
 			return err
 		}
-		b.scored = &scored
+		b.scored, b.scoredSets = &scored, sets
 	}
 	if cl.profile != "" {
 		f, err := os.Create(cl.profile)
@@ -118,13 +123,15 @@ func run(args []string, w io.Writer) error {
 
 func (b *bench) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&b.corpora, "corpora", defaultCorpora(), "`directory` of the corpora; the default is $PITH_CORPORA")
-	flags.StringVar(&b.set, "set", "wcxb-dev", "`corpus` of body, metadata, speed and growth: wcxb-dev or mozilla; of metadata also trafilatura")
+	flags.StringVar(&b.set, "set", defaultSet, "`corpus` of body, metadata, sources, speed and growth; body and metadata take several too: fitted, measured or all")
 	flags.StringVar(&b.kind, "type", "", "only pages of this `type`")
 	flags.IntVar(&b.limit, "n", 0, "only `N` pages, spread over the corpus")
 	flags.IntVar(&b.worst, "worst", 0, "list the worst `N` pages of body")
 	flags.BoolVar(&b.verbose, "v", false, "list what failed")
 	flags.IntVar(&b.rounds, "rounds", 5, "`rounds` of speed and growth")
 	flags.BoolVar(&b.oracle, "oracle", false, "beside pith, the best choice of its blocks")
+	flags.StringVar(&b.digests, "o", "", "`file` to which same writes its digests")
+	flags.StringVar(&b.against, "against", "", "`file` of digests with which same compares")
 	flags.StringVar(&b.floors, "floors", "floors.json", "`file` of the floors of gate")
 	flags.BoolVar(&b.pin, "pin", false, "raise the floors of gate to what was measured")
 	flags.Float64Var(&b.slack, "slack", 0.002, "how `far` below the measured share -pin puts a floor")
@@ -171,7 +178,7 @@ func runMeasures(b *bench, names []string, asJSON bool, w io.Writer) error {
 		r, err := m.run(b)
 		if errors.Is(err, errNoCorpus) {
 			r.note("skipped %s: %v", name, err)
-		} else if err != nil && !errors.Is(err, errBelowFloor) {
+		} else if err != nil && !isVerdict(err) {
 			return fmt.Errorf("%s: %w", name, err)
 		} else if err != nil {
 			failed = err
@@ -185,6 +192,12 @@ func runMeasures(b *bench, names []string, asJSON bool, w io.Writer) error {
 		return errors.Join(failed, e.Encode(figures))
 	}
 	return failed
+}
+
+// isVerdict tells what a measure found to be wrong from what kept it from
+// measuring: its report is whole.
+func isVerdict(err error) bool {
+	return errors.Is(err, errBelowFloor) || errors.Is(err, errDiffers)
 }
 
 // write prints the tables and notes. Beside JSON the notes go to standard

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/pithmd/pith/bench/align"
@@ -11,20 +12,21 @@ import (
 // showPage prints what pith, or the peers if some are named, makes of one
 // page, with the runs of words wrongly kept and wrongly lost.
 func showPage(b *bench, id string, w io.Writer) error {
-	pages, err := readPages(b.corpora, b.set)
-	if err != nil {
-		return err
-	}
-	for _, p := range pages {
-		if p.ID != id {
+	for _, s := range setsCalled(b.set) {
+		pages, err := readPages(b.corpora, s.name)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(pages, func(p *page) bool { return p.ID == id })
+		if i < 0 {
 			continue
 		}
-		src, err := p.bytes()
+		src, err := pages[i].bytes()
 		if err != nil {
 			return err
 		}
 		for _, c := range b.contestants() {
-			showOutput(w, c, p, src)
+			showOutput(w, c, pages[i], src)
 		}
 		return nil
 	}
@@ -33,8 +35,8 @@ func showPage(b *bench, id string, w io.Writer) error {
 
 func showOutput(w io.Writer, c contestant, p *page, src []byte) {
 	out, err := c.run(p, src)
-	got, want := wordsOf(out.text()), wordsOf(p.reference())
-	s := scoreOf(countWords(got), countWords(want))
+	got, want := wordsOn(p)(out.text()), wordsOn(p)(p.reference())
+	s, _ := referenceOf(p).score(got)
 	fmt.Fprintf(w, "# %s on %s (%s)\n# %s\n# F1 %.4f, precision %.4f, recall %.4f", c.name, p.ID, p.Type, p.URL, s.f1, s.precision, s.recall)
 	if err != nil {
 		fmt.Fprintf(w, ", error: %v", err)

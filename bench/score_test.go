@@ -30,6 +30,46 @@ func TestWordsOf(t *testing.T) {
 	}
 }
 
+func TestSignsOf(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"each sign of Han and Kana is a word", "東京でラーメン。", []string{"東", "京", "で", "ラ", "ー", "メ", "ン"}},
+		{"a syllable of Hangul too", "항구 도시", []string{"항", "구", "도", "시"}},
+		{"Thai, whose marks are none", "ที่นี่", []string{"ท", "น"}},
+		{"words of other scripts beside them stay whole", "iPhone15を2台", []string{"iphone15", "を", "2", "台"}},
+		{"other scripts are as ever", "Größe snake_case привет v2", []string{"größe", "snake_case", "привет", "v2"}},
+		{"nothing", "。…", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := signsOf(tt.text); !slices.Equal(got, tt.want) {
+				t.Errorf("signsOf(%q) = %q, want %q", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestGramsOf(t *testing.T) {
+	tests := []struct {
+		name  string
+		words []string
+		want  []string
+	}{
+		{"one less than there are words, for each", []string{"a", "b", "c", "d", "e"}, []string{"a b c d", "b c d e"}},
+		{"a shorter text is one", []string{"a", "b"}, []string{"a b"}},
+		{"nothing", nil, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := gramsOf(tt.words, 4); !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestScoreOf(t *testing.T) {
 	tests := []struct {
 		name, got, want       string

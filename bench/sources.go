@@ -16,9 +16,6 @@ type sourceOf struct {
 	missed  int // it was correct where pith took another's value that was not
 }
 
-// evidenceKeys are the keys of Article.Evidence by the fields of metadata.
-var evidenceKeys = map[string]string{"title": "title", "author": "authors", "byline": "authors", "date": "published", "site": "site_name"}
-
 // measureSources counts, for each field and source of evidence, how often it
 // was a candidate, won, and was right.
 func measureSources(b *bench) (report, error) {
@@ -36,7 +33,7 @@ func measureSources(b *bench) (report, error) {
 	if err != nil {
 		return r, err
 	}
-	for _, f := range fieldsOf(b.set) {
+	for _, f := range setsCalled(b.set)[0].fields {
 		sources := map[string]*sourceOf{}
 		count := 0
 		for i, p := range pages {
@@ -55,9 +52,9 @@ func measureSources(b *bench) (report, error) {
 func countSources(sources map[string]*sourceOf, out *output, f field, want string) {
 	answer := plain(f.got(out))
 	correct := map[string]bool{}
-	for rank, c := range out.evidence[evidenceKeys[f.name]] {
+	for rank, c := range out.evidence[f.evidence] {
 		value := plain(c.Value)
-		if f.name == "date" {
+		if f.evidence == "published" {
 			value = value[:min(len(value), len("2006-01-02"))]
 		}
 		s := sources[c.Source]
@@ -66,13 +63,13 @@ func countSources(sources map[string]*sourceOf, out *output, f field, want strin
 			sources[c.Source] = s
 		}
 		before, seen := correct[c.Source]
-		correct[c.Source] = before || value == want
+		correct[c.Source] = before || f.right(value, want)
 		if !seen {
 			s.named++
 		}
 		if rank == 0 {
 			s.won++
-			if answer == want {
+			if f.right(answer, want) {
 				s.right++
 			}
 		}
@@ -80,7 +77,7 @@ func countSources(sources map[string]*sourceOf, out *output, f field, want strin
 	for name, ok := range correct {
 		if ok {
 			sources[name].correct++
-			if answer != want {
+			if !f.right(answer, want) {
 				sources[name].missed++
 			}
 		}

@@ -9,7 +9,7 @@ import (
 // TestCountSources counts two pages: on one the heading wins and is wrong
 // where the meta would have been right, on the other both are right.
 func TestCountSources(t *testing.T) {
-	title := fieldsOf("wcxb-dev")[0]
+	title := allFields[0]
 	sources := map[string]*sourceOf{}
 	countSources(sources, &output{title: "Logo", evidence: map[string][]pith.Candidate{
 		"title": {{Value: "Logo", Source: "h1"}, {Value: "The Engine", Source: "og"}, {Value: "the engine", Source: "og"}},

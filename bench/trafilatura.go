@@ -43,6 +43,7 @@ func readTrafilatura() ([]*page, error) {
 	}
 	var pages []*page
 	for _, p := range rows {
+		p.set = trafilaturaSet
 		for _, folder := range trafilaturaFolders {
 			p.file = filepath.Join(dir, filepath.FromSlash(folder), p.ID)
 			if info, err := os.Stat(p.file); err == nil && info.Mode().IsRegular() {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/internal/forest"
+	pithscore "github.com/pithmd/pith/internal/score"
 )
 
 // maxModel is the size that the library embeds at most.
@@ -25,7 +26,7 @@ func (t *trainer) pack() error {
 		return err
 	}
 	m := &forest.Model{Header: forest.Header{
-		Corpus: t.digest, Date: date, Score: score, Columns: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames(),
+		Corpus: t.digest, Date: date, Score: score, Columns: pithscore.FeatureNames(), Context: pithscore.ContextNames(), CueSums: pithscore.CueNames(),
 	}}
 	if err := t.readWeights(m); err != nil {
 		return err
@@ -36,7 +37,7 @@ func (t *trainer) pack() error {
 	if m.Second, err = t.readForest("second.json", slices.Concat(m.Columns, m.Context)); err != nil {
 		return err
 	}
-	for kind := pith.ArticlePage; int(kind) <= pith.NumTypes; kind++ {
+	for kind := pith.ArticlePage; int(kind) <= pithscore.NumTypes; kind++ {
 		f, err := t.readForest("type_"+kind.String()+".json", slices.Concat(m.Columns, m.CueSums))
 		if err != nil {
 			return err

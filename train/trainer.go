@@ -12,8 +12,9 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/bench/align"
+	"github.com/pithmd/pith/internal/inspect"
+	pithscore "github.com/pithmd/pith/internal/score"
 )
 
 // trainer carries the corpus through the steps. What a step makes lies in
@@ -44,7 +45,7 @@ func (r *recorder) Weight(name uint32) float32 {
 	return r.weights[name]
 }
 
-func (r *recorder) Cue(cue uint32) *[pith.NumTypes]float32 {
+func (r *recorder) Cue(cue uint32) *[pithscore.NumTypes]float32 {
 	r.cues = append(r.cues, cue)
 	return nil
 }
@@ -55,13 +56,17 @@ func (r *recorder) Rescore(_, context []float32, _ []float32) {
 	r.context = append([]float32(nil), context...)
 }
 
-func (r *recorder) Types(row []float32, _ *[pith.NumTypes]float32) {
-	r.means = append([]float32(nil), row[:pith.NumFeatures]...)
+func (r *recorder) Types(row []float32, _ *[pithscore.NumTypes]float32) {
+	r.means = append([]float32(nil), row[:pithscore.NumFeatures]...)
 }
 
 // blocks reads a page's blocks with a scorer.
-func (p *page) blocks(s pith.Scorer) ([]pith.Block, error) {
-	return pith.Blocks(bytes.NewReader(p.html), &pith.Options{URL: p.URL, Scorer: s})
+func (p *page) blocks(s pithscore.Scorer) ([]inspect.Block, error) {
+	read, err := inspect.Read(bytes.NewReader(p.html), inspect.Options{URL: p.URL, Scorer: s})
+	if err != nil {
+		return nil, err
+	}
+	return read.Blocks(), nil
 }
 
 // eachPage calls f for each page, on both cores.
@@ -155,8 +160,8 @@ func (t *trainer) parts() (of []int, means [][]float32, cues [][]uint32, err err
 	return of, means, cues, err
 }
 
-func rowsOf(blocks []pith.Block) []float32 {
-	rows := make([]float32, 0, len(blocks)*pith.NumFeatures)
+func rowsOf(blocks []inspect.Block) []float32 {
+	rows := make([]float32, 0, len(blocks)*pithscore.NumFeatures)
 	for _, b := range blocks {
 		rows = append(rows, b.Features...)
 	}
@@ -165,7 +170,7 @@ func rowsOf(blocks []pith.Block) []float32 {
 
 // label aligns the page with its reference. Every page weighs the same, a
 // block by its words; a page whose reference is not in it weighs nothing.
-func (t *trainer) label(p *page, blocks []pith.Block) (labels, weights []float32) {
+func (t *trainer) label(p *page, blocks []inspect.Block) (labels, weights []float32) {
 	texts := make([][]string, len(blocks))
 	all, hit := 0.0, 0.0
 	for i, b := range blocks {
@@ -221,7 +226,7 @@ func (t *trainer) writeNames(fold int, w *weightTable) error {
 
 func nameColumns() (from, to int) {
 	from = -1
-	for i, name := range pith.FeatureNames() {
+	for i, name := range pithscore.FeatureNames() {
 		if strings.HasPrefix(name, "name-") {
 			if from < 0 {
 				from = i
@@ -262,7 +267,7 @@ type indexPage struct {
 }
 
 func (t *trainer) writeIndex(parts []int) error {
-	x := index{Parts: parts, Features: pith.FeatureNames(), Context: pith.ContextNames(), CueSums: pith.CueNames()}
+	x := index{Parts: parts, Features: pithscore.FeatureNames(), Context: pithscore.ContextNames(), CueSums: pithscore.CueNames()}
 	x.NameFrom, x.NameTo = nameColumns()
 	at := 0
 	for _, p := range t.pages {

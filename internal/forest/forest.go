@@ -1,5 +1,3 @@
-// Package forest evaluates gradient-boosted trees that were fitted elsewhere.
-// It knows nothing of what its numbers mean.
 package forest
 
 import (

@@ -1,5 +1,3 @@
-// Package hashmap has a map for hashes that is read far more often than made:
-// each word and each name of a page is looked up in several.
 package hashmap
 
 import "math/bits"

@@ -1,0 +1,97 @@
+package choose
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/lexicon"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/date"
+	"github.com/pithmd/pith/internal/meta/person"
+	"github.com/pithmd/pith/internal/page"
+)
+
+// Where a byline stands, and how long it may be.
+const (
+	maxBylineAbove  = 3  // blocks above the headline
+	maxBylineBelow  = 16 // and below it
+	maxBylineLength = 25 // words, names and all
+)
+
+// dropBylines drops the lines at an article's head that say who wrote it, and
+// when, and nothing else: that is Article.Authors and Article.Published. They
+// end where the text begins, behind one paragraph that may be its deck.
+func (p *Choice) dropBylines() {
+	h, prose := p.Sums.Headline, 0
+	for k := max(0, h-maxBylineAbove); k < min(h+maxBylineBelow, int32(len(p.Blocks))) && prose < 2; k++ {
+		b, v := &p.Blocks[k], &p.Verdicts[k]
+		switch {
+		case !v.Keep || p.Forced[k]:
+		case p.isByline(b):
+			if b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InCode|mark.InCaption) == 0 {
+				v.Keep, v.Rule = false, mark.RuleByline
+			}
+		case b.IsProse():
+			prose++
+		}
+	}
+}
+
+// isByline reports whether a block names the author or a date, and what else
+// it has are words such as "by" and "updated".
+func (p *Choice) isByline(b *page.Block) bool {
+	if b.Words > maxBylineLength {
+		return false
+	}
+	text := strings.ToLower(p.Text(b))
+	if person.IsOnlyBy(text) {
+		return true
+	}
+	named := false
+	for _, name := range p.Meta.Authors {
+		var found bool
+		if text, found = withoutName(text, strings.ToLower(name)); found {
+			named = true
+		}
+	}
+	if at, ok := date.FindDate(text, p.Meta.Language); ok && at.Precision >= date.ToDay {
+		text, named = text[:at.Start]+" "+text[at.End:], true
+	}
+	return named && isBylineText(text)
+}
+
+// withoutName takes a name out of a text that has it as whole words.
+func withoutName(text, name string) (string, bool) {
+	before, after, ok := strings.Cut(text, name)
+	next, _ := utf8.DecodeRuneInString(after)
+	if !ok || unicode.IsLetter(dom.LastRune(before)) || unicode.IsLetter(next) {
+		return text, false
+	}
+	return before + " " + after, true
+}
+
+// isBylineText reports whether all words of a text are such as stand beside a
+// name or a date, or numbers.
+func isBylineText(text string) bool {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if !unicode.IsDigit(rune(word[0])) && !besideNames()[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// besideNames are the words of what begins a byline or a date, and what stands
+// between the two.
+var besideNames = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for phrase := range lexicon.Set(lexicon.By, lexicon.UpdatedDates, lexicon.IssuedDates, lexicon.BesideNames) {
+		for w := range strings.FieldsSeq(strings.TrimRight(phrase, ":")) {
+			words[w] = true
+		}
+	}
+	return words
+})

@@ -1,0 +1,128 @@
+package choose
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/page"
+)
+
+// minRepeat is how many words a text must have, repeated, to be a repeat
+// and not a coincidence: "Yes" stands in many captions.
+const minRepeat = 4
+
+// dropRepeats drops, of what was chosen, a paragraph that says a
+// caption over again, and a line that says the chosen headline over again.
+// It comes after the choice, so that one of the two is always left: of a
+// caption and its repeat the one beside the picture.
+func (p *Choice) dropRepeats() {
+	captions := map[uint32]int32{}
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if p.Verdicts[i].Rule == 0 && b.Place&mark.InCaption != 0 && b.Length >= minRepeat {
+			captions[b.Hash] = int32(i)
+		}
+	}
+	title, headline := uint32(0), p.Sums.Headline
+	if headline >= 0 && p.Verdicts[headline].Keep && p.Blocks[headline].Length >= minRepeat {
+		title = p.Blocks[headline].Hash
+	}
+	for i := range p.Blocks {
+		b, v := &p.Blocks[i], &p.Verdicts[i]
+		if v.Rule != 0 || p.Forced[i] || b.Length < minRepeat || b.Place&(mark.InCaption|mark.InCode|mark.InCell|mark.InHeaderCell|mark.InQuote|mark.InItem) != 0 {
+			continue
+		}
+		caption, repeats := captions[b.Hash]
+		switch {
+		case repeats && v.Keep && b.Place&mark.InHeading == 0:
+			p.Verdicts[caption].Keep = true
+			v.Keep, v.Rule = false, mark.RuleRepeatedCaption
+		case title != 0 && b.Hash == title && int32(i) != headline:
+			v.Keep, v.Rule = false, mark.RuleRepeatedTitle
+		}
+	}
+}
+
+// minContents is how many entries a table of contents has at least.
+const minContents = 3
+
+// dropContents drops a table of contents: items that are links to the
+// headings further down, and say what those say.
+func (p *Choice) dropContents() {
+	headings := map[uint32]int32{} // the last block of each
+	for i := range p.Blocks {
+		if p.Blocks[i].Place&mark.InHeading != 0 {
+			headings[p.Blocks[i].Hash] = int32(i)
+		}
+	}
+	var entries []int32
+	for i := range p.Blocks {
+		b, v := &p.Blocks[i], &p.Verdicts[i]
+		if v.Rule != 0 || p.Forced[i] || b.Place&mark.InItem == 0 || b.LinkWords < b.Words || headings[b.Hash] <= int32(i) {
+			continue
+		}
+		if a := p.linkAround(b); a > 0 && fragmentOf(p.Nodes[a].Node) != "" {
+			entries = append(entries, int32(i))
+		}
+	}
+	if len(entries) < minContents {
+		return
+	}
+	for _, i := range entries {
+		p.Verdicts[i].Keep, p.Verdicts[i].Rule = false, mark.RuleContents
+	}
+}
+
+// linkAround is the link that a block begins in, 0 if it begins in none.
+func (p *Choice) linkAround(b *page.Block) int32 {
+	i := p.Nodes[b.First].Parent
+	for i > 0 && p.Nodes[i].DataAtom != atom.A {
+		i = p.Nodes[i].Parent
+	}
+	return i
+}
+
+// dropHeadline leaves an article's headline to Article.Title, if the words are
+// the same and something else was chosen: the headline that was found, and all
+// headings that say it above the text. On other types of page the name of a
+// thread or of a product is part of what was written.
+func (p *Choice) dropHeadline() {
+	if p.Sums.Headline < 0 || p.Scores.PageType() != meta.ArticleType {
+		return
+	}
+	above, others := true, false // the text; other blocks that are kept
+	var titles []int32
+	for i := range int32(len(p.Blocks)) {
+		b := &p.Blocks[i]
+		switch {
+		case !p.keeps(i):
+		case !p.Forced[i] && (i == p.Sums.Headline || above && b.Place&mark.InHeading != 0) && p.saysTitle(b):
+			titles = append(titles, i)
+		default:
+			others = true
+			above = above && !b.IsProse()
+		}
+	}
+	if !others {
+		return
+	}
+	for _, i := range titles {
+		p.Verdicts[i].Keep, p.Verdicts[i].Rule = false, mark.RuleHeadline
+	}
+}
+
+// saysTitle reports whether a block's words are the title's, all of them in
+// their order; how they are read stands in the block alone.
+func (p *Choice) saysTitle(b *page.Block) bool {
+	title := hashOfWords(p.Meta.Title)
+	return title == b.Hash || title == hashOfWords(p.TextUpTo(b.Parent, meta.MaxTitleNodes, meta.MaxTitleBytes))
+}
+
+// hashOfWords is the hash of a block with these words.
+func hashOfWords(text string) uint32 {
+	hash := dom.FnvOffset
+	dom.EachWord(text, func(word uint32) { hash = (hash ^ word) * dom.FnvPrime })
+	return hash
+}

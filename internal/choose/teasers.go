@@ -1,0 +1,155 @@
+package choose
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/page"
+)
+
+const (
+	maxTeaser   = 100 // words
+	minRowScore = 0.7 // mean of a row that is more of the article: questions and answers, the goods of a test
+)
+
+// dropTeasers drops what comes behind the article in rows of its own: three
+// or more short boxes of one shape, each with a link in it, outside the
+// container that has the article.
+func (p *Choice) dropTeasers(gains []float32) {
+	behind := p.BlockAt[p.Nodes[p.Sums.Best].End]
+	for i := behind; i < int32(len(p.Blocks)); i++ {
+		v := &p.Verdicts[i]
+		if v.Rule != 0 || p.Forced[i] {
+			continue
+		}
+		r := p.Record(&p.Blocks[i])
+		if r == 0 || p.LinksIn(r) < 2 || p.LengthIn(r) > maxTeaser {
+			continue
+		}
+		from, to := p.BlocksIn(p.Nodes[r].Parent)
+		from = max(from, behind)
+		if gains[to]-gains[from] < minRowScore*float32(p.Sums.Length[to]-p.Sums.Length[from]) {
+			v.Keep, v.Rule = false, mark.RuleTeaserRow
+		}
+	}
+}
+
+// maxTeaserBox is how many words stand at most in a box of teasers.
+const maxTeaserBox = 300
+
+// dropTeaserBoxes drops the rest of a box with links that begins with words
+// such as "Recommended for you", unless it scores like a part of the text.
+func (p *Choice) dropTeaserBoxes(gains []float32) {
+	for i := range int32(len(p.Blocks)) {
+		if p.Forced[i] || p.Verdicts[i].Rule == 0 && p.Blocks[i].Place&mark.InHeading == 0 {
+			continue
+		}
+		box := p.Blocks[i].Parent
+		from, to := p.BlocksIn(box)
+		if to-from == 1 {
+			box = p.Sums.Wider[box]
+			from, to = p.BlocksIn(box)
+		}
+		words := p.LengthIn(box)
+		if from != i || p.LinksIn(box) == 0 || words > maxTeaserBox || gains[to]-gains[from] >= minRowScore*float32(words) || !p.headsTeasers(i) {
+			continue
+		}
+		for k := i; k < to; k++ {
+			if v := &p.Verdicts[k]; v.Rule == 0 && !p.Forced[k] {
+				v.Keep, v.Rule = false, mark.RuleTeaserBox
+			}
+		}
+	}
+}
+
+const (
+	maxLinkTail  = 6   // blocks
+	maxTailScore = 0.9 // of one of them
+)
+
+// dropLinkTail drops the links at the end of an article that stand by
+// themselves and lead on in the site.
+func (p *Choice) dropLinkTail() {
+	last := int32(len(p.Blocks)) - 1
+	for last >= 0 && !p.keeps(last) {
+		last--
+	}
+	from := last + 1
+	for from > 0 && p.isLinkOn(from-1) {
+		from--
+	}
+	if last+1-from > maxLinkTail {
+		return // a list of links, of which the article may consist
+	}
+	for k := from; k <= last; k++ {
+		p.Verdicts[k].Keep, p.Verdicts[k].Rule = false, mark.RuleLinkTail
+	}
+}
+
+// isLinkOn reports whether a block is a link to another page of the site and
+// nothing else.
+func (p *Choice) isLinkOn(k int32) bool {
+	b, v := &p.Blocks[k], &p.Verdicts[k]
+	return v.Keep && v.P < maxTailScore && !p.Forced[k] && b.Links == 1 && b.LinkWords == b.Words &&
+		b.Place&(mark.InHeading|mark.InCell|mark.InQuote) == 0 && p.staysOnSite(b)
+}
+
+// staysOnSite reports whether a block's first link leads to the page's own site.
+func (p *Choice) staysOnSite(b *page.Block) bool {
+	for i := p.Nodes[b.First].Parent; i > b.Parent; i = p.Nodes[i].Parent {
+		if n := &p.Nodes[i]; n.DataAtom == atom.A {
+			to := dom.AttrOr(n.Node, "href")
+			if host := dom.HostOf(to); host != "" {
+				return meta.SameSite(host, p.Host)
+			}
+			path, _, _ := strings.Cut(to, "/")
+			return !strings.HasPrefix(to, "#") && !strings.Contains(path, ":") // no mail address, telephone or script
+		}
+	}
+	return false
+}
+
+// headsTeasers reports whether block i says words such as "Recommended for you"
+// and no more, in a label or an article's heading: on other pages that may head the content.
+func (p *Choice) headsTeasers(i int32) bool {
+	rule := p.Verdicts[i].Rule
+	b := &p.Blocks[i]
+	if rule == 0 && b.Place&mark.InHeading != 0 && p.isArticle() {
+		rule = p.PhraseOf(b)
+	} else if b.Links > 0 {
+		return false // the label is the teaser
+	}
+	return rule == mark.RuleTeaserLabel
+}
+
+// dropEmptyHeadings drops the headings behind the text, and those of teasers
+// that were left out.
+func (p *Choice) dropEmptyHeadings() {
+	behind := true
+	for k := int32(len(p.Blocks)) - 1; k >= 0; k-- {
+		if !p.keeps(k) {
+			continue
+		}
+		if p.Blocks[k].Place&mark.InHeading == 0 || p.Forced[k] || k == p.Sums.Headline {
+			behind = false
+			continue
+		}
+		if behind || !p.keeps(k+1) && p.headsTeasers(k) {
+			p.Verdicts[k].Keep, p.Verdicts[k].Rule = false, mark.RuleEmptyHeading
+		}
+	}
+}
+
+// gains sums the words that are expected to be content in the blocks before
+// each, and one more.
+func (p *Choice) gains() []float32 {
+	sums := make([]float32, len(p.Blocks)+1)
+	for i := range p.Blocks {
+		sums[i+1] = sums[i] + p.Verdicts[i].P*float32(p.Blocks[i].Length)
+	}
+	return sums
+}

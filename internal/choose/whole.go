@@ -1,0 +1,332 @@
+package choose
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/page"
+)
+
+// keepWholes mends what the cut broke apart: code, tables and callouts of
+// which a part is kept, captions and headings of what is kept, the notes
+// that the text refers to.
+func (p *Choice) keepWholes() {
+	p.keepPrograms()
+	p.keepUnits()
+	p.keepHeadRows()
+	p.keepCaptions()
+	p.keepNotes()
+	p.keepHeadings()
+	p.settleSections()
+}
+
+// keptWords sums the words kept in the blocks before each, and one more.
+func (p *Choice) keptWords() []int32 {
+	sums := make([]int32, len(p.Blocks)+1)
+	for i := range p.Blocks {
+		sums[i+1] = sums[i]
+		if p.Verdicts[i].Keep {
+			sums[i+1] += max(p.Blocks[i].Length, 1)
+		}
+	}
+	return sums
+}
+
+// keepBlocks keeps the blocks from one up to another that no rule dropped.
+func (p *Choice) keepBlocks(from, to int32) {
+	for k := from; k < to; k++ {
+		if v := &p.Verdicts[k]; v.Rule == 0 {
+			v.Keep = true
+		}
+	}
+}
+
+func (p *Choice) keeps(k int32) bool {
+	return k >= 0 && k < int32(len(p.Blocks)) && p.Verdicts[k].Keep
+}
+
+// keepUnits keeps code, grids of data, lists of short items and callouts as a
+// whole, where enough of their words is kept; a program without its closing
+// braces is none, nor is a table with holes. What is inserted between two kept
+// blocks is kept in any case.
+func (p *Choice) keepUnits() {
+	kept := p.keptWords()
+	for i := int32(0); i < int32(len(p.Nodes)); {
+		from, to := p.BlocksIn(i)
+		if kept[to] == kept[from] {
+			if from < to && p.keeps(from-1) && p.keeps(to) && p.focus != Precision && p.isInserted(i) {
+				p.keepBlocks(from, to)
+			}
+			i = max(i+1, p.Nodes[i].End)
+			continue
+		}
+		share := p.unitShare(i)
+		if share == 0 {
+			i++
+			continue
+		}
+		i = p.Nodes[i].End
+		var all int32
+		for k := from; k < to; k++ {
+			if p.Verdicts[k].Rule == 0 {
+				all += max(p.Blocks[k].Length, 1)
+			}
+		}
+		if (kept[to]-kept[from])*share >= all {
+			p.keepBlocks(from, to)
+		}
+	}
+}
+
+// unitShare is the part of the words of node i, as one in so many, with which
+// all of it is kept; 0 if it is no unit.
+func (p *Choice) unitShare(i int32) int32 {
+	n := &p.Nodes[i]
+	switch n.DataAtom {
+	case atom.Table:
+		if p.isGrid(i) {
+			return 3 // its words are few, and score by what is beside them
+		}
+	case atom.Pre, atom.Dl:
+		return 2
+	case atom.Ul, atom.Ol:
+		if p.isPlainList(i) {
+			return 2
+		}
+	}
+	if p.isCallout(i) {
+		return 2
+	}
+	return 0
+}
+
+// isInserted reports whether node i is something that an author sets between
+// paragraphs: a callout, or in an article a quotation or somebody's post. In a
+// thread a quotation is what the others have said.
+func (p *Choice) isInserted(i int32) bool {
+	return p.isCallout(i) || p.Nodes[i].DataAtom == atom.Blockquote && p.isArticle()
+}
+
+// isPlainList reports whether each item of a list is one block, and links are
+// not the most of it.
+func (p *Choice) isPlainList(i int32) bool {
+	items := int32(0)
+	for k := i + 1; k < p.Nodes[i].End; k++ {
+		if p.Nodes[k].DataAtom == atom.Li {
+			items++
+		}
+	}
+	from, to := p.BlocksIn(i)
+	return to-from == items && p.LinksIn(i)*2 < p.LengthIn(i)
+}
+
+// isCallout reports whether node i is called one.
+func (p *Choice) isCallout(i int32) bool {
+	switch n := &p.Nodes[i]; n.DataAtom {
+	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
+		return form.CalloutKind(n.Node) != ""
+	}
+	return false
+}
+
+// keepHeadRows keeps the head and the caption of a table of whose words a half
+// is kept: its first row would become the head.
+func (p *Choice) keepHeadRows() {
+	kept := p.keptWords()
+	for i := range int32(len(p.Nodes)) {
+		if a := p.Nodes[i].DataAtom; a != atom.Thead && a != atom.Caption {
+			continue
+		}
+		from, to := p.BlocksIn(p.Nodes[i].Parent)
+		if (kept[to]-kept[from])*2 >= p.Sums.Length[to]-p.Sums.Length[from] {
+			p.keepBlocks(p.BlocksIn(i))
+		}
+	}
+}
+
+// keepPrograms keeps the programs and formulas between two kept blocks, one
+// after the other and with buttons and bars between them, and those with which
+// the container of a kept block ends.
+func (p *Choice) keepPrograms() {
+	if p.focus == Precision {
+		return
+	}
+	n := int32(len(p.Blocks))
+	for from, to := int32(0), int32(0); from < n; from = to + 1 {
+		for to = from; to < n && (p.Verdicts[to].Rule != 0 || p.isProgram(&p.Blocks[to]) || p.isBar(to)); to++ {
+		}
+		if from == to || !p.keeps(from-1) || !p.keeps(to) && !p.endsWith(from-1, from, to) {
+			continue
+		}
+		for k := from; k < to; k++ {
+			if v := &p.Verdicts[k]; v.Rule == 0 && p.isProgram(&p.Blocks[k]) {
+				v.Keep = true
+			}
+		}
+	}
+}
+
+// maxBar is how many words stand above a program in its own box: a file's
+// name, a language, a line's number.
+const maxBar = 6
+
+// isBar reports whether block k may be what stands above a program.
+func (p *Choice) isBar(k int32) bool {
+	b := &p.Blocks[k]
+	return !p.Verdicts[k].Keep && b.Length <= maxBar && b.Stops == 0 && b.Place&mark.InHeading == 0
+}
+
+// endsWith reports whether the container of a block has the blocks from one up
+// to another, and none behind them.
+func (p *Choice) endsWith(block, from, to int32) bool {
+	box := p.Sums.Wider[p.Blocks[block].Parent]
+	return p.holdsBlock(box, from) && !p.holdsBlock(box, to)
+}
+
+// isProgram reports whether all of a block is code or a formula.
+func (p *Choice) isProgram(b *page.Block) bool {
+	i := p.Nodes[b.First].Parent
+	for p.Nodes[i].End <= b.Last {
+		i = p.Nodes[i].Parent
+	}
+	return p.Places[i]&(mark.InCode|mark.InMath) != 0 || b.Place&mark.InCell != 0 && p.isInCodeTable(i)
+}
+
+// isInCodeTable reports whether node i stands in a table whose rows are the
+// lines of a program.
+func (p *Choice) isInCodeTable(i int32) bool {
+	for p.Nodes[i].DataAtom != atom.Table && i > 0 {
+		i = p.Nodes[i].Parent
+	}
+	for token := range strings.FieldsSeq(dom.AttrOr(p.Nodes[i].Node, "class")) {
+		if form.IsCodeWrapper(token) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGrid tells a table of data from one of a layout, in which cells have
+// paragraphs or tables, and from one of links, unless a head says what its
+// columns are.
+func (p *Choice) isGrid(i int32) bool {
+	if !p.HoldsData(i) {
+		return false
+	}
+	head := false
+	for k := i + 1; k < p.Nodes[i].End; k++ {
+		switch p.Nodes[k].DataAtom {
+		case atom.Th:
+			head = true
+		case atom.Table, atom.H1, atom.H2, atom.H3, atom.Form, atom.Nav:
+			return false
+		}
+	}
+	return head || p.LinksIn(i)*2 < p.LengthIn(i)
+}
+
+// minCaptionScore is the least score of a caption between two kept blocks.
+const minCaptionScore = 0.3
+
+// keepCaptions keeps the captions of the figures that stand in kept text.
+func (p *Choice) keepCaptions() {
+	for i := int32(0); i < int32(len(p.Nodes)); i++ {
+		if p.Nodes[i].DataAtom != atom.Figure {
+			continue
+		}
+		from, to := p.BlocksIn(i)
+		i = p.Nodes[i].End - 1
+		if from == to || p.focus == Precision || !p.keeps(from-1) || !p.keeps(to) {
+			continue
+		}
+		for k := from; k < to; k++ {
+			if v := &p.Verdicts[k]; v.Rule == 0 && v.P >= minCaptionScore && p.Blocks[k].Place&mark.InCaption != 0 {
+				v.Keep = true
+			}
+		}
+	}
+}
+
+// The least scores of a heading above a kept text, and of one above a kept
+// paragraph of the same container.
+const (
+	minHeadingScore = 0.15
+	minBesideScore  = 0.03
+)
+
+// keepHeadings keeps the headings whose text is kept: the block that follows
+// is kept and stands in the element that the heading is in. A heading above
+// headings is kept with the first of them.
+func (p *Choice) keepHeadings() {
+	if p.focus == Precision {
+		return
+	}
+	for k := int32(len(p.Blocks)) - 2; k >= 0; k-- {
+		b, v := &p.Blocks[k], &p.Verdicts[k]
+		if v.Keep || v.Rule != 0 || b.Place&mark.InHeading == 0 || b.LinkWords > 0 || !p.keeps(k+1) {
+			continue
+		}
+		next, least := &p.Blocks[k+1], float32(minHeadingScore)
+		if p.Sums.Wider[b.Parent] == p.Sums.Wider[next.Parent] && (p.isParagraph(next) || next.Place&mark.InPara != 0) {
+			least = minBesideScore
+		}
+		if v.P < least {
+			continue
+		}
+		if !p.Holds(p.Sums.Wider[b.Parent], next) || next.Place&mark.InHeading != 0 && p.HeadingLevel(next) <= p.HeadingLevel(b) {
+			continue
+		}
+		v.Keep = true
+	}
+}
+
+const (
+	minSectionScore = 0.45 // of the words under a heading, in the mean
+	maxSection      = 60   // words: what is longer was judged by itself
+)
+
+// settleSections leaves no heading without what it heads: a short section of
+// which the heading alone was chosen is kept, or goes with its heading.
+func (p *Choice) settleSections() {
+	for k := range int32(len(p.Blocks)) {
+		if !p.keeps(k) || p.Forced[k] || k == p.Sums.Headline || p.Blocks[k].Place&mark.InHeading == 0 {
+			continue
+		}
+		to, score := p.lostSection(k)
+		switch {
+		case score >= minSectionScore && p.focus != Precision:
+			p.keepBlocks(k+1, to)
+		case score > 0 && p.focus != Recall && !p.holdsBlock(p.Sums.Wider[p.Blocks[k].Parent], to):
+			p.Verdicts[k].Keep = false
+		}
+	}
+}
+
+// lostSection is where the section under a heading ends of which nothing was
+// kept, and its score; 0 if it is no such section.
+func (p *Choice) lostSection(heading int32) (to int32, score float32) {
+	box := p.Sums.Wider[p.Blocks[heading].Parent]
+	var words, sum float32
+	for to = heading + 1; p.holdsBlock(box, to) && p.Blocks[to].Place&mark.InHeading == 0; to++ {
+		if v := &p.Verdicts[to]; v.Keep {
+			return to, 0
+		} else if v.Rule == 0 {
+			w := float32(weight(&p.Blocks[to]))
+			words += w
+			sum += w * v.P
+		}
+	}
+	if words == 0 || words > maxSection || p.keeps(to) {
+		return to, 0
+	}
+	return to, sum / words
+}
+
+// holdsBlock reports whether there is a block k, and it begins in node i.
+func (p *Choice) holdsBlock(i, k int32) bool {
+	return k < int32(len(p.Blocks)) && p.Holds(i, &p.Blocks[k])
+}

@@ -1,0 +1,175 @@
+package choose
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+const (
+	maxNote      = 150 // words
+	minNoteScore = 0.1
+)
+
+// keepNotes keeps the notes that kept text refers to. They are short, full
+// of links and far from the text, and score as if they were chrome.
+func (p *Choice) keepNotes() {
+	refs := p.noteReferences()
+	if len(refs.links) > 0 {
+		p.keepLinkedNotes(refs.links)
+	}
+	if len(refs.numbers) > 0 {
+		p.keepNumberedNotes(refs.numbers)
+	}
+}
+
+// keepLinkedNotes keeps the notes that links lead to.
+func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		if n.Type != html.ElementNode {
+			continue
+		}
+		id := p.noteID(n.Node)
+		ref, ok := links[id]
+		if !ok || id == "" || ref.at > int32(i) || !form.ReadsLikeNote(n.Node, id, ref.label) {
+			continue
+		}
+		box := int32(i)
+		for box > 0 && p.Nodes[box].Traits&dom.IsBlock == 0 {
+			box = p.Nodes[box].Parent
+		}
+		p.keepNote(box)
+	}
+}
+
+// noteID is the name by which a link would lead to n, "" if none would.
+func (p *Choice) noteID(n *html.Node) string {
+	id, _ := dom.Attr(n, "id")
+	if id != "" || n.DataAtom != atom.A {
+		return id
+	}
+	if id, _ = dom.Attr(n, "name"); id != "" {
+		return id
+	}
+	href, _ := dom.Attr(n, "href")
+	_, fragment, _ := strings.Cut(href, "#")
+	return form.NoteOfBackLink(fragment)
+}
+
+// keepNote keeps a note, if it is as long as one and nothing speaks against
+// it.
+func (p *Choice) keepNote(box int32) {
+	from, to := p.BlocksIn(box)
+	if from < to && p.LengthIn(box) <= maxNote && p.Verdicts[from].P >= minNoteScore {
+		p.keepBlocks(from, to)
+	}
+}
+
+// keepNumberedNotes keeps the lists of notes that no link leads to. A list in
+// the margin may be of anything, so each of its numbers must stand in the
+// text, as those of notes do.
+func (p *Choice) keepNumberedNotes(numbers map[int]bool) {
+	for i := range p.Nodes {
+		if p.Nodes[i].DataAtom != atom.Ol || !form.IsNotesList(p.Nodes[i].Node) {
+			continue
+		}
+		number, all := form.StartOf(p.Nodes[i].Node), true
+		var items []int32
+		for k := int32(i) + 1; k < p.Nodes[i].End; k = p.Nodes[k].End {
+			if p.Nodes[k].DataAtom == atom.Li {
+				items = append(items, k)
+				all = all && numbers[number]
+				number++
+			}
+		}
+		for _, k := range items {
+			if all {
+				p.keepNote(k)
+			}
+		}
+	}
+}
+
+// noteReferences are what in kept text refers to notes.
+type noteReferences struct {
+	links   map[string]noteReference // by what they lead to
+	numbers map[int]bool             // raised, and no links
+}
+
+// noteReference is the first link to a note.
+type noteReference struct {
+	at    int32 // node
+	label string
+}
+
+// noteReferences finds what refers to notes in what is kept.
+func (p *Choice) noteReferences() noteReferences {
+	refs := noteReferences{map[string]noteReference{}, map[int]bool{}}
+	for k := range p.Blocks {
+		b := &p.Blocks[k]
+		if !p.Verdicts[k].Keep {
+			continue
+		}
+		for i := b.First; i <= b.Last; i++ {
+			if !p.IsText(i) {
+				continue
+			}
+			switch up, raised := p.raisedIn(i); {
+			case p.Nodes[up].DataAtom == atom.A:
+				refs.addLink(p, up, i)
+			case raised:
+				if n, err := strconv.Atoi(form.NoteText(p.Nodes[i].Data)); err == nil {
+					refs.numbers[n] = true
+				}
+			}
+		}
+	}
+	return refs
+}
+
+// raisedIn is the link that a text stands in, or else its block, and whether
+// the text is raised there.
+func (p *Choice) raisedIn(text int32) (up int32, raised bool) {
+	up = p.Nodes[text].Parent
+	for up > 0 && p.Nodes[up].DataAtom != atom.A && p.Nodes[up].Traits&dom.IsBlock == 0 {
+		raised = raised || p.Nodes[up].DataAtom == atom.Sup && !form.IsPower(p.Nodes[up].Node)
+		up = p.Nodes[up].Parent
+	}
+	return up, raised
+}
+
+// addLink adds a link with a text in it, if it is one to a note.
+func (r *noteReferences) addLink(p *Choice, a, text int32) {
+	n := p.Nodes[a].Node
+	if p.Nodes[a].End > text+8 {
+		return // it says more than a label
+	}
+	id, label := fragmentOf(n), form.NoteText(dom.TextUpTo(n, form.MaxLabelText))
+	if id == "" || !form.SaysNote(id) || !form.IsNoteLabel(label) || !form.RefersToNote(n, id) {
+		return
+	}
+	if _, seen := r.links[id]; !seen {
+		r.links[id] = noteReference{a, label}
+	}
+}
+
+// fragmentOf is the place on the same page that a link leads to, "" if it
+// leads elsewhere.
+func fragmentOf(a *html.Node) string {
+	href, _ := dom.Attr(a, "href")
+	name, ok := strings.CutPrefix(strings.TrimSpace(href), "#")
+	if !ok {
+		return ""
+	}
+	if plain, err := url.PathUnescape(name); err == nil {
+		return plain
+	}
+	return name
+}

@@ -1,0 +1,242 @@
+package copy
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/choose"
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/page"
+)
+
+// Kept copies what is kept into a fresh tree under one <article>. The
+// copy shares attribute slices with the page; whoever changes one of its
+// nodes gives that node a new slice.
+func Kept(p *choose.Choice, keep func(block int32) bool) *html.Node {
+	n := len(p.Blocks)
+	c := copier{p: p, keep: make([]bool, n), marked: make([]bool, len(p.Nodes))}
+	for i := range p.Blocks {
+		if keep(int32(i)) {
+			c.keep[i] = true
+			c.markText(&p.Blocks[i])
+		}
+	}
+	c.sumText()
+	c.findHead()
+	for i := range int32(len(p.Nodes)) {
+		switch {
+		case c.wants(i):
+			c.markSources(i)
+			c.mark(i)
+		case p.Nodes[i].DataAtom == atom.Pre && c.marked[i]:
+			c.markCode(i)
+		case p.Nodes[i].DataAtom == atom.Math && c.wantsFormula(i):
+			c.markFormula(i)
+		}
+	}
+	return c.copy()
+}
+
+// copier marks the nodes to copy, and copies them.
+type copier struct {
+	p      *choose.Choice
+	keep   []bool          // per block
+	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
+	marked []bool          // per node
+	count  int
+	head   headPicture
+
+	// What media are judged by. Text is here what is in no
+	// figure and no formula.
+	text, keptText []int32 // words of text, and those kept, in the blocks before each
+	captions       []int32 // words kept in figures and formulas, likewise
+	before, after  []bool  // whether the last text before each block, and the first from it on, is kept; what a rule dropped is none
+}
+
+// sumText sums up what media are judged by.
+func (c *copier) sumText() {
+	n := len(c.keep)
+	sums := make([]int32, 3*(n+1))
+	c.text, c.keptText, c.captions = sums[:n+1], sums[n+1:2*n+2], sums[2*n+2:]
+	flags := make([]bool, 2*(n+1))
+	c.before, c.after = flags[:n+1], flags[n+1:]
+	for i := range n {
+		b := &c.p.Blocks[i]
+		kept := int32(0)
+		if c.keep[i] {
+			kept = b.Length
+		}
+		c.text[i+1], c.keptText[i+1], c.captions[i+1], c.before[i+1] = c.text[i], c.keptText[i], c.captions[i], c.before[i]
+		if c.p.IsAside(b) {
+			c.captions[i+1] += kept
+			continue
+		}
+		c.text[i+1] += b.Length
+		c.keptText[i+1] += kept
+		if c.p.Verdicts[i].Rule == 0 {
+			c.before[i+1] = c.keep[i]
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		c.after[i] = c.after[i+1]
+		if c.p.Verdicts[i].Rule == 0 && !c.p.IsAside(&c.p.Blocks[i]) {
+			c.after[i] = c.keep[i]
+		}
+	}
+}
+
+// mark marks a node and what is around it.
+func (c *copier) mark(i int32) {
+	for ; i > 0 && !c.marked[i]; i = c.p.Nodes[i].Parent {
+		c.marked[i] = true
+		c.count++
+	}
+}
+
+// markText marks the text nodes of a block.
+func (c *copier) markText(b *page.Block) {
+	for i := b.First; i <= b.Last; i++ {
+		n := &c.p.Nodes[i]
+		if n.Type == html.TextNode && c.p.Places[n.Parent]&mark.InMuted == 0 && !(c.p.Places[n.Parent]&mark.InNoscript != 0 && page.IsMarkup(n.Data)) && c.p.Nodes[n.Parent].Traits&dom.IsSkipped == 0 {
+			c.mark(i)
+		}
+	}
+}
+
+// markCode marks, in a program of which anything is kept, what no block has:
+// the blanks that indent its lines, and the buttons by which codeText knows
+// the line above it.
+func (c *copier) markCode(pre int32) {
+	p := c.p
+	if p.Places[p.Nodes[pre].Parent]&mark.InCode != 0 {
+		return // done with the element around it
+	}
+	for i := pre + 1; i < p.Nodes[pre].End; i++ {
+		if n := &p.Nodes[i]; dom.IsBlank(n.Node) || n.DataAtom == atom.Button {
+			c.mark(i)
+		}
+	}
+}
+
+// wantsFormula reports whether a formula goes with the text that is kept: it
+// stands in it, or alone between two texts that are kept, for no score tells
+// a formula from a heap of signs.
+func (c *copier) wantsFormula(i int32) bool {
+	p := c.p
+	from, to := p.BlocksIn(i)
+	if from == to {
+		return c.beside(i)
+	}
+	for k := from; k < to; k++ {
+		if c.keep[k] {
+			return true
+		}
+	}
+	return p.Blocks[to-1].Last < p.Nodes[i].End && c.before[from] && c.after[to]
+}
+
+// markFormula marks all of a formula: the TeX it was made from is no text of
+// the page.
+func (c *copier) markFormula(math int32) {
+	for i := math; i < c.p.Nodes[math].End; i++ {
+		c.mark(i)
+	}
+}
+
+// wants reports whether a node without text of its own goes with the text
+// that is kept.
+func (c *copier) wants(i int32) bool {
+	n := &c.p.Nodes[i]
+	if n.Type != html.ElementNode || c.marked[i] {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Br, atom.Wbr, atom.Hr:
+		return c.between(i)
+	case atom.Td, atom.Th:
+		return c.marked[n.Parent] // an empty cell keeps its column
+	case atom.Input:
+		kind, _ := dom.Attr(n.Node, "type")
+		return strings.EqualFold(kind, "checkbox") && c.marked[n.Parent] && c.beside(i)
+	case atom.Script:
+		kind, _ := dom.Attr(n.Node, "type")
+		return strings.HasPrefix(kind, "math/") && c.beside(i)
+	case atom.Img, atom.Video, atom.Audio, atom.Iframe, atom.Object, atom.Embed:
+		return c.wantsMedia(i)
+	case atom.Source, atom.Track, atom.Param:
+		return c.marked[n.Parent]
+	}
+	return false
+}
+
+// around are the blocks before and after a node, -1 where there is none. Of
+// a node inside a block both are that block.
+func (c *copier) around(i int32) (before, after int32) {
+	k := c.p.BlockAt[i]
+	before, after = k-1, k
+	if before >= 0 && c.p.Blocks[before].Last > i {
+		after = before
+	}
+	if after == int32(len(c.p.Blocks)) {
+		after = -1
+	}
+	return before, after
+}
+
+func (c *copier) kept(block int32) bool { return block >= 0 && c.keep[block] }
+
+func (c *copier) between(i int32) bool {
+	before, after := c.around(i)
+	return c.kept(before) && c.kept(after)
+}
+
+func (c *copier) beside(i int32) bool {
+	before, after := c.around(i)
+	return c.kept(before) || c.kept(after)
+}
+
+// copy builds the tree of the marked nodes.
+func (c *copier) copy() *html.Node {
+	p := c.p
+	slab := make([]html.Node, c.count+1)
+	at := make([]int32, len(p.Nodes)) // where in slab each node's copy is
+	root := &slab[0]
+	root.Type, root.Data, root.DataAtom = html.ElementNode, "article", atom.Article
+	used := int32(1)
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		switch {
+		case n.Parent < 0 || !c.marked[i]:
+			continue
+		case n.DataAtom == atom.Html || n.DataAtom == atom.Body:
+			at[i] = at[n.Parent]
+			continue
+		}
+		// Field by field: the node is new, and a whole one written at once
+		// makes the garbage collector look at it.
+		dup := &slab[used]
+		dup.Type, dup.DataAtom, dup.Data, dup.Namespace, dup.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
+		if n.DataAtom == atom.Img && c.repeatsText(n.Node) {
+			dup.Attr = dom.WithoutAttr(n.Attr, "alt")
+		}
+		at[i] = used
+		used++
+		slab[at[n.Parent]].AppendChild(dup)
+		if n.DataAtom == atom.Script || n.Namespace == "svg" {
+			c.copyRaw(dup, n.Node)
+		}
+	}
+	return root
+}
+
+// copyRaw copies the text in a node that no block has: TeX in a script.
+func (c *copier) copyRaw(dup, n *html.Node) {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if k.Type == html.TextNode {
+			dup.AppendChild(&html.Node{Type: html.TextNode, Data: k.Data})
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package copy
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/choose"
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/render"
+	"github.com/pithmd/pith/internal/tidy"
+)
+
+// pictureTests are pages in which each text that is content says so with the
+// word "kept". The picture of each goes with the text or does not.
+var pictureTests = []struct {
+	name, page string
+	want       bool
+}{
+	{"between paragraphs", `<p>kept one</p><img src=a.png><p>kept two</p>`, true},
+	{"above the text", `<img src=a.png><p>kept one</p><p>kept two</p>`, true},
+	{"caption kept", `<p>words of a menu</p><figure><img src=a.png><figcaption>kept caption</figcaption></figure><p>words of a menu</p>`, true},
+	{"caption not kept", `<p>kept one</p><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>kept two</p>`, true},
+	{"second of a row of figures", `<p>kept one</p><div><figure><img src=b.png><figcaption>The quay</figcaption></figure><figure><img id=x src=a.png><figcaption>The pier</figcaption></figure></div><p>kept two</p>`, true},
+	{"credit without a caption's element", `<p>kept one</p><div><img src=a.png><span>Photo: I. Strand</span></div><p>kept two</p>`, true},
+	{"advertisement between", `<p>kept one</p><div>Advertisement</div><img src=a.png><p>kept two</p>`, true},
+
+	{"at the head, above a byline", `<article><header><h1>Ice on the quay</h1></header><figure><img src=a.png></figure><div>By Ida Strand</div><div>3 February</div><p>kept one</p><p>kept two</p></article>`, true},
+	{"at the head, above the headline", `<article><div><img src=a.png></div><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one</p><p>kept two</p></article>`, true},
+	{"at the head, linked to a larger one", `<article><h1>Ice on the quay</h1><a href=/a-large.png><img src=a.png></a><div>By Ida Strand</div><p>kept one</p></article>`, true},
+	{"whose sources stand before it", `<p>kept one</p><picture><source srcset="a.png 2x"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></picture><p>kept two</p>`, true},
+	{"at the head, for readers without scripts", `<article><h1>Ice on the quay</h1><figure><img class=lazy><noscript><img src=a.png></noscript></figure><div>By Ida Strand</div><p>kept one</p><p><img class=lazy></p><p>kept two</p></article>`, true},
+	{"at the head, small until it is loaded", `<article><h1>Ice on the quay</h1><figure><img src=/60/aaaa.jpg><noscript><img src=/900/aaaa.png></noscript></figure><div>By Ida Strand</div><p>kept one</p></article>`, true},
+	{"at the head, shown when it is loaded", `<article><h1>Ice on the quay</h1><div><img src=a.png style="display:none"></div><div>By Ida Strand</div><p>kept one</p></article>`, true},
+	{"of a film about one's picture", `<p>kept one</p><img src=a.png alt="Avatar, the film"><p>kept two</p>`, true},
+
+	{"at the head, of who wrote", `<article><h1>Ice on the quay</h1><div class=author-box><img src=a.png></div><div>By Ida Strand</div><p>kept one</p></article>`, false},
+	{"at the head, and in the text", `<article><header><img src="/800/aaaa.png"></header><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one, and the ice has closed it</p><img src=/1200/aaaa.jpg><p>kept two</p></article>`, false},
+	{"at the head, hidden", `<article><h1>Ice on the quay</h1><div style="display:none"><img src=a.png></div><div>By Ida Strand</div><p>kept one</p></article>`, false},
+	{"at the head, linked to another page", `<article><h1>Ice on the quay</h1><a href=/fog><img src=a.png></a><div>By Ida Strand</div><p>kept one</p></article>`, false},
+	{"above a story that was not chosen", `<article><h1>Ice on the quay</h1><img src=a.png><p>The harbour master has counted all of the boats, and says that two of them are gone.</p></article><p>kept one</p>`, false},
+	{"of the site, above the headline", `<header><img src=a.png></header><article><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one</p></article>`, false},
+	{"of the one who posted", `<p>kept one</p><div class=post-avatar-2><a href=/ida><img src=a.png></a></div><p>kept two</p>`, false},
+	{"in a teaser", `<p>kept one</p><div><a href=/b><img src=a.png>Another story</a></div><p>kept two</p>`, false},
+	{"in an advertisement", `<p>kept one</p><div><img src=a.png><span>Advertisement</span></div><p>kept two</p>`, false},
+	{"in what was not chosen", `<p>kept one</p><div><p>a menu of many words</p><img src=a.png></div>`, false},
+	{"an icon", `<p>kept one</p><img src=a.png width=16 height=16><p>kept two</p>`, false},
+	{"the logo", `<a href="/"><img src=a.png></a><p>kept one</p><p>kept two</p>`, false},
+	{"an icon in a cell", `<table><tr><td>kept one<td><img src=a.png width=16 height=16><tr><td>kept two<td>kept</table>`, true},
+}
+
+// copyMarked copies the blocks of a page that begin with "kept".
+func copyMarked(t *testing.T, page string) (*choose.Choice, *html.Node) {
+	t.Helper()
+	p := &choose.Choice{Page: pageOf(t, "<body>"+page, "https://example.com/news/quay")}
+	p.Verdicts, p.Off = make([]choose.Verdict, len(p.Blocks)), p.Page.Off
+	for i, rule := range p.Ruled {
+		p.Verdicts[i].Rule = rule
+	}
+	return p, Kept(p, func(k int32) bool {
+		return strings.HasPrefix(strings.TrimSpace(p.Nodes[p.Blocks[k].First].Data), "kept")
+	})
+}
+
+func TestPicturesGoWithTheTextAroundThem(t *testing.T) {
+	for _, tt := range pictureTests {
+		_, content := copyMarked(t, tt.page)
+		tidy.Normalise(content, &tidy.Cleaning{})
+		got := false
+		for d := range content.Descendants() {
+			if d.Type == html.ElementNode && d.DataAtom == atom.Img {
+				src, _ := dom.Attr(d, "src")
+				got = got || strings.HasSuffix(src, "a.png")
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: the picture is kept: %t, want %t", tt.name, got, tt.want)
+		}
+	}
+}
+
+// wholeTests are pages with a program or a formula, and the Markdown of what
+// is copied of them.
+var wholeTests = []struct{ name, page, want string }{
+	{"lines of a program keep their indentation",
+		"<pre><div class=line>kept {</div><div class=line><span>  </span><span>kept: 1</span></div><div class=line>kept }</div></pre>",
+		"```\nkept {\n  kept: 1\nkept }\n```\n"},
+	{"the header of a program is known by its button",
+		"<pre><code class=language-sh><div><span>kept sh</span><button><svg></svg></button></div><div>kept=1</div></code></pre>",
+		"```sh\nkept=1\n```\n"},
+	{"a formula in a line brings its source",
+		`<p>kept is <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1</annotation></semantics></math></p>`,
+		"kept is $x_1$\n"},
+	{"a formula between two texts",
+		`<p>kept one</p><div><math display=block alttext="x^2"><mi>x</mi></math></div><p>kept two</p>`,
+		"kept one\n\n$$\nx^2\n$$\n\nkept two\n"},
+	{"a formula for screen readers alone",
+		`<p>kept is <span style="position:absolute;clip:rect(1px,1px,1px,1px)"><math alttext="x^2"><mi>x</mi></math></span> here</p>`,
+		"kept is $x^2$ here\n"},
+	{"not a formula among what was not chosen",
+		`<p>kept one</p><p>a menu</p><div><math alttext="x^2"><mi>x</mi></math></div><p>another</p>`,
+		"kept one\n"},
+	{"not a formula that begins a text which was not chosen",
+		`<p>kept one</p><p><math alttext="x^2"><mi>x</mi></math> is asked of readers</p><p>kept two</p>`,
+		"kept one\n\nkept two\n"},
+}
+
+func TestProgramsAndFormulasGoWhole(t *testing.T) {
+	for _, tt := range wholeTests {
+		p, content := copyMarked(t, tt.page)
+		tidy.Normalise(content, &tidy.Cleaning{Base: p.Base})
+		md, _ := render.Markdown(content, &render.Options{Bullet: '-', Fence: '`'})
+		if got := string(md); got != tt.want {
+			t.Errorf("%s:\n%s\nwant:\n%s", tt.name, got, tt.want)
+		}
+	}
+}

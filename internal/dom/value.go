@@ -1,0 +1,144 @@
+package dom
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// IsDigit reports whether a byte is a digit of ASCII.
+func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// IsUnfilled reports whether a template was not filled.
+func IsUnfilled(v string) bool {
+	switch strings.ToLower(v) {
+	case "undefined", "null", "none", "nan", "n/a", "-", "false", "true", "[object object]":
+		return true
+	}
+	return strings.Contains(v, "{{") || strings.Contains(v, "<%") || strings.Contains(v, "${")
+}
+
+// isInvisible reports whether a character has no width and no meaning in a
+// value: soft hyphens, byte order marks, marks of direction, tags and
+// variation selectors, and the private-use characters that icon fonts draw.
+func isInvisible(r rune) bool {
+	switch {
+	case r == 0xAD, r == 0xFEFF, r == 0x200B, r == 0x200E, r == 0x200F, r == 0x2060:
+		return true
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		return true
+	case r >= 0xE000 && r <= 0xF8FF, r >= 0xE0000 && r <= 0xE0FFF:
+		return true
+	}
+	return r < ' '
+}
+
+// Squeeze is what textOf does to text, for a value that is not a node's.
+func Squeeze(s string) string {
+	t := valueWriter{}
+	t.write(s)
+	return t.b.String()
+}
+
+// Settle makes a value of an attribute or of JSON readable: entities that
+// were escaped twice are characters, tags are gone, blanks are single.
+func Settle(s string) string {
+	s = unescaped(s)
+	if strings.Contains(s, "<") {
+		s = withoutTags(s)
+	}
+	return Squeeze(s)
+}
+
+// SettleTitle is settle for what a page is called, which has no tags: what
+// looks like one is what the page is about ("The <b> and <strong> elements").
+func SettleTitle(s string) string { return Squeeze(unescaped(s)) }
+
+func unescaped(s string) string {
+	s = CutBytes(s, MaxValueBytes)
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+		// WordPress plugins escape once more: "&amp;#8217;".
+		if strings.Contains(s, "&") && strings.Contains(s, ";") {
+			s = html.UnescapeString(s)
+		}
+	}
+	return s
+}
+
+// withoutTags leaves out what looks like a tag: "<" before a letter or "/",
+// up to ">".
+func withoutTags(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 || i+1 >= len(s) {
+			break
+		}
+		if c := s[i+1] | 0x20; s[i+1] != '/' && (c < 'a' || c > 'z') {
+			b.WriteString(s[:i+1])
+			s = s[i+1:]
+			continue
+		}
+		end := strings.IndexByte(s[i:], '>')
+		if end < 0 {
+			break
+		}
+		b.WriteString(s[:i])
+		b.WriteByte(' ')
+		s = s[i+end+1:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// Fold is how values are compared: letters and digits of any script in
+// lower case, everything else a single space.
+func Fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		if r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9') {
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			if r >= 'A' && r <= 'Z' {
+				r |= 0x20
+			}
+			b.WriteByte(byte(r))
+			continue
+		}
+		switch {
+		case r == '\'' || r == '’':
+			// "what's" and "what’s", and with the entity lost "whats"
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// MaxValueBytes is more than any field's value has; of a longer one only
+// the beginning is read.
+const MaxValueBytes = 8 << 10
+
+// CutBytes returns at most n bytes of s, and no half character.
+func CutBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}

@@ -1,0 +1,79 @@
+package form
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// MathClass marks TeX in the clean tree: span.math.inline within a line,
+// div.math.display between lines.
+const MathClass = "math"
+
+// NewMath makes a formula of the clean form.
+func NewMath(tex string, display bool) *html.Node {
+	n := dom.NewElement(atom.Span, html.Attribute{Key: "class", Val: "math inline"})
+	if display {
+		n = dom.NewElement(atom.Div, html.Attribute{Key: "class", Val: "math display"})
+	}
+	n.AppendChild(dom.NewText(tex))
+	return n
+}
+
+// IsMath reports whether a node is a formula of the clean form.
+func IsMath(n *html.Node) bool {
+	return (dom.IsElement(n, atom.Span) || dom.IsElement(n, atom.Div)) && strings.HasPrefix(dom.AttrOr(n, "class"), "math ") &&
+		n.FirstChild != nil && n.FirstChild.Type == html.TextNode
+}
+
+// PutMath puts TeX in n's place, or takes n away where there is none. It
+// reports whether what it put is a block.
+func PutMath(n *html.Node, tex string, display bool) bool {
+	tex, stripped := StripDelimiters(tex)
+	display = display || stripped
+	if tex == "" {
+		dom.Remove(n)
+		return false
+	}
+	dom.Replace(n, NewMath(tex, display))
+	return display
+}
+
+// StripDelimiters takes the marks off TeX and reports whether they were
+// those of a display.
+func StripDelimiters(tex string) (string, bool) {
+	tex = strings.TrimSpace(tex)
+	for _, d := range [...]struct {
+		open, end string
+		display   bool
+	}{{"$$", "$$", true}, {`\[`, `\]`, true}, {`\(`, `\)`, false}, {"$", "$", false}} {
+		if len(tex) >= len(d.open)+len(d.end) && strings.HasPrefix(tex, d.open) && strings.HasSuffix(tex, d.end) {
+			return strings.TrimSpace(tex[len(d.open) : len(tex)-len(d.end)]), d.display
+		}
+	}
+	// What LaTeX's own displays say, a display says by itself.
+	tex, _ = strings.CutPrefix(tex, `\displaystyle`)
+	return strings.TrimSpace(tex), false
+}
+
+// InlineTeX is TeX on one line, with a blank, which means nothing to TeX,
+// behind each < that would begin a tag and each ] that would end the text of
+// a link: not all readers of Markdown know formulas.
+func InlineTeX(tex string) string {
+	tex = strings.Join(strings.Fields(tex), " ")
+	if strings.IndexByte(tex, '<') < 0 && !strings.Contains(tex, "](") {
+		return tex
+	}
+	var b strings.Builder
+	for i := 0; i < len(tex); i++ {
+		b.WriteByte(tex[i])
+		rest := tex[i+1:]
+		if tex[i] == ']' && strings.HasPrefix(rest, "(") || tex[i] == '<' && rest != "" && rest[0] != ' ' && rest[0] != '=' {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,161 @@
+package form
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// lazySources are the attributes in which scripts that load pictures late
+// keep the address, in the order in which they are believed.
+var lazySources = [...]string{
+	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-actualsrc", "data-orig-file", "data-full-src",
+	"data-hi-res-src", "data-src-large", "data-large-src", "data-original-src", "data-delayed-url", "data-lazyload",
+	"data-ll-src", "data-cfsrc", "data-echo", "data-img-src", "data-img-url", "lazy-src", "nitro-lazy-src",
+	"data-runner-src", "data-image-loader",
+}
+
+// vagueSources may be the address of a picture, or of what it leads to or is
+// shared as: they are read where there is no other.
+var vagueSources = [...]string{"data-image", "data-url", "data-pin-media"}
+
+// lazySets are the attributes that have several sizes of a picture.
+var lazySets = [...]string{"srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "lazy-srcset", "nitro-lazy-srcset", "data-ll-srcset"}
+
+// BestSource picks an address: the largest of the sizes, else the one that
+// a script would load, else src where it is a picture and not what holds
+// its place.
+func BestSource(img, holder *html.Node) string {
+	best, size := "", 0.0
+	consider := func(n *html.Node) {
+		for _, key := range lazySets {
+			if set := dom.AttrOr(n, key); set != "" {
+				if u, s := largest(set); u != "" && s > size {
+					best, size = u, s
+				}
+			}
+		}
+	}
+	consider(img)
+	if holder != img {
+		for d := range holder.Descendants() {
+			if dom.IsElement(d, atom.Source) {
+				consider(d)
+			}
+		}
+	}
+	src := dom.AttrOr(img, "src")
+	if best != "" && (size > 1 || IsPlaceholder(src)) {
+		return best
+	}
+	if lazy := firstSource(img, lazySources[:]); lazy != "" {
+		return lazy
+	}
+	if !IsPlaceholder(src) {
+		return src
+	}
+	if vague := firstSource(img, vagueSources[:]); vague != "" {
+		return vague
+	}
+	return best
+}
+
+// firstSource is the first of some attributes that has a picture's address.
+func firstSource(img *html.Node, keys []string) string {
+	for _, key := range keys {
+		if v := dom.AttrOr(img, key); LooksLikeAddress(v) && !IsPlaceholder(v) {
+			return v
+		}
+	}
+	return ""
+}
+
+// largest reads a srcset (HTML, 4.8.4.2.1) and returns its largest picture
+// and its width or density.
+func largest(set string) (address string, size float64) {
+	for s := set; ; {
+		s = strings.TrimLeft(s, ", \t\n\r\f")
+		if s == "" {
+			return address, size
+		}
+		u, rest := s, ""
+		if i := strings.IndexAny(s, " \t\n\r\f"); i >= 0 {
+			u, rest = s[:i], s[i:]
+		}
+		descriptor := ""
+		if trimmed := strings.TrimRight(u, ","); trimmed != u {
+			u = trimmed
+		} else if i := strings.IndexByte(rest, ','); i >= 0 {
+			descriptor, rest = strings.TrimSpace(rest[:i]), rest[i:]
+		} else {
+			descriptor, rest = strings.TrimSpace(rest), ""
+		}
+		width := 1.0
+		if n := len(descriptor); n > 1 {
+			if v, err := strconv.ParseFloat(descriptor[:n-1], 64); err == nil && v > 0 {
+				width = v
+			}
+		}
+		if width > size && LooksLikeAddress(u) && !IsPlaceholder(u) {
+			address, size = u, width
+		}
+		s = rest
+	}
+}
+
+// LooksLikeAddress tells an address from the other things that data-
+// attributes have.
+func LooksLikeAddress(s string) bool {
+	return s != "" && !strings.ContainsAny(s, "{}<> \n") && (strings.ContainsAny(s, "/.") || strings.HasPrefix(s, "data:"))
+}
+
+// SamePicture reports whether two addresses differ in nothing but size and
+// format.
+func SamePicture(a, b string) bool {
+	return a == b || pictureName(a) != "" && pictureName(a) == pictureName(b)
+}
+
+// pictureName is the name of a picture's file without what says its size
+// and format.
+func pictureName(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Path != "" {
+		address = u.Path
+	}
+	name := address[strings.LastIndexByte(address, '/')+1:]
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		name = name[:i]
+	}
+	for {
+		i := strings.LastIndexAny(name, "-_@")
+		if i <= 0 || !isSizeWord(name[i+1:]) {
+			break
+		}
+		name = name[:i]
+	}
+	if len(name) < 4 {
+		return ""
+	}
+	return name
+}
+
+func isSizeWord(s string) bool {
+	switch s {
+	case "small", "medium", "large", "thumb", "thumbnail", "scaled", "original", "full", "preview", "1x", "2x", "3x":
+		return true
+	}
+	w, h, ok := strings.Cut(s, "x")
+	if !ok {
+		w, h = strings.TrimSuffix(s, "w"), "0"
+		if w == s {
+			return false
+		}
+	}
+	_, errW := strconv.Atoi(w)
+	_, errH := strconv.Atoi(h)
+	return errW == nil && errH == nil
+}

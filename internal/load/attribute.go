@@ -1,0 +1,94 @@
+package load
+
+import (
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/hashmap"
+)
+
+// readNames are those of the attributes data-* and aria-* that something reads:
+// pages have others without end. TestUnreadAttributes finds one that is missing.
+var readNames = [...]string{
+	"aria-hidden", "aria-label",
+	"data-actualsrc", "data-bare", "data-block", "data-callout", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
+	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-formula",
+	"data-full-src", "data-hi-res-src", "data-hook", "data-image", "data-image-loader", "data-img-src", "data-img-url", "data-katex",
+	"data-lang", "data-language", "data-large-src", "data-latex", "data-lazy", "data-lazy-src", "data-lazy-srcset", "data-lazyload",
+	"data-line", "data-line-number", "data-litespeed-src", "data-ll-src", "data-ll-srcset", "data-math", "data-math-style",
+	"data-module", "data-name", "data-orig-file", "data-original", "data-original-set", "data-original-src", "data-pin-media", "data-qa",
+	"data-rehype-pretty-code-figure", "data-role", "data-runner-src", "data-section", "data-src", "data-src-large", "data-srcset",
+	"data-syntax", "data-test", "data-test-id", "data-testid", "data-tex", "data-title", "data-type", "data-url", "data-widget_type",
+}
+
+// unreadNames are the other attributes that pages have most of and nothing
+// reads: those of drawings, those for a browser's behaviour, those of scripts.
+var unreadNames = [...]string{
+	"clip-rule", "cx", "cy", "d", "fill-rule", "focusable", "points", "stroke", "stroke-linecap", "stroke-linejoin",
+	"stroke-width", "viewbox", "x1", "x2", "xmlns", "y1", "y2",
+	"async", "crossorigin", "decoding", "defer", "draggable", "fetchpriority", "integrity", "nonce", "onblur", "onchange",
+	"onclick", "onerror", "onfocus", "onkeyup", "onload", "onmousedown", "onmouseout", "onmouseover", "onsubmit", "referrerpolicy",
+	"tabindex", "target",
+	"jsaction", "jscontroller", "jsdata", "jslog", "jsmodel", "jsname", "jsshadow", ":class", "@click", "v-cloak", "v-if", "v-show",
+}
+
+type attributeSign uint8
+
+const (
+	attributeRead attributeSign = iota + 1
+	attributeUnread
+)
+
+var signOfAttribute = hashmap.New(indexAttributes())
+
+func indexAttributes() map[uint32]attributeSign {
+	x := map[uint32]attributeSign{}
+	for _, name := range unreadNames {
+		x[dom.HashWord(name)] = attributeUnread
+	}
+	for _, name := range readNames {
+		x[dom.HashWord(name)] = attributeRead
+	}
+	return x
+}
+
+// isUnreadAttribute reports whether nothing reads an attribute of this name, of
+// whatever element. A strange name with the hash of one in the tables is either
+// kept or not read either.
+func isUnreadAttribute(name []byte) bool {
+	hash := dom.FnvOffset
+	for _, c := range name {
+		hash = (hash ^ uint32(dom.LowerASCII(c))) * dom.FnvPrime
+	}
+	sign := signOfAttribute.Get(hash)
+	return sign == attributeUnread || sign == 0 && (beginsWithFold(name, "data-") || beginsWithFold(name, "aria-"))
+}
+
+// attributes goes over the attributes of the tag that b begins with, whose
+// name ends at i, and returns the tag's length. It makes gaps of those that
+// nothing reads, unless all are to be kept.
+func (f *forecast) attributes(b []byte, i int, keep bool) int {
+	start, before := f.size-len(b), len(f.gaps)
+	for i < len(b) {
+		switch c := b[i]; {
+		case c == '>':
+			return i + 1
+		case c == '/' || blankInTag[c]:
+			i++
+			continue
+		}
+		name, end := attributeEnd(b, i)
+		next := passBlanks(b, end)
+		if !keep && !f.vague && isUnreadAttribute(b[i:name]) && isSeparable(b, i, end, next) {
+			f.leaveOut(gap{start + i, start + next})
+		}
+		i = next
+	}
+	f.gaps = f.gaps[:before] // no tag, as it does not end
+	return len(b)
+}
+
+// isSeparable reports whether what is around the attribute b[from:to] and the
+// blanks up to next reads the same without: no name before has its value
+// behind, and no slash becomes the end of the tag, nor ceases to be.
+func isSeparable(b []byte, from, to, next int) bool {
+	return next < len(b) && b[next] != '=' && b[to-1] != '/' && blankInTag[b[from-1]]
+}

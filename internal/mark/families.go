@@ -1,0 +1,68 @@
+package mark
+
+// Families are bits for what an element's names say it is. Unlike a rule's
+// tokens they decide nothing: the scorer reads them as features.
+type Families uint64
+
+// FamilyWords has, per family, the words that class, id and data-* names
+// are made of. A bit is a row's place in this table.
+var FamilyWords = [...]struct {
+	Name  string
+	words string
+}{
+	{"article", "article articles story stories entry entries blogpost newsitem"},
+	{"body", "body content contents text prose richtext rte wysiwyg markdown copy paragraph paragraphs editor article-body"},
+	{"post", "post posts message messages thread threads topic topics forum discussion bbp phpbb postbody"},
+	{"answer", "answer answers reply replies question questions qa solution accepted"},
+	{"comment", "comment comments disqus respond commentlist commenter"},
+	{"nav", "nav navigation menu menus navbar megamenu submenu topbar dropdown hamburger sitemap"},
+	{"breadcrumb", "breadcrumb breadcrumbs crumb crumbs"},
+	{"header", "header masthead banner top hero jumbotron splash"},
+	{"footer", "footer foot bottom colophon"},
+	{"side", "sidebar aside side rail secondary widget widgets complementary"},
+	{"related", "related recommended recommendation recommendations recommend similar more suggested suggestions popular trending latest recent next also upsell upsells crosssell crosssells discover"},
+	{"share", "share sharing shares social follow facebook twitter whatsapp linkedin pinterest addthis sharethis"},
+	{"advert", "ad ads advert adverts advertisement advertising sponsor sponsored sponsors promo promos promotion promotions dfp gpt outbrain taboola adsense affiliate"},
+	{"byline", "byline author authors writer contributor contributors bylines"},
+	{"date", "date dates time timestamp published posted dateline datetime updated created"},
+	{"meta", "meta metadata info information details"},
+	{"tag", "tag tags category categories keyword keywords label labels badge badges chip chips pill pills hashtag"},
+	{"newsletter", "newsletter newsletters subscribe subscription signup optin email mailchimp mailing"},
+	{"cookie", "cookie cookies consent gdpr onetrust privacy ccpa"},
+	{"modal", "modal popup dialog overlay lightbox drawer offcanvas toast tooltip flyout popover"},
+	{"pager", "pagination pager page pages paging prev previous pagenavi"},
+	{"title", "title titles headline heading headings subtitle h1 h2 h3"},
+	{"lead", "standfirst dek deck lead lede summary intro introduction abstract subhead subheading subheadline excerpt synopsis"},
+	{"card", "teaser teasers card cards tile tiles item items thumb thumbnail preview snippet box"},
+	{"caption", "caption captions figcaption credit credits"},
+	{"media", "figure image images photo photos img media video videos picture embed player"},
+	{"carousel", "gallery slider carousel slide slides swiper slick slideshow"},
+	{"product", "product products sku shop store cart basket checkout woocommerce merch"},
+	{"price", "price prices cost discount sale currency amount money pricing"},
+	{"review", "review reviews rating ratings stars star testimonial testimonials feedback"},
+	{"spec", "spec specs specification specifications feature features attribute attributes property properties"},
+	{"description", "description desc detail overview about"},
+	{"tabs", "faq faqs accordion collapse collapsible toggle tab tabs panel pane expandable expand"},
+	{"toc", "toc outline anchor anchors jump tableofcontents"},
+	{"list", "list listing listings grid row rows results result feed archive collection collections catalog directory loop"},
+	{"filter", "filter filters facet facets sort sorting refine refinement refinements"},
+	{"user", "user users username profile avatar member members signature sig bio"},
+	{"login", "login signin account register auth password paywall premium membership"},
+	{"tool", "tool tools toolbar action actions button buttons btn control controls icon icons print save bookmark like likes vote votes count counter stats views"},
+	{"skip", "skip sr screen reader visually invisible hide hidden noprint"},
+	{"legal", "copyright legal terms disclaimer disclosure trust policy policies license"},
+	{"code", "code highlight syntax terminal pre codeblock"},
+	{"note", "note notes callout admonition alert warning tip footnote footnotes reference references reflist citation citations"},
+	{"language", "language languages lang locale country region translate translation"},
+	{"search", "search searchbox query autocomplete"},
+	{"contact", "contact address phone location locations map hours office"},
+	{"cta", "cta calltoaction demo trial download app"},
+	{"logo", "logo logos brand brands partner partners client clients award awards"},
+	{"quote", "quote quotes blockquote pullquote quoted"},
+	{"recipe", "recipe ingredient ingredients instruction instructions step steps howto directions"},
+	{"main", "main primary center middle maincontent"},
+	{"layout", "wrapper container section column col inner block wrap"},
+}
+
+// NumFamilies is how many families there are.
+const NumFamilies = len(FamilyWords)

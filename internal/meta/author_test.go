@@ -1,0 +1,137 @@
+package meta
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pithmd/pith/internal/meta/person"
+)
+
+func TestCleanAuthors(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a name", "Ada Byron", "Ada Byron"},
+		{"By", "By Ada Byron", "Ada Byron"},
+		{"by with a colon", "Written by: Ada Byron", "Ada Byron"},
+		{"posted, in German", "Eingestellt von Ada Byron", "Ada Byron"},
+		{"text and more, in German", "Text und Interview: Ada Byron", "Ada Byron"},
+		{"the day behind, in German", "Ada Byron am 5. März 2024", "Ada Byron"},
+		{"a link to more behind, in German", "Ada Byron alle Artikel", "Ada Byron"},
+		{"how long ago, in Spanish", "Ada Byron hace 3 horas", "Ada Byron"},
+		{"an interviewer, in German", "Interview: Ada Byron", "Ada Byron"},
+		{"a magazine", "Interview Magazine", "Interview Magazine"},
+		{"behind the day", "Posted on March 5, 2024 by Ada Byron", "Ada Byron"},
+		{"a day behind a name", "Ada Byron, March 5, 2024, in the shed", "Ada Byron"},
+		{"a day of the week, in German", "Donnerstag", ""},
+		{"only the word", "Written by", ""},
+		{"two people", "Ada Byron and Mary Somerville", "Ada Byron, Mary Somerville"},
+		{"three people", "Ada Byron, Mary Somerville, and Emmy Noether", "Ada Byron, Mary Somerville, Emmy Noether"},
+		{"ampersand", "Ada Byron & Mary Somerville", "Ada Byron, Mary Somerville"},
+		{"German conjunction", "Ada Byron und Emmy Noether", "Ada Byron, Emmy Noether"},
+		{"Spanish conjunction", "Ada Byron y Emmy Noether", "Ada Byron, Emmy Noether"},
+		{"two surnames", "José Ortega y Gasset", "José Ortega y Gasset"},
+		{"two surnames and another person", "José Ortega y Gasset y Ada Byron", "José Ortega y Gasset, Ada Byron"},
+		{"two surnames, in Portuguese", "Ada Byron, Pedro Costa e Silva", "Ada Byron, Pedro Costa e Silva"},
+		{"two first names", "Ada y Emmy", "Ada, Emmy"},
+		{"a person and an agency", "Ada Byron y EFE", "Ada Byron, EFE"},
+		{"a name like a unit of time", "Lee Min Ho 5 Min Read", "Lee Min Ho"},
+		{"a name like a preposition", "Kim In Sook in Busan", "Kim In Sook"},
+		{"a surname like the beginning of a date", "Jonathan V. Last last week", "Jonathan V. Last"},
+		{"a surname like a label of a date", "Emma Stand", "Emma Stand"},
+		{"a label of a date", "Ada Byron Stand: 5. März 2024", "Ada Byron"},
+		{"a button behind a name", "Ada Byron Follow", "Ada Byron"},
+		{"a surname like a button", "Ben Follow", "Ben Follow"},
+		{"semicolons", "Ada Byron; Emmy Noether", "Ada Byron, Emmy Noether"},
+		{"the same twice", "Ada Byron, Ada Byron", "Ada Byron"},
+		{"letters after the name", "Ada Byron, PhD", "Ada Byron, PhD"},
+		{"more letters", "Ada Byron, MS, RD", "Ada Byron, MS, RD"},
+		{"dots in letters", "Ada Byron, Ph.D.", "Ada Byron, Ph.D."},
+		{"a brand with a letter behind the mark", "Mac & i", "Mac & i"},
+		{"an organisation for this and that", "Center for Steam and Water", "Center for Steam and Water"},
+		{"where a person works", "Ada Byron, Senior Technologist, ACME Steam, Water, and Fire Project", "Ada Byron"},
+		{"a role with a mark in it", "Ada Byron, Steam & Water Expert", "Ada Byron"},
+		{"roles between names", "Ada Byron, Professor, and Emmy Noether, Editor", "Ada Byron, Emmy Noether"},
+		{"a name in capitals behind a role", "ADA BYRON, EDITOR, EMMY NOETHER", "ADA BYRON, EMMY NOETHER"},
+		{"who helped, in brackets", "Par: Ada Byron (avec Mary Somerville et Emmy Noether)", "Ada Byron, Mary Somerville, Emmy Noether"},
+		{"an address in brackets", "Ada Byron (https://engine.example/ada)", "Ada Byron"},
+		{"only an organisation", "Institute of Steam", "Institute of Steam"},
+		{"a role", "Ada Byron, Senior Reporter", "Ada Byron"},
+		{"a date behind", "Ada Byron March 5, 2024", "Ada Byron"},
+		{"a date behind a bar", "By Ada Byron | 5 March 2024 | 4 min read", "Ada Byron"},
+		{"updated behind", "Ada Byron Updated 3 hours ago", "Ada Byron"},
+		{"outlet behind a dash", "Ada Byron - The Daily Engine", "Ada Byron"},
+		{"counters behind", "史蒂文 發表在 港口 留言(42) 人氣(23925)", "史蒂文"},
+		{"a counter behind", "Ada Byron Replies(42)", "Ada Byron"},
+		{"only a counter", "人氣(23925)", ""},
+		{"an age behind", "Ada Byron (36)", "Ada Byron"},
+		{"handle behind", "Ada Byron @ada", "Ada Byron"},
+		{"handle alone", "@ada", "ada"},
+		{"mononym", "Sappho", "Sappho"},
+		{"user name", "ada_1815", "ada_1815"},
+		{"initials", "A. A. Byron", "A. A. Byron"},
+		{"initial at the end", "Robert B.", "Robert B."},
+		{"particles", "Ludwig van der Linde", "Ludwig van der Linde"},
+		{"Irish", "Ada O’Byron", "Ada O’Byron"},
+		{"Chinese", "作者：王小明", "王小明"},
+		{"Japanese list", "山田太郎、鈴木花子", "山田太郎, 鈴木花子"},
+		{"a name in brackets within", "Ada (Augusta) Byron", "Ada (Augusta) Byron"},
+		{"a remark in brackets", "Ada Byron (reporting)", "Ada Byron"},
+		{"address", "https://social.example/ada", ""},
+		{"template", "{{ author.name }}", ""},
+		{"null", "null", ""},
+		{"reading time", "10 mins read", ""},
+		{"day", "Saturday", ""},
+		{"sentence", "By clicking on this button you agree to our terms", ""},
+		{"escaped twice", "Ada &amp;amp; Emmy", "Ada, Emmy"},
+		{"tags", "<a href='/ada'>Ada Byron</a>", "Ada Byron"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := strings.Join(person.CleanAuthors(c.in, "en"), ", "); got != c.want {
+				t.Errorf("cleanAuthors(%q) = %q, want %q", c.in, got, c.want)
+			}
+		})
+	}
+}
+
+// TestBylineLanguage shows words for "by" that are names in other languages.
+func TestBylineLanguage(t *testing.T) {
+	for _, c := range []struct{ lang, in, want string }{
+		{"de-AT", "Von Ada Byron", "Ada Byron"},
+		{"fr", "Par Ada Byron", "Ada Byron"},
+		{"", "Von Ada Byron", "Ada Byron"},
+		{"en", "Von Miller", "Von Miller"},
+		{"en", "By Von Miller", "Von Miller"},
+		{"en", "Ada Byron and Di Webster", "Ada Byron, Di Webster"},
+		{"sv", "Par Lagerkvist", "Par Lagerkvist"},
+		{"en", "Von: Ada Byron", "Ada Byron"},
+	} {
+		if got := strings.Join(person.CleanAuthors(c.in, c.lang), ", "); got != c.want {
+			t.Errorf("cleanAuthors(%q, %q) = %q, want %q", c.in, c.lang, got, c.want)
+		}
+	}
+}
+
+// TestNamesInData reads values that are only for names.
+func TestNamesInData(t *testing.T) {
+	r := &resolver{m: &Data{Language: "de"}}
+	for _, c := range []struct{ in, want string }{
+		{"Von Miller", "Von Miller"},
+		{"Von Ada Byron", "Ada Byron"},
+		{"Text Müller", "Text Müller"},
+		{"Autor: Ada Byron", "Ada Byron"},
+		{"Von: Ada Byron", "Ada Byron"},
+		{"By the makers of the atlas and its many friends and helpers", "the makers of the atlas and its many friends and helpers"},
+		{"By Ada Byron", "Ada Byron"},
+		{"Written by Ada Byron", "Ada Byron"},
+		{"Ma Jun, Li Min", "Ma Jun; Li Min"},
+		{"Kim in Sook", "Kim in Sook"},
+		{"Ada Byron Twitter", "Ada Byron Twitter"},
+		{"Ada Byron | The Daily Engine", "Ada Byron"},
+		{"Byron, Ada", "Ada Byron"},
+		{"Ada, PhD", "Ada, PhD"},
+		{"Ada Byron, Emmy Noether", "Ada Byron; Emmy Noether"},
+	} {
+		if got := strings.Join(r.namesInData(c.in), "; "); got != c.want {
+			t.Errorf("namesInData(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}

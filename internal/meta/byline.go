@@ -1,0 +1,351 @@
+package meta
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/lexicon"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/person"
+)
+
+// weights of the sources of authors. What names this page's author only
+// beats what a template fills for the whole site.
+const (
+	weightLD       = 10
+	weightCitation = 11 // scholarly sites fill it by hand
+	weightByline   = 8
+	weightMeta     = 6
+	weightRel      = 7
+	weightBy       = 7
+	weightClass    = 5
+	nameBeside     = 2 // for standing beside the headline
+)
+
+// credit is one source's answer to who wrote the page.
+type credit struct {
+	names  []string
+	raw    string // as the page has it
+	source string
+	weight float64
+	node   int32 // -1 if it is not shown
+	key    string
+}
+
+// readAuthors settles authors and byline.
+func (r *resolver) readAuthors() {
+	credits := r.authorsInData()
+	credits = append(credits, r.authorsInPage()...)
+	for i := range credits {
+		c := &credits[i]
+		c.key = dom.Fold(strings.Join(c.names, " "))
+	}
+	best := -1
+	bestScore := 0.0
+	for i := range credits {
+		score := r.creditScore(credits, i)
+		if best < 0 || score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	if best < 0 {
+		return
+	}
+	win := credits[best]
+	r.m.Authors = win.names
+	r.m.Byline = bylineOf(credits, win)
+	found := []candidate{{Value: strings.Join(win.names, ", "), Source: win.source}}
+	for i, c := range credits {
+		if c.node >= 0 && r.m.byline < 0 && c.key == win.key {
+			r.m.byline = c.node
+		}
+		if i != best {
+			found = append(found, candidate{Value: strings.Join(c.names, ", "), Source: c.source})
+		}
+	}
+	r.set("authors", found)
+}
+
+// bylineOf is the byline as data give it, if they name the same people, or
+// as the page prints it. Capitals for style's sake give way.
+func bylineOf(credits []credit, win credit) string {
+	byline := ""
+	for _, c := range credits {
+		if c.node < 0 && c.key == win.key && (byline == "" || byline == strings.ToUpper(byline)) {
+			byline = strings.Join(c.names, ", ")
+		}
+	}
+	if byline != "" {
+		return byline
+	}
+	for _, c := range credits {
+		if c.key == win.key && c.source == "itemprop author" {
+			return c.raw // without "By" and the date around it
+		}
+	}
+	return win.raw
+}
+
+// creditScore weighs a source, with half the weight of each other kind of
+// source that says the same.
+func (r *resolver) creditScore(credits []credit, i int) float64 {
+	c := &credits[i]
+	score := c.weight
+	counted := append(make([]string, 0, 8), c.source)
+	boxed := false
+	for k := range credits {
+		o := &credits[k]
+		if !boxed && o.node >= 0 && len(o.names) == 1 && o.node < c.node && o.goesOn(c) {
+			boxed = true
+			score += o.weight/2 + 1
+		}
+		if k == i || slices.Contains(counted, o.source) {
+			continue
+		}
+		// A box around the name says more than the name: it agrees too.
+		if o.key == c.key || len(o.names) == 1 && o.goesOn(c) {
+			counted = append(counted, o.source)
+			score += o.weight / 2
+		}
+	}
+	return score + r.nameQuality(c)
+}
+
+// goesOn reports whether what a credit says begins with what another does.
+func (o *credit) goesOn(c *credit) bool {
+	return len(o.key) > len(c.key) && o.key[len(c.key)] == ' ' && strings.HasPrefix(o.key, c.key)
+}
+
+// nameQuality takes off for what names no person.
+func (r *resolver) nameQuality(c *credit) float64 {
+	first := strings.ToLower(c.names[0])
+	quality := 0.0
+	if dom.Fold(first) == dom.Fold(r.m.SiteName) {
+		quality -= 5
+	}
+	if accounts()[first] {
+		quality -= 6
+	}
+	if !strings.Contains(first, " ") && first == c.names[0] && first[0] < 0x80 {
+		quality -= 2 // a login name, if there is a better one
+	}
+	return quality
+}
+
+// accounts are names that say nobody's.
+var accounts = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Nobody) })
+
+// authorsInPage reads what the page shows: microdata, rel=author, bylines
+// by class, and texts that begin with "By". What stands in comments,
+// teasers and navigation is not about this page.
+func (r *resolver) authorsInPage() []credit {
+	var credits []credit
+	var far []holder
+	looked := 0
+	isThread := func(t string) bool { return kindOfType[strings.ToLower(t)] == KindThread }
+	forum := r.m.isForumAddress(&r.p.Tree) || slices.ContainsFunc(r.m.ldTypes, isThread)
+	for _, m := range r.s.marks {
+		if m.is&(mark.ClueAuthor|mark.ClueBy) == 0 && m.prop != "author" {
+			continue
+		}
+		if m.around&(mark.ClueNav|mark.ClueQuote) != 0 || m.around&mark.ClueComment != 0 && !forum || looked >= maxBylinesLookedAt {
+			continue
+		}
+		if !r.isNear(m) {
+			if m.around&mark.ClueComment == 0 && len(far) < person.MaxAuthors && (m.prop == "author" || m.prop == "rel=author") {
+				far = append(far, m)
+			}
+			continue
+		}
+		looked++
+		c, ok := r.creditOf(&m)
+		if !ok {
+			continue
+		}
+		if last := len(credits) - 1; last >= 0 && r.sameList(credits[last], c) {
+			credits[last].names = person.Unique(append(credits[last].names, c.names...))
+			credits[last].raw += ", " + c.raw
+			continue
+		}
+		credits = append(credits, c)
+	}
+	if len(credits) == 0 {
+		return r.onlyAuthor(far)
+	}
+	return credits
+}
+
+const maxBylinesLookedAt = 120
+
+// onlyAuthor is the author that all marks in side bars and at the end of the
+// page name: of one page among teasers they would name several.
+func (r *resolver) onlyAuthor(far []holder) []credit {
+	var only []credit
+	for _, m := range far {
+		c, ok := r.creditOf(&m)
+		if !ok {
+			continue
+		}
+		if len(only) > 0 && !slices.Equal(only[0].names, c.names) {
+			return nil
+		}
+		only = append(only, c)
+	}
+	return only
+}
+
+// creditOf reads the names of an element and weighs it by what it is and
+// where it stands.
+func (r *resolver) creditOf(m *holder) (c credit, ok bool) {
+	raw := r.bylineText(m)
+	if raw == "" || len(raw) >= person.MaxBylineBytes || strings.HasSuffix(raw, ".") && strings.Count(raw, " ") > 7 {
+		return c, false
+	}
+	names := person.CleanAuthors(raw, r.m.Language)
+	if len(names) == 0 {
+		return c, false
+	}
+	c = credit{names: names, raw: raw, node: m.node}
+	switch {
+	case m.prop == "author":
+		c.source, c.weight = "itemprop author", weightRel
+	case m.prop == "rel=author":
+		c.source, c.weight = "rel=author", weightRel
+	case m.is&mark.ClueBy != 0:
+		c.source, c.weight = "byline text", weightBy
+	case m.is&mark.ClueLede != 0:
+		c.source, c.weight = "class byline", weightClass+1
+	default:
+		c.source, c.weight = "class author", weightClass
+	}
+	if (m.around|m.is)&(mark.ClueComment|mark.ClueRelated|mark.ClueFooter) != 0 {
+		c.weight -= 4
+	}
+	c.weight -= r.farOff(m.node)
+	if r.isBeside(m.node) {
+		c.weight += nameBeside
+	}
+	return c, true
+}
+
+// listNodes is how far apart the names of one list stand.
+const listNodes = 12
+
+// sameList reports whether two elements that each name an author stand side
+// by side and so name the authors of one page together.
+func (r *resolver) sameList(a, b credit) bool {
+	if a.source != b.source || (a.source != "rel=author" && a.source != "itemprop author") || b.node-a.node > listNodes {
+		return false
+	}
+	up, down := r.p.Nodes[a.node].Parent, r.p.Nodes[b.node].Parent
+	return up == down || up > 0 && down > 0 && r.p.Nodes[up].Parent == r.p.Nodes[down].Parent
+}
+
+// bylineText is the text of an element that names an author; of microdata
+// the name inside it.
+func (r *resolver) bylineText(m *holder) string {
+	n := &r.p.Nodes[m.node]
+	if n.DataAtom == atom.Meta {
+		return dom.AttrOr(n.Node, "content")
+	}
+	if m.prop == "author" {
+		for j := m.node + 1; j < n.End && j < m.node+60; j++ {
+			if v, ok := dom.Attr(r.p.Nodes[j].Node, "itemprop"); ok && strings.EqualFold(v, "name") {
+				if r.p.Nodes[j].DataAtom == atom.Meta {
+					return dom.AttrOr(r.p.Nodes[j].Node, "content")
+				}
+				return r.p.TextUpTo(j, 40, person.MaxBylineBytes)
+			}
+		}
+	}
+	text := r.p.TextUpTo(m.node, 80, person.MaxBylineBytes)
+	if m.is&mark.ClueBy != 0 {
+		// The name may stand in an element beside the word.
+		for up := 0; up < 3 && person.IsOnlyBy(text) && r.p.Nodes[m.node].Parent > 0; up++ {
+			m.node = r.p.Nodes[m.node].Parent
+			text = r.p.TextUpTo(m.node, 80, person.MaxBylineBytes)
+		}
+		first, _, _ := strings.Cut(text, " ")
+		if !beginsWithBy(text) && !isForeignBy(strings.TrimRight(first, ":：")) {
+			return ""
+		}
+	}
+	return text
+}
+
+// farOff takes off for the distance from the headline: the first author
+// after it is the page's, the tenth a commenter.
+func (r *resolver) farOff(node int32) float64 {
+	h := r.m.headline
+	if h < 0 {
+		return float64(node) / float64(len(r.p.Nodes)) * 3
+	}
+	d := float64(node - h)
+	if d < 0 {
+		d = -d * 3
+	}
+	return min(4, 4*d/float64(len(r.p.Nodes)))
+}
+
+// beginsWithBy reports whether a trimmed text is the beginning of a byline, or the
+// word alone with the name in the next element.
+func beginsWithBy(s string) bool {
+	if len(s) > person.MaxBylineBytes || len(s) < 2 {
+		return false
+	}
+	if len(s) <= maxByWord && isForeignBy(withoutColon(s)) || isForeignByline(s) {
+		return true
+	}
+	switch s[0] | 0x20 {
+	case 'b':
+		return len(s) >= 2 && s[1]|0x20 == 'y' && (len(s) == 2 || s[2] == ' ' || s[2] == ':' || s[2] == '\n' || s[2] == '\t')
+	case 'w':
+		return len(s) >= 10 && strings.EqualFold(s[:10], "written by")
+	case 'p':
+		return len(s) >= 9 && strings.EqualFold(s[:9], "posted by")
+	}
+	return false
+}
+
+// isForeignByline reports whether a text is the word for "by" of another language
+// and names after it: two words or more, each with a capital, and no sentence.
+// The Dutch word is no sign of it: "Door Locks".
+func isForeignByline(s string) bool {
+	by, rest, ok := strings.Cut(s, " ")
+	if !ok || !isForeignBy(withoutColon(by)) || strings.EqualFold(by, "door") {
+		return false
+	}
+	names := 0
+	for w := range strings.FieldsSeq(rest) {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r):
+			names++
+		case !person.Particles()[w] && !slices.Contains(person.Conjunctions(), " "+w+" "):
+			return false
+		}
+	}
+	return names >= 2 && names <= maxBylineWords
+}
+
+const maxBylineWords = 8 // of three or four names
+
+// withoutColon takes a colon and blanks off the end of a label.
+func withoutColon(s string) string {
+	s = strings.TrimSpace(s)
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, ":"), "："))
+}
+
+const maxByWord = 24 // bytes, with a colon and blanks
+
+// isForeignBy reports whether a text is the word for "by" of another
+// language, alone: inside a text the same words begin sentences.
+func isForeignBy(s string) bool { return foreignBys()[s] }
+
+var foreignBys = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.ByAlone) })

@@ -1,0 +1,281 @@
+package meta
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/date"
+)
+
+// heading is an h1 or h2 that may be the headline.
+type heading struct {
+	node  int32
+	text  string
+	first bool // an h1
+	alike float64
+
+	doubtful bool // among menus or comments by the names around it
+}
+
+// headings lists the headings that could be the headline, with how much
+// each says what the metadata say.
+func (r *resolver) headings(names []string, said []candidate) []heading {
+	var heads []heading
+	var phrases []phrase
+	manual := tailOf(r.s.title, names)
+	slug := phraseOf(slugOf(r.p.Address))
+	for i, c := range said {
+		// Only in <title> stands the name of the site, which a logo can be
+		// an h1 of.
+		if i == 0 || c.Source != "title" {
+			tail := ""
+			if first, rest, _ := CutAt(c.Value, false); isSiteName(first, names) {
+				// "Site • View topic - Title"
+				if _, tail, _ = CutAt(rest, true); isSiteName(tail, names) {
+					tail = ""
+				}
+			}
+			for _, v := range [...]string{c.Value, r.short(c.Value, names, nil, nil), tail} {
+				if ph := phraseOf(v); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
+					phrases = append(phrases, ph)
+				}
+			}
+		}
+	}
+	for _, m := range r.s.marks {
+		if m.is&mark.ClueHeading == 0 || len(heads) >= maxHeadings {
+			continue
+		}
+		if m.is&mark.ClueLogo != 0 {
+			continue
+		}
+		text := r.headingText(m.node)
+		if text == "" || isSiteName(text, names) || dom.IsUnread(&r.p.Nodes[m.node]) {
+			continue
+		}
+		text = withoutPrefix(r.shortHeading(text, names, said), phrases)
+		h := heading{node: m.node, text: text, first: r.p.Nodes[m.node].DataAtom == atom.H1}
+		h.doubtful = m.around&(mark.ClueNav|mark.ClueFooter|mark.ClueComment) != 0
+		own := phraseOf(text)
+		if own.text == manual && manual != "" && !r.isOwnTail(&h, len(own.words)) {
+			continue
+		}
+		for _, ph := range phrases {
+			h.alike = max(h.alike, own.alike(ph))
+		}
+		if h.first && len(slug.words) >= minSlugWords {
+			h.alike = max(h.alike, alikeSlug*own.alike(slug))
+		}
+		if m.around&mark.ClueRelated != 0 {
+			h.alike *= amidRelated
+		}
+		heads = append(heads, h)
+	}
+	return heads
+}
+
+// leastAlike is how much an h1 needs to share with the metadata, which are
+// often written anew for search engines; an h2, or one where no headline is
+// looked for, must say the same.
+const (
+	leastAlike     = 0.3
+	leastAlikeMany = 0.6 // of an h1 among more than maxFirst: a template sets parts in it
+	leastAlikeSame = 0.95
+	maxFirst       = 3
+	amidRelated    = 0.96 // what is left of the likeness of a heading among teasers
+)
+
+// An address that has the headline in it is a witness, where it is long
+// enough to be one: some sites give all pages one <title>.
+const (
+	minSlugWords = 3
+	alikeSlug    = 0.9
+)
+
+// bestHeading picks the headline.
+func (r *resolver) bestHeading(heads []heading) *heading {
+	var best *heading
+	first := leastAlike
+	if r.firstHeadings() > maxFirst {
+		first = leastAlikeMany
+	}
+	for i := range heads {
+		h := &heads[i]
+		enough := first
+		if !h.first || h.doubtful {
+			enough = leastAlikeSame
+		}
+		if h.alike < enough {
+			continue
+		}
+		if best == nil || h.alike > best.alike+0.2 || (h.first && !best.first && !h.doubtful && h.alike >= best.alike-0.2) || (best.doubtful && !h.doubtful && h.alike > best.alike-0.2) {
+			best = h
+		}
+	}
+	return best
+}
+
+// headingText is a heading as it is read: without labels before it, entities
+// that were escaped twice, and the mark of a link to it. What is there two or
+// three times, for screens of different widths, is there once.
+func (r *resolver) headingText(i int32) string {
+	s := r.p.TextUpTo(i, MaxTitleNodes, MaxTitleBytes)
+	if rest := strings.TrimSpace(strings.TrimPrefix(s, r.labelBefore(i))); rest != "" {
+		s = rest
+	}
+	if strings.Contains(s, "&#") || strings.Contains(s, "&amp;") {
+		s = dom.SettleTitle(s)
+	}
+	return onlyOnce(strings.TrimRight(s, " ¶#§"))
+}
+
+// headingLabels are the words of class that a heading's first part has when
+// it is a label of the page and not of its title: "News", "Solved", "Title:".
+var headingLabels = [...]string{"label", "badge", "prefix", "descriptor", "autonumber"}
+
+// labelBefore is the text of the label or date that a heading begins with.
+func (r *resolver) labelBefore(i int32) string {
+	for j := i + 1; j < r.p.Nodes[i].End && j < i+labelNodes; j++ {
+		n := &r.p.Nodes[j]
+		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			break
+		}
+		if n.Type != html.ElementNode {
+			continue
+		}
+		words := strings.FieldsFunc(dom.AttrOr(n.Node, "class"), func(c rune) bool { return c == ' ' || c == '-' || c == '_' })
+		isLabel := func(w string) bool { return slices.Contains(headingLabels[:], w) }
+		if n.DataAtom == atom.Time || slices.ContainsFunc(words, isLabel) {
+			return r.p.TextUpTo(j, MaxTitleNodes, MaxTitleBytes)
+		}
+	}
+	return ""
+}
+
+// onlyOnce is the text that a text repeats, or the text itself.
+func onlyOnce(s string) string {
+	for times := 3; times >= 2; times-- {
+		size := (len(s) + 1 - times) / times
+		if size < minRepeated || (len(s)+1)%times != 0 {
+			continue
+		}
+		if once := s[:size]; s == strings.TrimSpace(strings.Repeat(once+" ", times)) {
+			return once
+		}
+	}
+	return s
+}
+
+const minRepeated = 12 // bytes: "Duran Duran" is a name
+
+// hasGluedTail reports whether a heading is what a source says and more
+// with no blank between: the name of a product and what it is, set apart by
+// style alone.
+func hasGluedTail(text string, said []candidate) bool {
+	for _, c := range said {
+		if len(text) <= len(c.Value) || !strings.HasPrefix(text, c.Value) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(c.Value)
+		next, _ := utf8.DecodeRuneInString(text[len(c.Value):])
+		if unicode.IsLower(last) && unicode.IsUpper(next) {
+			return true
+		}
+	}
+	return false
+}
+
+// tailOf is what follows the last separator of <title>, folded: the name of a
+// manual or a site, on each of its pages. Where the site's name stands
+// before, it is the page's.
+func tailOf(title string, names []string) string {
+	title = dom.SettleTitle(title)
+	_, tail, _ := CutAt(title, true)
+	if first, _, _ := CutAt(title, false); isSiteName(first, names) {
+		return ""
+	}
+	return dom.Fold(tail)
+}
+
+// isOwnTail reports whether a heading that <title> ends in is the page's and
+// not its site's: the only h1, which leads to no front page, after a date or
+// few words for its many ("News - Elder: Aus dem Ghetto nach Augusta").
+func (r *resolver) isOwnTail(h *heading, words int) bool {
+	if !h.first || r.firstHeadings() > 1 || r.leadsHome(h.node) {
+		return false
+	}
+	head, _, _ := CutAt(dom.SettleTitle(r.s.title), true)
+	return words >= minOwnTail && words >= 3*len(titleWords(dom.Fold(head))) || len(head) <= date.MaxDateBytes && isMostlyDate(head, r.m.Language)
+}
+
+const minOwnTail = 4 // words: most sites' names have fewer
+
+// firstHeadings counts the h1s.
+func (r *resolver) firstHeadings() int {
+	count := 0
+	for _, m := range r.s.marks {
+		if m.is&mark.ClueHeading != 0 && r.p.Nodes[m.node].DataAtom == atom.H1 {
+			count++
+		}
+	}
+	return count
+}
+
+// leadsHome reports whether a heading is, or lies in, a link to a front page.
+func (r *resolver) leadsHome(i int32) bool {
+	isHome := func(n *dom.Node) bool {
+		href := dom.AttrOr(n.Node, "href")
+		to := r.p.Resolve(href)
+		return n.DataAtom == atom.A && (href == "/" || to != "" && IsFront(to))
+	}
+	for j := i; j < min(r.p.Nodes[i].End, i+labelNodes); j++ {
+		if isHome(&r.p.Nodes[j]) {
+			return true
+		}
+	}
+	parent := r.p.Nodes[i].Parent
+	return parent > 0 && isHome(&r.p.Nodes[parent])
+}
+
+// withoutPrefix takes a word and a colon off a heading ("Thread: ") where
+// the rest is what the page is called elsewhere.
+func withoutPrefix(text string, said []phrase) string {
+	word, rest, ok := strings.Cut(text, ": ")
+	if !ok || strings.Contains(word, " ") {
+		return text
+	}
+	f := dom.Fold(rest)
+	if slices.ContainsFunc(said, func(ph phrase) bool { return ph.text == f }) {
+		return rest
+	}
+	return text
+}
+
+// isSlogan reports whether the heading of a page that is no article says
+// what og:title says in other words, and og:title is nearer to the page's
+// address: shops and services write headings to sell.
+func (r *resolver) isSlogan(heading string, names []string) bool {
+	og := r.s.metaTitle("og:title")
+	if r.isArticle() || og == "" || r.p.Address != "" && IsFront(r.p.Address) {
+		return false
+	}
+	og = r.shortHeading(og, names, nil)
+	slug := slugOf(r.p.Address)
+	if isSiteName(og, names) {
+		return false
+	}
+	return alike(og, slug) > alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
+}
+
+// slugOf is the last part of an address's path, in words.
+func slugOf(address string) string {
+	s := bareAddress(address)
+	return strings.TrimSuffix(s[strings.LastIndexByte(s, '/')+1:], ".html")
+}

@@ -1,0 +1,247 @@
+package meta
+
+import (
+	"cmp"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/ld"
+)
+
+// readAddresses settles what is an address: canonical, image, favicon,
+// licence, the next page.
+func (r *resolver) readAddresses() {
+	r.readCanonical()
+	r.readImage()
+	r.readIcon()
+	r.readLicense()
+	var next []candidate
+	for _, i := range r.s.links {
+		n := r.p.Nodes[i].Node
+		if !dom.HasWord(dom.AttrOr(n, "rel"), "next") {
+			continue
+		}
+		to := r.p.Resolve(dom.AttrOr(n, "href"))
+		// WordPress's rel=next among the links of a post is another post.
+		if to == "" || (r.p.Address != "" && !isPageOf(to, r.p.Address)) {
+			continue
+		}
+		next = append(next, candidate{Value: to, Source: n.Data + " rel=next"})
+	}
+	r.m.NextPage = r.set("next_page", next)
+}
+
+// isPageOf reports whether an address is a further page of another: the
+// same path, or one that begins with it, and something about a page after.
+func isPageOf(next, this string) bool {
+	a, b := bareAddress(next), bareAddress(this)
+	if a == b {
+		return next != this
+	}
+	if !strings.HasPrefix(a, b) {
+		// page 2's next is page 3
+		i := strings.LastIndexAny(b, "/-_")
+		if i < 0 || !strings.HasPrefix(a, b[:i]) || !endsInNumber(b) {
+			return false
+		}
+		return endsInNumber(a)
+	}
+	return endsInNumber(a)
+}
+
+func endsInNumber(s string) bool {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, ".html"), ".htm")
+	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
+}
+
+// readCanonical settles the page's own address. A canonical address that
+// points to the front page of a site or to another host than the page came
+// from stays a candidate but does not win over the page's own.
+func (r *resolver) readCanonical() {
+	var found, doubtful []candidate
+	say := func(ref, source string) {
+		to := r.p.Resolve(ref)
+		if to == "" {
+			return
+		}
+		c := candidate{Value: dom.WithoutTrackers(to), Source: source}
+		if r.p.Host != "" && !SameSite(dom.HostOf(to), r.p.Host) || r.p.Address != "" && IsFront(to) && !IsFront(r.p.Address) {
+			doubtful = append(doubtful, c)
+			return
+		}
+		found = append(found, c)
+	}
+	for _, i := range r.s.links {
+		if n := r.p.Nodes[i].Node; dom.HasWord(dom.AttrOr(n, "rel"), "canonical") {
+			say(dom.AttrOr(n, "href"), "link rel=canonical")
+		}
+	}
+	say(r.s.meta("og:url"), "meta og:url")
+	say(r.s.meta("parsely-link"), "meta parsely-link")
+	say(r.e.Str(r.e.Main, "url"), "json-ld "+r.e.MainTyp+".url")
+	say(r.p.Address, "the page's address")
+	r.m.URL = r.set("url", append(found, doubtful...))
+}
+
+// IsFront reports whether an address is a site's front page. One with a
+// query is another: "/?p=123".
+func IsFront(address string) bool {
+	return !strings.Contains(bareAddress(address), "/") && !strings.Contains(dom.WithoutTrackers(address), "?")
+}
+
+// SameSite reports whether one host is the other or a part of it.
+func SameSite(a, b string) bool {
+	return a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a)
+}
+
+// readImage settles the lead image: the largest of og:image where sizes are
+// given, else the first that is named.
+func (r *resolver) readImage() {
+	var found []candidate
+	say := func(ref, source string) {
+		if to := r.p.Resolve(ref); to != "" && !isBlankImage(to) {
+			found = append(found, candidate{Value: to, Source: source})
+		}
+	}
+	best, bestWidth, last := -1, 0, false
+	for _, m := range r.s.metas {
+		switch m.key {
+		case "og:image", "og:image:url", "og:image:secure_url":
+			before := len(found)
+			say(dom.Settle(m.value), "meta "+m.key)
+			last = len(found) > before
+		case "og:image:width":
+			if w := atoi(m.value); last && w > bestWidth {
+				best, bestWidth = len(found)-1, w
+			}
+		}
+	}
+	if best > 0 {
+		found[0], found[best] = found[best], found[0]
+	}
+	r.e.Each(r.e.Get(r.e.Main, "image"), func(i int32) {
+		ref := r.e.Str(i, "url")
+		if ref == "" {
+			ref = r.e.Str(i, "contentUrl")
+		}
+		if ref == "" {
+			ref = r.e.Text(i)
+		}
+		say(ref, "json-ld "+r.e.MainTyp+".image")
+	})
+	for _, key := range [...]string{"twitter:image", "twitter:image:src", "parsely-image-url", "sailthru:image:full", "thumbnail", "image"} {
+		say(r.s.meta(key), "meta "+key)
+	}
+	for _, i := range r.s.links {
+		if n := r.p.Nodes[i].Node; dom.HasWord(dom.AttrOr(n, "rel"), "image_src") {
+			say(dom.AttrOr(n, "href"), "link rel=image_src")
+		}
+	}
+	for i := range r.s.marks {
+		if m := &r.s.marks[i]; m.prop == "image" && m.around&(mark.ClueRelated|mark.ClueComment|mark.ClueNav|mark.ClueFooter) == 0 && r.isOfPage(m.node) {
+			n := r.p.Nodes[m.node].Node
+			say(cmp.Or(dom.AttrOr(n, "content"), dom.AttrOr(n, "src"), dom.AttrOr(n, "href")), "itemprop image")
+		}
+	}
+	r.m.Image = r.set("image", found)
+}
+
+// isOfPage reports whether the thing of microdata that a node says something
+// of is one that pages are about, and not its author or publisher.
+func (r *resolver) isOfPage(i int32) bool {
+	for i = r.p.Nodes[i].Parent; i > 0; i = r.p.Nodes[i].Parent {
+		if _, scoped := dom.Attr(r.p.Nodes[i].Node, "itemscope"); scoped {
+			t := dom.AttrOr(r.p.Nodes[i].Node, "itemtype")
+			return ld.TypeRank(t[strings.LastIndexByte(t, '/')+1:]) > 1
+		}
+	}
+	return false
+}
+
+// isBlankImage reports whether an image is one that a site gives when it
+// has none.
+func isBlankImage(address string) bool {
+	name := strings.ToLower(address[strings.LastIndexByte(address, '/')+1:])
+	for _, word := range [...]string{"blank.", "placeholder", "spacer", "1x1", "pixel."} {
+		if strings.HasPrefix(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, c := range strings.TrimSpace(s) {
+		if c < '0' || c > '9' || n > 1e6 {
+			break
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// readIcon settles the favicon: the largest that <link rel=icon> names.
+func (r *resolver) readIcon() {
+	var found []candidate
+	best, bestSize := 0, -1
+	for _, i := range r.s.links {
+		n := r.p.Nodes[i].Node
+		rel := strings.ToLower(dom.AttrOr(n, "rel"))
+		if !dom.HasWord(rel, "icon") && !dom.HasWord(rel, "apple-touch-icon") {
+			continue
+		}
+		to := r.p.Resolve(dom.AttrOr(n, "href"))
+		if to == "" {
+			continue
+		}
+		size := atoi(dom.AttrOr(n, "sizes"))
+		if dom.HasWord(rel, "apple-touch-icon") {
+			size = 0 // drawn for a home screen
+		}
+		if size > bestSize {
+			best, bestSize = len(found), size
+		}
+		found = append(found, candidate{Value: to, Source: "link rel=" + rel})
+	}
+	if len(found) > 0 {
+		found[0], found[best] = found[best], found[0]
+	}
+	r.m.Favicon = r.set("favicon", found)
+}
+
+// readLicense settles the licence: an address or a phrase.
+func (r *resolver) readLicense() {
+	var found []candidate
+	say := func(v, source string) {
+		if v != "" && len(v) < 300 && !form.Runs(v) {
+			found = append(found, candidate{Value: v, Source: source})
+		}
+	}
+	for _, i := range r.s.links {
+		n := r.p.Nodes[i].Node
+		if !dom.HasWord(dom.AttrOr(n, "rel"), "license") {
+			continue
+		}
+		source := "link rel=license"
+		if n.DataAtom == atom.A {
+			source = "a rel=license"
+		}
+		say(r.p.Resolve(dom.AttrOr(n, "href")), source)
+	}
+	for _, i := range r.e.Things() {
+		v := r.e.Get(i, "license")
+		if v == 0 {
+			continue
+		}
+		say(r.e.Text(v), "json-ld "+r.e.TypeOf(i)+".license")
+	}
+	for _, key := range [...]string{"dcterms:license", "dc:rights", "dcterms:rights"} {
+		say(r.s.meta(key), "meta "+metaName(key))
+	}
+	r.m.License = r.set("license", found)
+}

@@ -1,0 +1,276 @@
+package meta
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/date"
+	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/person"
+)
+
+// holder is an element that may hold a value.
+type holder struct {
+	node   int32
+	at     int32 // the node itself, or the text in it that gave the clue
+	is     mark.Clue
+	around mark.Clue
+	prop   string // its itemprop or property, in lower case
+}
+
+// metaTag is a <meta>: its name or property, in lower case, and content.
+type metaTag struct{ key, value string }
+
+// A survey is what one pass over the page finds for all fields.
+type survey struct {
+	metas   []metaTag
+	marks   []holder // in document order
+	regions []region // in document order
+	links   []int32
+	title   string
+	ld      ld.Graph
+}
+
+const maxMarks = 3000 // beyond, a page is a list of other pages
+
+// readSurvey looks at each node once.
+func readSurvey(p *mark.Marks) *survey {
+	s := &survey{marks: make([]holder, 0, 256), regions: make([]region, 0, 256)}
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		switch n.Type {
+		case html.TextNode:
+			if len(n.Data) < person.MaxBylineBytes {
+				s.lookAtText(p, int32(i), n)
+			}
+		case html.ElementNode:
+			m := s.look(p, int32(i), n)
+			s.enter(region{int32(i), n.End, (m.is | regionOf(n)) & mark.ClueAround}, len(p.Nodes))
+			if m.is&^mark.ClueAround != 0 || m.prop != "" {
+				s.add(m)
+			}
+		}
+	}
+	s.surround(-1)
+	return s
+}
+
+// lookAtText reads the clues of a short text.
+func (s *survey) lookAtText(p *mark.Marks, i int32, n *dom.Node) {
+	text := strings.TrimSpace(n.Data)
+	var is mark.Clue
+	switch {
+	case len(text) < 2 || n.Parent < 0 || p.Nodes[n.Parent].Traits&dom.IsSkipped != 0:
+		return
+	case beginsWithBy(text):
+		is = mark.ClueBy
+	}
+	if len(text) < date.MaxDateBytes && date.HasYear(text) {
+		is |= mark.ClueWhen
+	}
+	if is != 0 {
+		s.add(holder{node: n.Parent, at: i, is: is})
+	}
+}
+
+func (s *survey) add(m holder) {
+	if len(s.marks) < maxMarks {
+		s.marks = append(s.marks, m)
+	}
+}
+
+// region is an element that speaks about what is in it, nodes start to end.
+type region struct {
+	start, end int32
+	is         mark.Clue
+}
+
+// enter keeps a region. One that spans half the page is the page, whatever
+// its class says.
+func (s *survey) enter(r region, all int) {
+	if r.is != 0 && int(r.end-r.start) <= all/2 {
+		s.regions = append(s.regions, r)
+	}
+}
+
+// surround tells each mark what lies around it. A region that holds the
+// page's headline is the page's own: a "menu" or "related" in its name means
+// where it stands or what it has.
+func (s *survey) surround(headline int32) {
+	var until [mark.ClueBits]int32 // per bit of clueAround, where its last region ends
+	next, last := 0, int32(0)
+	for i := range s.marks {
+		m := &s.marks[i]
+		for ; next < len(s.regions) && s.regions[next].start < m.at; next++ {
+			r := &s.regions[next]
+			if r.start < headline && headline < r.end {
+				continue
+			}
+			last = max(last, r.end)
+			for set := r.is; set != 0; set &= set - 1 {
+				bit := bits.TrailingZeros32(uint32(set))
+				until[bit] = max(until[bit], r.end)
+			}
+		}
+		m.around = 0
+		if m.at >= last {
+			continue
+		}
+		for bit, end := range until {
+			if m.at < end {
+				m.around |= 1 << bit
+			}
+		}
+	}
+}
+
+// isAmid reports whether a region lies around a node.
+func (s *survey) isAmid(i int32) bool {
+	return slices.ContainsFunc(s.regions, func(r region) bool { return r.start < i && i < r.end })
+}
+
+// regionOf is the clue that an element's name gives.
+func regionOf(n *dom.Node) mark.Clue {
+	switch n.DataAtom {
+	case atom.Nav:
+		return mark.ClueNav
+	case atom.Footer:
+		return mark.ClueFooter
+	case atom.Aside:
+		return mark.ClueRelated
+	case atom.Blockquote:
+		return mark.ClueQuote
+	}
+	return 0
+}
+
+// look reads what an element offers by its name and attributes.
+func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
+	m := holder{node: i, at: i}
+	switch n.DataAtom {
+	case atom.Meta:
+		s.addMeta(n)
+		return m
+	case atom.Title:
+		if s.title == "" && n.Namespace == "" {
+			s.title = dom.CutBytes(rawText(n), dom.MaxValueBytes)
+		}
+		return m
+	case atom.Link:
+		s.links = append(s.links, i)
+		return m
+	case atom.Script:
+		if v, ok := dom.Attr(n.Node, "type"); ok && len(v) < 60 && strings.Contains(strings.ToLower(v), "ld+json") && n.FirstChild != nil {
+			s.ld.Add(n.FirstChild.Data)
+		}
+		return m
+	case atom.H1, atom.H2, atom.H3:
+		m.is |= mark.ClueHeading
+	case atom.Time:
+		m.is |= mark.ClueDate
+	}
+	says := p.Clues[i]
+	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
+		m.is |= says & (1<<mark.ClueBits - 1)
+	}
+	if says&mark.ClueStated == 0 {
+		return m
+	}
+	for k := range n.Attr {
+		a := &n.Attr[k]
+		switch a.Key {
+		case "itemprop", "property":
+			m.prop = propOf(a.Val)
+		case "rel":
+			if dom.HasWord(a.Val, "author") {
+				m.is |= mark.ClueAuthor
+				m.prop = "rel=author"
+			} else if n.DataAtom == atom.A && (dom.HasWord(a.Val, "next") || dom.HasWord(a.Val, "license") || dom.HasWord(a.Val, "tag")) {
+				s.links = append(s.links, i)
+			}
+		case "datetime":
+			m.is |= mark.ClueDate
+		}
+	}
+	return m
+}
+
+// propOf is a property of microdata or RDFa without its vocabulary, in lower
+// case; of several the first that has one.
+func propOf(value string) string {
+	first, rest, _ := strings.Cut(strings.TrimSpace(value), " ")
+	if first == "" {
+		first = rest
+	}
+	return strings.ToLower(first[strings.LastIndexAny(first, ":/")+1:])
+}
+
+// addMeta keeps a <meta> with a value; one can have several names
+// ("og:title twitter:title").
+func (s *survey) addMeta(n *dom.Node) {
+	value, ok := dom.Attr(n.Node, "content")
+	if !ok || value == "" {
+		return
+	}
+	if strings.HasPrefix(value, `{"@`) {
+		s.ld.Add(value) // where a script could not be put
+		return
+	}
+	for k := range n.Attr {
+		switch a := &n.Attr[k]; a.Key {
+		case "name", "property", "itemprop", "http-equiv":
+			for name := range strings.FieldsSeq(a.Val) {
+				s.metas = append(s.metas, metaTag{metaKey(name), value})
+			}
+		}
+	}
+}
+
+// metaKey writes a name in lower case with ":" between its parts: pages
+// write "dc.title", "dc:title" and "DC.Title".
+func metaKey(name string) string {
+	name = strings.ToLower(name)
+	if prefix, rest, ok := strings.Cut(name, "."); ok && isVocabulary(prefix) {
+		return prefix + ":" + rest
+	}
+	return name
+}
+
+func isVocabulary(s string) bool {
+	switch s {
+	case "dc", "dcterm", "dcterms", "og", "article", "twitter", "sailthru", "weibo":
+		return true
+	}
+	return false
+}
+
+// rawText is the text directly inside an element.
+func rawText(n *dom.Node) string {
+	if n.FirstChild != nil && n.FirstChild.Type == html.TextNode {
+		return n.FirstChild.Data
+	}
+	return ""
+}
+
+// meta returns the first value of a <meta>.
+func (s *survey) meta(key string) string { return s.metaAs(key, dom.Settle) }
+
+// metaTitle is meta for what the page is called.
+func (s *survey) metaTitle(key string) string { return s.metaAs(key, dom.SettleTitle) }
+
+func (s *survey) metaAs(key string, read func(string) string) string {
+	for i := range s.metas {
+		if s.metas[i].key == key {
+			if v := read(s.metas[i].value); v != "" && !dom.IsUnfilled(v) {
+				return v
+			}
+		}
+	}
+	return ""
+}

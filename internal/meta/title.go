@@ -1,0 +1,375 @@
+package meta
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/lexicon"
+	"github.com/pithmd/pith/internal/meta/ld"
+)
+
+const (
+	MaxTitleNodes = 200
+	MaxTitleBytes = 500
+	maxHeadings   = 40 // looked at; a page with more has its headline before
+)
+
+// titleMetas are the metas that name a page, most trusted first.
+var titleMetas = [...]string{
+	"citation_title", // scholarly: the bare title of the paper
+	"parsely-title", "og:title", "twitter:title", "dc:title", "dcterms:title", "dcterm:title",
+	"sailthru:title", "headline", "title", "weibo:article:title", "weibo:webpage:title",
+}
+
+// readTitle settles the title: the heading that says what the page's own
+// metadata say, as the reader sees it; else what the metadata say without
+// the site's name.
+func (r *resolver) readTitle() {
+	said := r.titlesSaid()
+	names := r.siteNames()
+	heads := r.headings(names, said)
+	var found []candidate
+	if h := r.bestHeading(heads); h != nil {
+		r.setHeadline(h.node)
+		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
+			found = append(found, candidate{Value: h.text, Source: r.p.Nodes[h.node].Data})
+		}
+	}
+	front := r.p.Address != "" && IsFront(r.p.Address)
+	for i, c := range said {
+		short := r.short(c.Value, names, said[:i], said[i+1:])
+		if first, _, _ := CutAt(c.Value, false); len(found) == 0 && !front && !isSiteName(first, names) {
+			// No heading tells where the title ends: at the last dash,
+			// unless the site's name stood before it.
+			if head, _, ok := CutAt(short, true); ok {
+				short = head
+			}
+		}
+		if !isSiteName(short, names) || len(said) == 1 {
+			found = append(found, candidate{Value: short, Source: c.Source})
+		}
+	}
+	if len(found) == 0 {
+		for i := range heads {
+			if heads[i].first && !heads[i].doubtful {
+				r.setHeadline(heads[i].node)
+				found = append(found, candidate{Value: heads[i].text, Source: "h1"})
+				break
+			}
+		}
+	}
+	if len(found) == 0 && len(said) > 0 {
+		found = said[len(said)-1:]
+	}
+	r.m.Title = r.set("title", found)
+}
+
+// setHeadline remembers the headline; the regions it lies in are the page's.
+func (r *resolver) setHeadline(node int32) {
+	r.m.headline = node
+	if r.s.isAmid(node) {
+		r.s.surround(node)
+	}
+}
+
+// titlesSaid lists what the metadata call the page, most trusted first.
+func (r *resolver) titlesSaid() []candidate {
+	var said []candidate
+	say := func(value, source string) {
+		if value = strings.Trim(value, " |-–—"); value != "" && len(value) <= MaxTitleBytes && !dom.IsUnfilled(value) {
+			said = append(said, candidate{Value: value, Source: source})
+		}
+	}
+	t := r.e.MainTyp
+	if ld.TypeRank(t) == 4 {
+		say(r.e.Title(r.e.Main, "headline"), "json-ld "+t+".headline")
+		say(r.e.Title(r.e.Main, "name"), "json-ld "+t+".name")
+	}
+	for _, key := range titleMetas {
+		say(r.s.metaTitle(key), "meta "+metaName(key))
+	}
+	if r.e.Page != 0 {
+		say(r.e.Title(r.e.Page, "name"), "json-ld "+r.e.TypeOf(r.e.Page)+".name")
+	}
+	say(dom.SettleTitle(r.s.title), "title")
+	if rank := ld.TypeRank(t); rank == 2 || rank == 3 {
+		// A question of the page's FAQ or a product among its services is
+		// described as well as the page.
+		say(r.e.Title(r.e.Main, "name"), "json-ld "+t+".name")
+	}
+	return said
+}
+
+// metaName writes a key as pages mostly do.
+func metaName(key string) string {
+	if rest, ok := strings.CutPrefix(key, "dc:"); ok {
+		return "dc." + rest
+	}
+	return key
+}
+
+// isArticle reports whether the page says that it is an article.
+func (r *resolver) isArticle() bool {
+	return r.m.ogType == "article" || ld.TypeRank(r.e.MainTyp) == 4 || r.s.meta("article:published_time") != ""
+}
+
+// phrase is a title for comparison: folded, and its words.
+type phrase struct {
+	text  string
+	words []string
+}
+
+func phraseOf(s string) phrase {
+	s = dom.Fold(dom.CutBytes(s, MaxTitleBytes))
+	return phrase{s, titleWords(s)}
+}
+
+// alike says how much of two titles is the same, 0 to 1.
+func alike(a, b string) float64 { return phraseOf(a).alike(phraseOf(b)) }
+
+func (a phrase) alike(b phrase) float64 {
+	if a.text == "" || b.text == "" {
+		return 0
+	}
+	if a.text == b.text {
+		return 1
+	}
+	common := 0
+	for _, w := range a.words {
+		if slices.Contains(b.words, w) {
+			common++
+		}
+	}
+	dice := 2 * float64(common) / float64(len(a.words)+len(b.words))
+	if len(a.words) >= 2 && strings.Contains(" "+b.text+" ", " "+a.text+" ") {
+		return max(0.9, dice)
+	}
+	return dice
+}
+
+const maxTitleWords = 80
+
+// titleWords are the words of a folded title; in a script without spaces
+// each character is one.
+func titleWords(s string) []string {
+	words := make([]string, 0, 16)
+	for w := range strings.FieldsSeq(s) {
+		if len(words) >= maxTitleWords {
+			break
+		}
+		if r, _ := utf8.DecodeRuneInString(w); r >= utf8.RuneSelf && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			for len(w) > 0 && len(words) < maxTitleWords {
+				_, size := utf8.DecodeRuneInString(w)
+				words = append(words, w[:size])
+				w = w[size:]
+			}
+			continue
+		}
+		words = append(words, w)
+	}
+	return words
+}
+
+// separators stand between a page's title and its site's name.
+var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", " > ", " ~ ", " ‹ ", " › ", "|", "｜", " : ", ": "}
+
+// CutAt cuts a title at its first or last separator.
+func CutAt(s string, last bool) (before, after string, ok bool) {
+	if !mayBeCut(s) {
+		return s, "", false
+	}
+	at, width := -1, 0
+	for _, sep := range separators {
+		i := strings.Index(s, sep)
+		if last {
+			i = strings.LastIndex(s, sep)
+			if sep == ": " {
+				i = -1 // after a colon stands a subtitle, not a site
+			}
+		}
+		if i > 0 && (at < 0 || (last && i > at) || (!last && i < at)) {
+			at, width = i, len(sep)
+		}
+	}
+	if at < 0 {
+		return s, "", false
+	}
+	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
+}
+
+// mayBeCut reports whether a separator may stand in a title: most have none,
+// and to look for each takes time. But for bars and colons they have a blank
+// before them.
+func mayBeCut(s string) bool {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '|' || c == ':' || c == "｜"[0]:
+			return true
+		case s[i-1] == ' ' && (c == '-' || c == '/' || c == '>' || c == '~' || c >= utf8.RuneSelf):
+			return true
+		}
+	}
+	return false
+}
+
+// short is a title without the site's name and sections.
+func (r *resolver) short(s string, names []string, before, after []candidate) string {
+	if title, ok := r.frontTitle(s, names); ok {
+		return title
+	}
+	s = withoutFront(s, names, before, after)
+	// What follows a bar is a section, a slogan or keywords.
+	for _, bar := range bars {
+		if head, _, ok := strings.Cut(s, bar); ok {
+			s = strings.TrimSpace(head)
+		}
+	}
+	return s
+}
+
+// shortHeading is short for a heading, in which a bar may stand for its own
+// sake ("Win | Lose: what next?"): it is cut where a source calls the page by
+// one side, and where the side behind has fewer words.
+func (r *resolver) shortHeading(s string, names []string, said []candidate) string {
+	if title, ok := r.frontTitle(s, names); ok {
+		return title
+	}
+	s = withoutFront(s, names, nil, nil)
+	for _, bar := range bars {
+		head, tail, ok := strings.Cut(s, bar)
+		head, tail = strings.TrimSpace(head), strings.TrimSpace(tail)
+		switch {
+		case !ok:
+		case sameTitle(tail, said):
+			s = tail
+		case sameTitle(head, said) || strings.Count(head, " ") > strings.Count(tail, " "):
+			s = head
+		}
+	}
+	return s
+}
+
+// frontTitle is the title of a site's front page, on which the name before a
+// slogan is its title.
+func (r *resolver) frontTitle(s string, names []string) (string, bool) {
+	if r.p.Address == "" || !IsFront(r.p.Address) {
+		return "", false
+	}
+	first, _, ok := CutAt(s, false)
+	if !ok || !namesSite(first, names) {
+		return "", false
+	}
+	if head, tail, _ := CutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
+		return head, true
+	}
+	return s, true
+}
+
+var bars = [...]string{" | ", " ｜ "}
+
+// withoutFront is a title without the site's name, or what sites call their
+// front page before it. Behind a colon stands no site: "Home: a history".
+func withoutFront(s string, names []string, before, after []candidate) string {
+	if first, rest, _ := CutAt(s, false); rest != "" && isFrontName(first) && s[len(first)] != ':' {
+		return rest
+	}
+	return withoutSite(s, names, before, after)
+}
+
+// isFrontName reports whether a part of a title is what sites call their
+// front page.
+func isFrontName(s string) bool { return frontNames()[strings.ToLower(s)] }
+
+var frontNames = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.FrontPage) })
+
+// withoutSite takes the site's name and sections off a title's ends: parts
+// that are known as the site's name, and all that is left over where
+// another source gives one part alone.
+func withoutSite(s string, names []string, before, after []candidate) string {
+	for range 4 {
+		head, tail, ok := CutAt(s, true)
+		if ok && namesSite(tail, names) && head != "" {
+			s = head
+			continue
+		}
+		first, rest, _ := CutAt(s, false)
+		if isSiteName(first, names) && rest != "" {
+			s = rest
+			continue
+		}
+		if !ok {
+			break
+		}
+		if sameTitle(head, before) || sameTitle(head, after) {
+			return head
+		}
+		break
+	}
+	return s
+}
+
+func sameTitle(s string, said []candidate) bool {
+	if utf8.RuneCountInString(s) < 4 {
+		return false
+	}
+	f := dom.Fold(s)
+	for _, c := range said {
+		if dom.Fold(c.Value) == f {
+			return true
+		}
+	}
+	return false
+}
+
+// isSiteName reports whether a part of a title is one of the folded names
+// of the site.
+func isSiteName(s string, names []string) bool {
+	f := dom.Fold(s)
+	if f == "" {
+		return false
+	}
+	for _, n := range names {
+		if isTight(f, n) || strings.TrimPrefix(f, "the ") == n || strings.TrimPrefix(n, "the ") == f {
+			return true
+		}
+	}
+	return false
+}
+
+// isTight reports whether two texts are the same but for spaces.
+func isTight(a, b string) bool {
+	for {
+		a, b = strings.TrimPrefix(a, " "), strings.TrimPrefix(b, " ")
+		if a == "" || b == "" {
+			return a == b
+		}
+		if a[0] != b[0] {
+			return false
+		}
+		a, b = a[1:], b[1:]
+	}
+}
+
+// namesSite reports whether the last part of a title is a form of the
+// site's name: "Acme Blog" of acme.com, "Acme" of "Acme Inc.".
+func namesSite(part string, names []string) bool {
+	if isSiteName(part, names) {
+		return true
+	}
+	f := dom.Fold(part)
+	if len(f) < 3 || strings.Count(f, " ") > 3 {
+		return false
+	}
+	tight := strings.ReplaceAll(f, " ", "")
+	for _, n := range names {
+		n = strings.ReplaceAll(n, " ", "")
+		if len(n) >= 4 && strings.Contains(tight, n) || len(tight) >= 4 && strings.Contains(n, tight) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,137 @@
+package score
+
+import (
+	"sync"
+
+	"github.com/pithmd/pith/internal/forest"
+	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/page"
+)
+
+// A Scorer gives each block of a page the probability that it is content.
+// One can be put into Options.Scorer in place of the built-in model, as
+// training does for the model of each fold. It is used by several goroutines
+// at once.
+type Scorer interface {
+	// Weight is what a name of an element says for content, as log-odds,
+	// 0 if nothing. Names are words and tokens of class, id and data-*
+	// attributes, hashed as Block.Names are.
+	Weight(name uint32) float32
+
+	// Score writes to p[i] the probability, 0 to 1, that the block with
+	// the features rows[i*NumFeatures : (i+1)*NumFeatures] is content. The
+	// blocks are those of one page in document order.
+	Score(rows []float32, p []float32)
+
+	// Rescore does it again: p has the first scores, and context NumContext
+	// features for each block that tell what those are in its surroundings.
+	Rescore(rows []float32, context []float32, p []float32)
+
+	// Cue is what a cue says for each type of page, from ArticlePage to
+	// Service, as log-odds, nil if nothing: a short text or a word of one, of
+	// the title or of the description, hashed.
+	Cue(cue uint32) *[NumTypes]float32
+
+	// Types writes to p the probability of each type of page. The row has
+	// the means of the features over the page's words, and behind them the
+	// sum of what the page's cues say for each type, over the root of how
+	// many there are.
+	Types(row []float32, p *[NumTypes]float32)
+}
+
+// NumTypes is the number of page types.
+const NumTypes = forest.NumTypes
+
+// model is the built-in Scorer: the forests of internal/forest.
+type model struct{ *forest.Model }
+
+func (m model) Score(rows []float32, p []float32) {
+	m.First.Eval(p, forest.Columns{Values: rows, Width: NumFeatures})
+}
+
+// Rescore leaves scores alone that nothing around a block would change: three
+// fifths of all.
+func (m model) Rescore(rows []float32, context []float32, p []float32) {
+	unsure := make([]int32, 0, len(p)/2)
+	for i, v := range p {
+		if v >= sureScore && v <= 1-sureScore {
+			unsure = append(unsure, int32(i))
+		}
+	}
+	m.Second.EvalRows(p, unsure, forest.Columns{Values: rows, Width: NumFeatures}, forest.Columns{Values: context, Width: NumContext})
+}
+
+// sureScore is how close to 0 or 1 a first score is that is sure. train/fit.py
+// has it too.
+const sureScore = 0.02
+
+func (m model) Types(row []float32, p *[NumTypes]float32) {
+	var sum float32
+	for i, f := range m.Model.Types {
+		f.Eval(p[i:i+1], forest.Columns{Values: row, Width: len(row)})
+		sum += p[i]
+	}
+	for i := range p {
+		p[i] /= max(sum, 1e-6)
+	}
+}
+
+// Default is the built-in model.
+func Default() Scorer { return model{forest.Default()} }
+
+// Scores are what a model says of a page.
+type Scores struct {
+	Blocks []float32         // per block: the probability that it is content
+	Types  [NumTypes]float32 // the probability of each type of page, typeArticle first
+}
+
+// Features computes the features of a page's blocks, which a scorer reads.
+type Features struct {
+	*page.Page
+	Scorer Scorer
+	Around *page.Surroundings
+	Room   *ScoringRoom
+}
+
+// Score has a scorer judge the blocks of a page, and its type. What a caller's
+// Root or Keep names is sure.
+func Score(pg *page.Page, s Scorer) *Scores {
+	room := rooms.Get().(*ScoringRoom)
+	defer rooms.Put(room)
+	return (&Features{pg, s, pg.Surroundings(), room}).Score()
+}
+
+func (p *Features) Score() *Scores {
+	s := &Scores{Blocks: make([]float32, len(p.Blocks))}
+	p.Room.Features = p.featureRows(p.Room.Features, p.Around)
+	p.Scorer.Score(p.Room.Features, s.Blocks)
+	p.Room.context = p.contextRows(p.Room.context, s.Blocks)
+	p.Scorer.Rescore(p.Room.Features, p.Room.context, s.Blocks)
+	s.Types = p.likeTypes(p.Room.Features)
+	for i := range s.Blocks {
+		if p.Forced[i] {
+			s.Blocks[i] = 1
+		}
+	}
+	return s
+}
+
+// ScoringRoom is what scoring needs most memory for: a kilobyte for each
+// block, which the next page can use again.
+type ScoringRoom struct{ Features, context []float32 }
+
+var rooms = sync.Pool{New: func() any { return new(ScoringRoom) }}
+
+// PageType is the likeliest type, or the one that the caller gave.
+func (s *Scores) PageType() meta.Type {
+	best := 0
+	for i, v := range s.Types {
+		if v > s.Types[best] {
+			best = i
+		}
+	}
+	if s.Types[best] == 0 {
+		return meta.UnknownType
+	}
+	return meta.Type(best + 1)
+}

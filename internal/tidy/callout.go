@@ -1,0 +1,102 @@
+package tidy
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// callout makes <blockquote data-callout=KIND> of an element that sets a
+// note, a tip or a warning apart.
+func callout(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Blockquote:
+		if markedQuote(n) {
+			return
+		}
+	case atom.Div, atom.Aside, atom.Section, atom.Details:
+	default:
+		return
+	}
+	kind := form.CalloutKind(n)
+	if kind == "" {
+		return
+	}
+	title := calloutTitle(n)
+	if title != nil {
+		words := strings.Join(strings.Fields(dom.TextOf(title)), " ")
+		dom.Remove(title)
+		plain := strings.TrimRight(words, ":")
+		if words != "" && !strings.EqualFold(form.CalloutKinds[strings.ToLower(plain)], kind) && !strings.EqualFold(plain, kind) {
+			bold := dom.NewElement(atom.Strong)
+			bold.AppendChild(dom.NewText(words))
+			p := dom.NewElement(atom.P)
+			p.AppendChild(bold)
+			n.InsertBefore(p, n.FirstChild)
+		}
+	}
+	dom.Rename(n, atom.Blockquote)
+	n.Attr = []html.Attribute{{Key: "data-callout", Val: kind}}
+}
+
+// calloutTitle finds the element that a callout has its title in. Nothing but
+// icons stands before it: behind a text it is part of a sentence.
+func calloutTitle(n *html.Node) *html.Node {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !isIconText(d) {
+			return nil
+		}
+		if d.Type != html.ElementNode {
+			continue
+		}
+		if d.DataAtom == atom.Summary && n.DataAtom == atom.Details {
+			return d
+		}
+		for f := range strings.FieldsSeq(dom.AttrOr(d, "class")) {
+			f = strings.ToLower(f)
+			switch {
+			case f == "title", f == "callout-title", f == "callout-indicator", f == "admonition-title", f == "markdown-alert-title", f == "alert-heading", f == "alert-title",
+				f == "custom-block-title", f == "starlight-aside__title", f == "admonition-heading", f == "callout-header",
+				strings.HasPrefix(f, "admonitionheading"), strings.HasPrefix(f, "admonition-heading"):
+				return d
+			}
+		}
+	}
+	return nil
+}
+
+// isIconText reports whether a text has no words, or those that a font shows
+// as an icon.
+func isIconText(n *html.Node) bool {
+	return !strings.ContainsFunc(n.Data, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) ||
+		dom.AttrOr(n.Parent, "aria-hidden") == "true" || strings.Contains(dom.AttrOr(n.Parent, "class"), "icon")
+}
+
+// markedQuote recognises a quote whose text begins with [!KIND], as GitHub
+// and Obsidian have it in their sources, and takes the mark out.
+func markedQuote(n *html.Node) bool {
+	first := n.FirstChild
+	for first != nil && (dom.IsBlank(first) || dom.IsElement(first, atom.P)) {
+		if dom.IsBlank(first) {
+			first = first.NextSibling
+		} else {
+			first = first.FirstChild
+		}
+	}
+	if first == nil || first.Type != html.TextNode {
+		return false
+	}
+	rest, ok := strings.CutPrefix(strings.TrimLeft(first.Data, " \t\n"), "[!")
+	name, rest, closed := strings.Cut(rest, "]")
+	if !ok || !closed || name == "" || len(name) > 20 || strings.ContainsAny(name, " \n") {
+		return false
+	}
+	first.Data = strings.TrimLeft(strings.TrimLeft(rest, "+-"), " \t\n")
+	n.Attr = []html.Attribute{{Key: "data-callout", Val: form.KindNamed(name)}}
+	return true
+}

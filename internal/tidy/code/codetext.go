@@ -1,0 +1,237 @@
+package code
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// codeReader collects the text of a block of code line by line.
+type codeReader struct {
+	b       strings.Builder
+	last    byte
+	pending bool // a line's element has ended and no line end was written
+	lines   int  // elements of lines so far
+}
+
+// Text is the code in n: without line numbers and buttons, and with the
+// line ends that elements stand for.
+func Text(n *html.Node) string {
+	if text, ok := plainCode(n); ok {
+		return text
+	}
+	r := &codeReader{}
+	r.children(n)
+	text := r.b.String()
+	if strings.Contains(text, "\r") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	// Editors and word processors write blanks so that browsers keep them.
+	text = strings.NewReplacer("\u00a0", " ", "\u200b", "", "\ufeff", "").Replace(text)
+	if r.lines > 0 {
+		text = strings.TrimLeft(text, "\n")
+	}
+	return strings.TrimRight(text, "\n \t") + trailing(text)
+}
+
+// plainCode is the text of a block that has nothing but text: not a blank
+// of it is changed.
+func plainCode(n *html.Node) (string, bool) {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && dom.IsElement(c, atom.Code) {
+		n = c
+	}
+	if n.FirstChild == nil {
+		return "", true
+	}
+	return n.FirstChild.Data, n.FirstChild.NextSibling == nil && n.FirstChild.Type == html.TextNode
+}
+
+// trailing is the one line end that a block of code ends with, if it has
+// anything.
+func trailing(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
+	return "\n"
+}
+
+func (r *codeReader) write(s string) {
+	if s == "" {
+		return
+	}
+	r.b.WriteString(s)
+	r.last = s[len(s)-1]
+}
+
+func (r *codeReader) children(n *html.Node) {
+	for child := range n.ChildNodes() {
+		switch child.Type {
+		case html.TextNode:
+			if dom.IsBlank(child) && (dom.TraitsAt(n.DataAtom)&(dom.IsTableBit|dom.IsListBit) != 0 && !dom.IsElement(n, atom.Li) && dom.TraitsAt(n.DataAtom)&dom.IsCell == 0) {
+				continue
+			}
+			if r.pending && strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n") {
+				r.pending = false
+			}
+			r.write(child.Data)
+		case html.ElementNode:
+			r.element(child)
+		}
+	}
+}
+
+func (r *codeReader) element(n *html.Node) {
+	if isGutter(n) || isControl(n) {
+		return
+	}
+	if n.DataAtom == atom.Br {
+		r.write("\n")
+		r.pending = false
+		return
+	}
+	if !isLineElement(n) {
+		r.children(n)
+		return
+	}
+	r.lines++
+	if r.pending || r.b.Len() > 0 && r.last != '\n' && r.lines > 1 {
+		r.write("\n")
+	}
+	r.pending = false
+	from := r.b.Len()
+	r.children(n)
+	r.pending = r.b.Len() == from || r.last != '\n'
+}
+
+// isLineElement reports whether an element within code stands for one line.
+func isLineElement(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Li, atom.Tr, atom.P:
+		return !holdsLines(n)
+	case atom.Span, atom.Code, atom.Pre:
+	default:
+		return false
+	}
+	return isNamedLine(n) && !holdsLines(n)
+}
+
+// isNamedLine reports whether an attribute says of an element that it is a
+// line of code.
+func isNamedLine(n *html.Node) bool {
+	_, ok := dom.Attr(n, "data-line")
+	return ok || form.HasToken(n, lineNames)
+}
+
+// lineNames are class tokens of lines of code.
+var lineNames = map[string]bool{
+	"line": true, "code-line": true, "token-line": true, "codemirror-line": true, "cm-line": true, "view-line": true,
+	"ec-line": true, "codeline": true, "ace_line": true, "hljs-ln-line": true,
+}
+
+// isControl reports whether an element is something to press or to fill in, or
+// is not shown.
+func isControl(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Button, atom.Svg, atom.Style, atom.Script, atom.Template, atom.Textarea, atom.Select, atom.Input:
+		return true
+	}
+	return false
+}
+
+// holdsLines reports whether an element has lines as its children, so that
+// it is none itself.
+func holdsLines(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		switch child.DataAtom {
+		case atom.Div, atom.Ol, atom.Ul, atom.Li, atom.Table, atom.Tbody, atom.Tr, atom.P, atom.Pre:
+			return true
+		}
+	}
+	return false
+}
+
+// isGutter reports whether an element of a block of code is beside the
+// code: line numbers, prompts that cannot be selected, buttons.
+func isGutter(n *html.Node) bool {
+	if n.Type != html.ElementNode {
+		return false
+	}
+	if n.DataAtom == atom.Div && holdsButton(n) {
+		return true // the line above the code with its language and a button
+	}
+	if len(n.Attr) == 0 {
+		return false
+	}
+	if isLineNumber(n) || form.HasToken(n, codeTools) {
+		return true
+	}
+	style := strings.ReplaceAll(strings.ToLower(dom.AttrOr(n, "style")), " ", "")
+	return strings.Contains(style, "user-select:none") || strings.Contains(style, "display:none")
+}
+
+// isLineNumber reports whether an element is the number of a line of code or
+// has them all. GitHub's numbers are shown by a style sheet.
+func isLineNumber(n *html.Node) bool {
+	if v := dom.AttrOr(n, "data-line-number"); v != "" {
+		text := strings.TrimSpace(dom.TextOf(n))
+		return text == "" || text == v
+	}
+	return form.HasToken(n, lineNumbers)
+}
+
+// holdsButton reports whether an element is a row of labels and buttons.
+func holdsButton(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		if dom.IsElement(child, atom.Button) {
+			return !strings.Contains(dom.TextOf(n), "\n")
+		}
+	}
+	return false
+}
+
+// lineNumbers are class tokens of the numbers beside code.
+var lineNumbers = map[string]bool{
+	"lineno":                               true, // Pygments, Rouge
+	"linenos":                              true, // Pygments
+	"linenodiv":                            true, // Pygments
+	"ln":                                   true, // Chroma
+	"lnt":                                  true, // Chroma, in a table
+	"gutter":                               true, // Hexo, SyntaxHighlighter
+	"rouge-gutter":                         true, // Rouge
+	"blob-num":                             true, // GitHub
+	"line-number":                          true,
+	"line-numbers-rows":                    true, // Prism
+	"linenumber":                           true, // react-syntax-highlighter
+	"line-num":                             true,
+	"linenum":                              true,
+	"hljs-ln-numbers":                      true,
+	"hljs-ln-n":                            true,
+	"crayon-nums":                          true,
+	"react-syntax-highlighter-line-number": true,
+	"codemirror-linenumber":                true,
+	"codemirror-gutter":                    true,
+	"codemirror-gutters":                   true,
+	"codemirror-gutter-wrapper":            true,
+	"cm-gutters":                           true,
+}
+
+// codeTools are class tokens of what else stands beside code.
+var codeTools = map[string]bool{
+	"codemirror-cursors":      true,
+	"codemirror-measure":      true,
+	"copy":                    true,
+	"copy-button":             true,
+	"copy-btn":                true,
+	"copybtn":                 true,
+	"copybutton":              true,
+	"btn-copy":                true,
+	"code-copy":               true,
+	"clipboard-copy":          true,
+	"zeroclipboard-container": true, // GitHub
+	"toolbar":                 true, // Prism, SyntaxHighlighter
+	"sr-only":                 true,
+}

@@ -1,0 +1,89 @@
+package tidy
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// finishLink makes a link's address absolute, and takes the link away from
+// its text where it leads nowhere or nowhere safe: "#" is what scripts listen
+// at. It reports whether the link stayed.
+func (c *Cleaning) finishLink(n *html.Node) bool {
+	href, ok := dom.Attr(n, "href")
+	address, safe := form.Absolute(c.Base, href)
+	if !ok || !safe || address == "#" && !c.Whole || c.Without.Links || dom.Closest(n, atom.A) != nil || !dom.HasContent(n) && !(c.Whole && n.FirstChild == nil) {
+		dom.Unwrap(n)
+		return false
+	}
+	if address != href {
+		dom.SetAttr(n, "href", address)
+	}
+	c.finishTitle(n)
+	return true
+}
+
+// finishTitle puts a title on one line.
+func (c *Cleaning) finishTitle(n *html.Node) {
+	title, ok := dom.Attr(n, "title")
+	if !ok || c.Whole {
+		return
+	}
+	if plain := strings.Join(strings.Fields(title), " "); plain != title {
+		dom.SetAttr(n, "title", plain)
+	}
+}
+
+// labelLink gives a link without text or picture the text that a screen
+// reader would read.
+func (c *Cleaning) labelLink(n *html.Node) {
+	if _, ok := dom.Attr(n, "href"); !ok || dom.HasContent(n) {
+		return
+	}
+	for _, key := range [...]string{"aria-label", "title"} {
+		if label := strings.Join(strings.Fields(dom.AttrOr(n, key)), " "); label != "" {
+			n.AppendChild(dom.NewText(label))
+			return
+		}
+	}
+}
+
+// finishImage makes a picture's address absolute. It reports whether the
+// picture stayed.
+func (c *Cleaning) finishImage(n *html.Node) bool {
+	src, ok := dom.Attr(n, "src")
+	src = dom.CleanAddress(src)
+	if c.Without.Images || !ok || src == "" {
+		dom.Remove(n)
+		return false
+	}
+	if scheme, has := form.SchemeOf(src); has && scheme == "data" {
+		if form.IsPlaceholder(src) {
+			dom.Remove(n)
+			return false
+		}
+		return true
+	}
+	address, safe := form.Absolute(c.Base, src)
+	if !safe {
+		dom.Remove(n)
+		return false
+	}
+	if address != src {
+		dom.SetAttr(n, "src", address)
+	}
+	alt, ok := dom.Attr(n, "alt")
+	if plain := strings.Join(strings.Fields(alt), " "); ok && plain != alt {
+		dom.SetAttr(n, "alt", plain)
+		alt = plain
+	}
+	c.finishTitle(n)
+	if dom.AttrOr(n, "title") == alt {
+		dom.SetAttr(n, "title", "")
+	}
+	return true
+}

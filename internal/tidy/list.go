@@ -1,0 +1,152 @@
+package tidy
+
+import (
+	"strconv"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// list adds a list whose every child is an item. A list or a text that
+// stands directly in a list belongs to the item before it.
+func (a *arranger) list(n *html.Node) {
+	if n.DataAtom != atom.Ol {
+		dom.Rename(n, atom.Ul)
+	}
+	items := takeItems(n, nil)
+	list, next, first := n, form.StartOf(n), true
+	number, step := next, 1
+	if _, ok := dom.Attr(n, "reversed"); ok {
+		step = -1
+		if _, ok := dom.Attr(n, "start"); !ok {
+			number = countItems(items)
+		}
+	}
+	for _, child := range items {
+		switch {
+		case dom.IsBlank(child):
+		case dom.IsElement(child, atom.Li):
+			if v, err := strconv.Atoi(dom.AttrOr(child, "value")); err == nil && v >= 0 {
+				number = v
+			}
+			if number != next && number >= 0 && n.DataAtom == atom.Ol {
+				// Markdown numbers on from a list's start: an item with
+				// another number begins a list of its own.
+				if !first {
+					a.putList(list)
+					list = dom.NewElement(atom.Ol)
+				}
+				dom.SetAttr(list, "start", strconv.Itoa(number))
+				next = number
+			}
+			next++
+			number += step
+			first = false
+			list.AppendChild(child)
+		case list.LastChild != nil:
+			list.LastChild.AppendChild(child)
+		default:
+			item := dom.NewElement(atom.Li)
+			item.AppendChild(child)
+			list.AppendChild(item)
+		}
+	}
+	a.putList(list)
+}
+
+func countItems(items []*html.Node) int {
+	count := 0
+	for _, item := range items {
+		if dom.IsElement(item, atom.Li) {
+			count++
+		}
+	}
+	return count
+}
+
+// takeItems takes the children out of a list. Elements that scripts put
+// between a list and its items leave theirs.
+func takeItems(n *html.Node, items []*html.Node) []*html.Node {
+	for n.FirstChild != nil {
+		child := n.FirstChild
+		n.RemoveChild(child)
+		if holdsItems(child) {
+			items = takeItems(child, items)
+			continue
+		}
+		items = append(items, child)
+	}
+	return items
+}
+
+func holdsItems(n *html.Node) bool {
+	if n.Type != html.ElementNode || dom.TraitsAt(n.DataAtom)&dom.IsListBit != 0 {
+		return false
+	}
+	for child := range n.ChildNodes() {
+		if dom.IsElement(child, atom.Li) {
+			return true
+		}
+	}
+	return false
+}
+
+// strayItem adds an item that stands in no list to the list that the stray
+// items before it made.
+func (a *arranger) strayItem(n *html.Node) {
+	sub := arranger{c: a.c, into: n, wraps: a.wraps}
+	sub.fill(n)
+	sub.finish()
+	if last := a.into.LastChild; last != nil && last == a.stray {
+		last.AppendChild(n)
+		return
+	}
+	a.stray = dom.NewElement(atom.Ul)
+	a.stray.AppendChild(n)
+	a.put(a.stray)
+}
+
+func (a *arranger) putList(list *html.Node) {
+	for item := list.FirstChild; item != nil; item = item.NextSibling {
+		sub := arranger{c: a.c, into: item, wraps: a.wraps}
+		sub.fill(item)
+		sub.finish()
+	}
+	a.put(list)
+}
+
+// definitions adds a list of terms and what they mean. The groups that HTML
+// allows, div around dt and dd, go.
+func (a *arranger) definitions(n *html.Node) {
+	var parts []*html.Node
+	var collect func(n *html.Node)
+	collect = func(n *html.Node) {
+		for child := n.FirstChild; child != nil; {
+			next := child.NextSibling
+			n.RemoveChild(child)
+			switch {
+			case dom.IsElement(child, atom.Dt) || dom.IsElement(child, atom.Dd):
+				parts = append(parts, child)
+			case dom.IsBlank(child):
+			case dom.IsElement(child, atom.Div):
+				collect(child)
+			default:
+				dd := dom.NewElement(atom.Dd)
+				dd.AppendChild(child)
+				parts = append(parts, dd)
+			}
+			child = next
+		}
+	}
+	collect(n)
+	for _, part := range parts {
+		sub := arranger{c: a.c, into: part, wraps: a.wraps, flat: part.DataAtom == atom.Dt}
+		sub.fill(part)
+		sub.finish()
+		n.AppendChild(part)
+	}
+	a.put(n)
+}

@@ -1,0 +1,6 @@
+// Package media gives pictures their best address and puts links in the place of
+// videos, sounds and other pages.
+//
+// In come elements of a tree that is the library's own, which are replaced. It
+// may import dom, form and math.
+package media

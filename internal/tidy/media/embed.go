@@ -1,0 +1,166 @@
+package media
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// Embed puts a link in the place of a video, a sound or another page; in that
+// of an advertisement's frame only if all is asked for.
+func Embed(n *html.Node, base *url.URL, all bool) {
+	src := embedSource(n)
+	if src == "" || !form.SafeAddress(dom.CleanAddress(src)) || !all && isChromeFrame(src) {
+		dom.Remove(n)
+		return
+	}
+	address, _ := form.Absolute(base, watchAddress(dom.CleanAddress(src)))
+	title := ""
+	for _, key := range [...]string{"title", "aria-label", "data-title"} {
+		if title = strings.Join(strings.Fields(dom.AttrOr(n, key)), " "); title != "" {
+			break
+		}
+	}
+	if title == "" {
+		title = siteOf(address)
+	}
+	dom.Replace(n, dom.NewLink(address, title))
+}
+
+func embedSource(n *html.Node) string {
+	if tiny := dom.AttrOr(n, "width") == "0" || dom.AttrOr(n, "height") == "0" || dom.AttrOr(n, "width") == "1"; tiny {
+		return ""
+	}
+	for _, key := range [...]string{"src", "data-src", "data-lazy-src", "data-litespeed-src", "data-original", "data"} {
+		v := dom.AttrOr(n, key)
+		if v != "" && !strings.HasPrefix(v, "about:") && form.LooksLikeAddress(v) && !strings.HasPrefix(v, "data:") {
+			return v
+		}
+	}
+	for child := range n.ChildNodes() {
+		if dom.IsElement(child, atom.Source) || dom.IsElement(child, atom.Embed) {
+			if v := dom.AttrOr(child, "src"); v != "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// frameWords are the words in addresses of frames that are no part of a text:
+// advertisements, the site's navigation, forms to subscribe with.
+var frameWords = dom.HashedWords("ad ads adserver adframe adsystem doubleclick smartads aff affiliate affiliates " +
+	"banner banners sponsor sponsored dianomi taboola outbrain likebox nav navi navigation newsletter subscribe signup")
+
+// isChromeFrame reports whether the address of a frame has one of those words,
+// between marks: an identifier may have letters like them.
+func isChromeFrame(src string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(src), func(r rune) bool { return r < utf8.RuneSelf && !dom.IsWordRune(r) || r == '_' }) {
+		if frameWords[dom.HashWord(word)] {
+			return true
+		}
+	}
+	return false
+}
+
+// watchAddress is the address of the page that shows what a player's
+// address plays.
+func watchAddress(src string) string {
+	full := src
+	if strings.HasPrefix(full, "//") {
+		full = "https:" + full
+	}
+	u, err := url.Parse(full)
+	if err != nil {
+		return src
+	}
+	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	last := u.Path[strings.LastIndexByte(u.Path, '/')+1:]
+	switch {
+	case (host == "youtube.com" || host == "youtube-nocookie.com") && strings.HasPrefix(u.Path, "/embed/") && last != "" && last != "videoseries":
+		return "https://www.youtube.com/watch?v=" + url.QueryEscape(last)
+	case host == "player.vimeo.com" && strings.HasPrefix(u.Path, "/video/") && last != "":
+		return "https://vimeo.com/" + url.PathEscape(last)
+	case host == "platform.twitter.com" && u.Query().Get("id") != "":
+		return "https://x.com/i/status/" + url.QueryEscape(u.Query().Get("id"))
+	case host == "dailymotion.com" && strings.HasPrefix(u.Path, "/embed/video/") && last != "":
+		return "https://www.dailymotion.com/video/" + url.PathEscape(last)
+	case host == "open.spotify.com" && strings.HasPrefix(u.Path, "/embed/"):
+		return "https://open.spotify.com/" + strings.TrimPrefix(u.Path, "/embed/")
+	}
+	return full
+}
+
+// siteOf names what is embedded without a title: by its site, for an address
+// is nothing that anybody wrote.
+func siteOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return address
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// Figure keeps each picture of a figure once, and says what its
+// caption says once: not in alt as well, nor in a paragraph beside it.
+func Figure(n *html.Node) {
+	var caption *html.Node
+	var images []*html.Node
+	for d := range n.Descendants() {
+		switch {
+		case dom.IsElement(d, atom.Figcaption) && caption == nil:
+			caption = d
+		case dom.IsElement(d, atom.Img):
+			images = append(images, d)
+		}
+	}
+	for i := 1; i < len(images); i++ {
+		if form.SamePicture(dom.AttrOr(images[i-1], "src"), dom.AttrOr(images[i], "src")) {
+			removeWithShell(images[i])
+			images[i] = images[i-1]
+		}
+	}
+	if caption == nil {
+		return
+	}
+	text := dom.TextOf(caption)
+	said := dom.PlainWords(text)
+	for _, img := range images {
+		if alt := dom.PlainWords(dom.AttrOr(img, "alt")); alt != "" && strings.HasPrefix(said, alt) {
+			dom.SetAttr(img, "alt", "")
+		}
+	}
+	before, after := n.PrevSibling, n.NextSibling
+	for before != nil && dom.IsBlank(before) {
+		before = before.PrevSibling
+	}
+	for after != nil && dom.IsBlank(after) {
+		after = after.NextSibling
+	}
+	for _, s := range [...]*html.Node{before, after} {
+		if s == nil || !dom.IsElement(s, atom.P) || said == "" {
+			continue
+		}
+		if beside := dom.TextOf(s); len(beside) < 2*len(text) && dom.PlainWords(beside) == said {
+			dom.Remove(s)
+		}
+	}
+}
+
+// removeWithShell removes a node and the elements that hold nothing else.
+func removeWithShell(n *html.Node) {
+	for {
+		up := n.Parent
+		dom.Remove(n)
+		if up == nil || up.FirstChild != nil || up.Parent == nil {
+			return
+		}
+		n = up
+	}
+}

@@ -1,0 +1,295 @@
+package tidy
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/meta/date"
+	"github.com/pithmd/pith/internal/tidy/code"
+	"github.com/pithmd/pith/internal/tidy/math"
+	"github.com/pithmd/pith/internal/tidy/media"
+	"github.com/pithmd/pith/internal/tidy/notes"
+	"github.com/pithmd/pith/internal/tidy/table"
+)
+
+// Cleaning is what one run of normalise knows.
+type Cleaning struct {
+	Base    *url.URL // of relative addresses; nil if none is known
+	Without Without  // what the caller leaves out
+
+	// whole keeps what is empty too: Convert decides nothing.
+	Whole bool
+
+	hasBlock map[*html.Node]bool // inline elements with a block inside
+	heading  *html.Node          // that is being prepared
+	abbrs    map[string]bool     // abbreviations whose meaning has been given
+}
+
+// Without is what a caller leaves out of the output: links and tables leave
+// their text.
+type Without struct{ Images, Links, Tables bool }
+
+// Normalise brings a tree into the one form that Markdown, Text, HTML and
+// Chunks read. Each construct that pages write in many ways is written in
+// one way afterwards:
+//
+//	p, h1 to h6, hr, blockquote, pre > code.language-x
+//	ul, ol[start] > li, bare inline content where the list is tight
+//	li > input[type=checkbox][checked] for tasks
+//	dl > dt, dd
+//	table > caption, thead, tbody > tr > th, td, a full grid without spans
+//	figure > img, figcaption
+//	blockquote[data-callout=note]
+//	span.math.inline and span.math.display with TeX as their text
+//	sup.footnote-ref > a, and section.footnotes > ol > li at the end
+//	a, img, em, strong, del, code, sub, sup, kbd, mark, br
+//
+// The root itself stays. Attribute slices are replaced, never written into:
+// they may still be those of the document that was copied.
+func Normalise(root *html.Node, c *Cleaning) {
+	c.hasBlock = map[*html.Node]bool{}
+	c.abbrs = map[string]bool{}
+	notes.Normalise(root, c.Base)
+	c.prepare(root)
+	c.arrange(root)
+	table.Form{Whole: c.Whole, None: c.Without.Tables}.Normalise(root)
+	c.Collapse(root)
+	c.finish(root)
+}
+
+// prepare goes through the tree once, before its blocks are arranged: it
+// drops what is unsafe or empty by its kind, and gives each construct to
+// the function that knows its spellings. It reports whether anything in n
+// is a block.
+func (c *Cleaning) prepare(n *html.Node) bool {
+	block := false
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch child.Type {
+		case html.TextNode:
+			block = math.Raw(child) || block
+		case html.ElementNode:
+			if c.prepareElement(child) {
+				block = true
+			}
+			if child.Parent == n {
+				next = child.NextSibling // what followed may have been taken in
+			}
+		default: // comments, doctypes
+			n.RemoveChild(child)
+		}
+		child = next
+	}
+	return block
+}
+
+func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
+	if n.Namespace != "" && n.DataAtom != atom.Svg && n.DataAtom != atom.Math {
+		dom.Remove(n)
+		return false
+	}
+	if block, done := c.prepareByTag(n); done {
+		return block
+	}
+	if math.IsContainer(n) {
+		if block, done := math.Container(n); done {
+			return block
+		}
+		return c.tell(n, c.prepare(n))
+	}
+	if code.IsContainer(n) {
+		code.Container(n)
+		return true
+	}
+	if isPermalink(n) || media.IsTracker(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && dom.IsBlank(n.FirstChild) {
+		dom.Remove(n)
+		return false
+	}
+	if c.isMarkOfHeading(n) {
+		return c.prepareAndSplice(n)
+	}
+	callout(n)
+	block = c.prepareInside(n)
+	if n.DataAtom == atom.A {
+		c.labelLink(n)
+	}
+	return c.tell(n, block)
+}
+
+// tell remembers that an inline element has a block in it, and reports whether
+// n is a block or has one.
+func (c *Cleaning) tell(n *html.Node, block bool) bool {
+	own := dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0
+	if block && !own {
+		c.hasBlock[n] = true
+	}
+	return block || own
+}
+
+// prepareByTag prepares the elements that have a form of their own, whatever
+// is in them. It reports whether n needs nothing more.
+func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
+	switch n.DataAtom {
+	case atom.Script:
+		return math.Script(n), true
+	case atom.Math:
+		return math.Element(n), true
+	case atom.Svg, atom.Style, atom.Template, atom.Link, atom.Meta, atom.Base, atom.Title, atom.Head,
+		atom.Select, atom.Datalist, atom.Textarea, atom.Canvas, atom.Param, atom.Map, atom.Noframes,
+		atom.Noembed, atom.Frame, atom.Frameset, atom.Applet, atom.Bgsound, atom.Track, atom.Progress, atom.Meter:
+		dom.Remove(n)
+		return false, true
+	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
+		code.Block(n)
+		return true, true
+	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
+		if block, done := code.Inline(n); done {
+			return block, true
+		}
+		return c.prepareAndSplice(n), true
+	case atom.Picture, atom.Img:
+		media.Picture(n, !c.Whole && c.heading == nil)
+		return false, true
+	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
+		media.Embed(n, c.Base, c.Whole)
+		return false, true
+	case atom.Noscript:
+		media.Noscript(n)
+		return c.prepareAndSplice(n), true
+	case atom.Input:
+		c.input(n)
+		return false, true
+	case atom.Q:
+		c.quote(n)
+	case atom.Cite:
+		c.citation(n)
+	case atom.Abbr, atom.Acronym:
+		c.abbreviation(n)
+	case atom.Ruby:
+		c.ruby(n)
+	case atom.Br:
+		return c.doubleBreak(n), true
+	case atom.Wbr:
+		dom.Remove(n)
+		return false, true
+	}
+	return false, false
+}
+
+// prepareInside prepares what is in n, which knows the heading it is in.
+func (c *Cleaning) prepareInside(n *html.Node) bool {
+	if dom.TraitsAt(n.DataAtom)&dom.IsHeading == 0 {
+		return c.prepare(n)
+	}
+	around := c.heading
+	c.heading = n
+	block := c.prepare(n)
+	c.heading = around
+	return block
+}
+
+// prepareAndSplice prepares what is in n and puts it in n's place.
+func (c *Cleaning) prepareAndSplice(n *html.Node) bool {
+	block := c.prepare(n)
+	dom.Unwrap(n)
+	return block
+}
+
+// doubleBreak makes the end of a paragraph of two line breaks, which is what
+// pages without paragraphs mean by them. It reports whether n was one.
+func (c *Cleaning) doubleBreak(n *html.Node) bool {
+	double := false
+	for next := n.NextSibling; next != nil; {
+		after := next.NextSibling
+		switch {
+		case dom.IsBlank(next) && after != nil && dom.IsElement(after, atom.Br):
+			dom.Remove(next)
+		case dom.IsElement(next, atom.Br):
+			dom.Remove(next)
+			double = true
+		default:
+			after = nil
+		}
+		next = after
+	}
+	if double {
+		dom.Rename(n, atom.Div)
+	}
+	return double
+}
+
+// quote writes q as the marks that a browser would show. The element stays
+// until the end: one in it has other marks.
+func (c *Cleaning) quote(n *html.Node) {
+	marks, others := [2]string{"“", "”"}, [2]string{"‘", "’"}
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.DataAtom == atom.Q {
+			marks, others = others, marks
+		}
+	}
+	n.InsertBefore(dom.NewText(marks[0]), n.FirstChild)
+	n.AppendChild(dom.NewText(marks[1]))
+}
+
+// citation takes the emphasis off a cite that has a whole reference, with the
+// title in it emphasised by itself, as Wikipedia's have: by the standard it
+// is the title alone (HTML, 4.5.6).
+func (c *Cleaning) citation(n *html.Node) {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.I || d.DataAtom == atom.Em || d.DataAtom == atom.Cite {
+			dom.Rename(n, atom.Span)
+			return
+		}
+	}
+}
+
+// abbreviation gives the meaning of an abbreviation behind its first use. A
+// date for machines, as microformats have it, is none.
+func (c *Cleaning) abbreviation(n *html.Node) {
+	title := strings.Join(strings.Fields(dom.AttrOr(n, "title")), " ")
+	short := strings.Join(strings.Fields(dom.TextOf(n)), " ")
+	_, iso := date.ReadISO(title)
+	_, epoch := date.ReadEpoch(title)
+	if title != "" && short != "" && !iso && !epoch && !strings.EqualFold(title, short) && !c.abbrs[short] {
+		c.abbrs[short] = true
+		n.AppendChild(dom.NewText(" (" + title + ")"))
+	}
+	dom.Rename(n, atom.Span)
+}
+
+// ruby puts the reading behind the base in brackets, as rp does where the
+// page has it.
+func (c *Cleaning) ruby(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch child.DataAtom {
+		case atom.Rp:
+			n.RemoveChild(child)
+		case atom.Rt:
+			child.InsertBefore(dom.NewText("("), child.FirstChild)
+			child.AppendChild(dom.NewText(")"))
+			dom.Rename(child, atom.Span)
+		case atom.Rb, atom.Rtc:
+			dom.Rename(child, atom.Span)
+		}
+		child = next
+	}
+	n.DataAtom, n.Data = 0, "ruby" // words are kept together: no blanks between base and reading
+}
+
+// input keeps the box of a task and drops every other control.
+func (c *Cleaning) input(n *html.Node) {
+	if !strings.EqualFold(dom.AttrOr(n, "type"), "checkbox") || !startsItem(n) {
+		dom.Remove(n)
+		return
+	}
+	attrs := []html.Attribute{{Key: "type", Val: "checkbox"}, {Key: "disabled"}}
+	if _, ok := dom.Attr(n, "checked"); ok {
+		attrs = append(attrs, html.Attribute{Key: "checked"})
+	}
+	n.Attr = attrs
+}

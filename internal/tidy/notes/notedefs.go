@@ -1,0 +1,263 @@
+package notes
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// define collects what a note says, from the element that references point
+// to. A note ends where the next one begins.
+func (s *notes) define(target *html.Node, label string) *note {
+	n := &note{label: label}
+	block := form.BlockOf(target)
+	if block == nil || block.Parent == nil {
+		return nil
+	}
+	switch {
+	case dom.IsElement(block, atom.Dt):
+		for d := block.NextSibling; d != nil && !dom.IsElement(d, atom.Dt); d = d.NextSibling {
+			n.content = append(n.content, childrenOf(d)...)
+		}
+		n.whole = block.Parent
+		dom.Remove(block)
+		return n
+	case dom.IsElement(block, atom.Tr) || dom.IsElement(block, atom.Td):
+		row := block
+		if dom.IsElement(block, atom.Td) {
+			row = block.Parent
+		}
+		n.content, n.whole = childrenOf(row.LastChild), row
+		for c := row.LastChild; c != nil; c = c.PrevSibling {
+			if dom.IsElement(c, atom.Td) {
+				n.content = childrenOf(c)
+				break
+			}
+		}
+		return n
+	case target != block && s.holdsAnother(block, target):
+		n.content = s.slice(block, target)
+		n.whole = block
+		return n
+	}
+	// The element around a label alone, or around all paragraphs of a note.
+	for p := block.Parent; p != nil && p.Parent != nil && isNoteShell(p) && !s.holdsAnother(p, target); p = p.Parent {
+		if !form.SaysNote(dom.AttrOr(p, "id")) && !form.SaysNote(dom.AttrOr(p, "class")) && form.NoteText(dom.TextUpTo(block, form.MaxLabelText)) != label {
+			break
+		}
+		if strings.Contains(form.NoteClass(p), "footnotes") || beginsWithNotesHeading(p) {
+			break
+		}
+		block = p
+	}
+	n.whole = block
+	if dom.IsElement(block, atom.P) {
+		n.content = []*html.Node{block}
+		n.whole = block.Parent
+		for next := block.NextSibling; next != nil && s.anyTargetAfter(next); next = next.NextSibling {
+			if s.holdsAnother(next, nil) {
+				break
+			}
+			n.content = append(n.content, next)
+		}
+		return n
+	}
+	n.content = childrenOf(block)
+	return n
+}
+
+// beginsWithNotesHeading reports whether an element is of notes and not one
+// itself.
+func beginsWithNotesHeading(n *html.Node) bool {
+	first := n.FirstChild
+	for first != nil && dom.IsBlank(first) {
+		first = first.NextSibling
+	}
+	return first != nil && form.HeadsNotes(first)
+}
+
+func isNoteShell(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Aside, atom.Li, atom.Dd, atom.Section:
+		return true
+	}
+	return false
+}
+
+func childrenOf(n *html.Node) []*html.Node {
+	var all []*html.Node
+	if n == nil {
+		return nil
+	}
+	for c := range n.ChildNodes() {
+		all = append(all, c)
+	}
+	return all
+}
+
+// point notes an element that references point to, and what it lies in: to
+// look for the next note each time would take time that grows with the square
+// of a page's length.
+func (s *notes) point(target *html.Node) {
+	if !s.targets[target] {
+		s.targets[target] = true
+		s.count(target, 1)
+	}
+}
+
+func (s *notes) count(target *html.Node, by int) {
+	for n := target; n != nil; n = n.Parent {
+		s.within[n] += by
+	}
+}
+
+// leave forgets the targets in an element that goes.
+func (s *notes) leave(n *html.Node) { s.count(n.Parent, -s.within[n]) }
+
+// holdsAnother reports whether another note than target's begins in n.
+func (s *notes) holdsAnother(n, target *html.Node) bool {
+	others := s.within[n]
+	if s.targets[target] && dom.Contains(n, target) {
+		others--
+	}
+	return others > 0
+}
+
+// maxNoteBlocks is how many blocks a note may have after its first: more
+// are not looked through for the next note.
+const maxNoteBlocks = 20
+
+// anyTargetAfter reports whether a note begins in n or soon after it.
+func (s *notes) anyTargetAfter(n *html.Node) bool {
+	for i := 0; n != nil && i < maxNoteBlocks; n, i = n.NextSibling, i+1 {
+		if dom.TraitsAt(n.DataAtom)&dom.IsHeading != 0 {
+			return false
+		}
+		if s.holdsAnother(n, nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// slice is what stands in a block between one anchor and the next, where
+// notes are apart by line breaks alone.
+func (s *notes) slice(block, target *html.Node) []*html.Node {
+	top := target
+	for top.Parent != block {
+		top = top.Parent
+	}
+	var part []*html.Node
+	for c := top; c != nil; c = c.NextSibling {
+		if c != top && s.holdsAnother(c, target) {
+			break
+		}
+		part = append(part, c)
+	}
+	return part
+}
+
+// dropBackLinks removes the links from a note to where it is referred to.
+func (s *notes) dropBackLinks(li *html.Node) {
+	var links []*html.Node
+	for d := range li.Descendants() {
+		if d.Type != html.ElementNode {
+			continue
+		}
+		if dom.IsElement(d, atom.A) && s.isBackLink(d) || dom.HasWord(dom.AttrOr(d, "class"), "mw-cite-backlink") {
+			links = append(links, d)
+		}
+	}
+	for _, a := range links {
+		if dom.Contains(li, a) && a != li {
+			removeInside(a, li)
+		}
+	}
+}
+
+// removeInside removes n and the elements below top that it leaves empty.
+func removeInside(n, top *html.Node) {
+	for {
+		up := n.Parent
+		dom.Remove(n)
+		if up == nil || up == top || !isHollow(up) {
+			return
+		}
+		n = up
+	}
+}
+
+func (s *notes) isBackLink(a *html.Node) bool {
+	if f := s.fragment(a); f != "" {
+		if s.refs[f] || form.NoteOfBackLink(f) != "" {
+			return true
+		}
+	}
+	if dom.AttrOr(a, "role") == "doc-backlink" {
+		return true
+	}
+	for f := range strings.FieldsSeq(strings.ToLower(dom.AttrOr(a, "class"))) {
+		if strings.Contains(f, "backref") || strings.Contains(f, "back-ref") || strings.Contains(f, "backlink") || f == "footnote-back" || f == "easy-footnote-to-top" || f == "reversefootnote" {
+			return true
+		}
+	}
+	switch strings.TrimSpace(strings.TrimRight(dom.TextOf(a), "\ufe0e\ufe0f")) {
+	case "↩", "↑", "^", "⏎", "↵", "⤴", "[↩]", "[↑]", "↩ back", "«", "⬑", "⇧":
+		return true
+	case "":
+		return dom.AttrOr(a, "href") == "" // an anchor without text
+	}
+	return false
+}
+
+// dropLabel removes a note's label from its beginning.
+func dropLabel(li *html.Node, label string) {
+	for range 3 {
+		first := firstText(li)
+		if first == nil {
+			return
+		}
+		text := strings.TrimLeft(first.Data, " \t\n\u00a0")
+		alone := first.Parent != li && form.NoteText(strings.TrimRight(first.Data, ".:) \n")) == label && dom.TraitsAt(first.Parent.DataAtom)&dom.IsBlock == 0
+		if alone || dom.IsBlank(first) {
+			removeInside(first, li)
+			if alone {
+				trimStart(li)
+				return
+			}
+			continue
+		}
+		for _, form := range [...]string{"[" + label + "]", "(" + label + ")", label + ".", label + ")", label + ":", "^", label} {
+			rest, ok := strings.CutPrefix(text, form)
+			if ok && (rest == "" || strings.ContainsRune(" \t\n\u00a0", []rune(rest)[0])) {
+				first.Data = rest
+				trimStart(li)
+				return
+			}
+		}
+		trimStart(li)
+		return
+	}
+}
+
+// trimStart takes blanks and the marks behind a label off a note's
+// beginning.
+func trimStart(li *html.Node) {
+	if first := firstText(li); first != nil {
+		first.Data = strings.TrimLeft(first.Data, " \t\n\u00a0")
+		first.Data = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(first.Data, ". "), ": "), "^ ")
+	}
+}
+
+func firstText(n *html.Node) *html.Node {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !dom.IsBlank(d) {
+			return d
+		}
+	}
+	return nil
+}

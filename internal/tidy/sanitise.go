@@ -1,0 +1,205 @@
+package tidy
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/tidy/code"
+	"github.com/pithmd/pith/internal/tidy/media"
+)
+
+// keptAttributes are the attributes that an element may have in the clean
+// tree, by element. All others go: what they say is for browsers and
+// scripts.
+var keptAttributes = map[atom.Atom][]string{
+	atom.A:          {"href", "title", "id"}, // id: of a note's reference
+	atom.Img:        {"src", "alt", "title"},
+	atom.Ol:         {"start"},
+	atom.Code:       {"class"}, // language-x
+	atom.Th:         {"align"},
+	atom.Td:         {"align"},
+	atom.Input:      {"type", "checked", "disabled"}, // a task's box
+	atom.Blockquote: {"data-callout"},
+	atom.Sup:        {"class", "id"}, // footnote-ref
+	atom.Section:    {"class"},       // footnotes
+	atom.Li:         {"id"},          // of a note
+	atom.Span:       {"class"},       // math
+	atom.Div:        {"class"},       // math
+	atom.P:          {"dir"},         // where it differs
+}
+
+// keptInline are the inline elements that the clean tree may have. Others
+// are unwrapped.
+var keptInline = map[atom.Atom]bool{
+	atom.A: true, atom.Img: true, atom.Em: true, atom.Strong: true, atom.Del: true, atom.Code: true,
+	atom.Sub: true, atom.Sup: true, atom.Kbd: true, atom.Mark: true, atom.Br: true, atom.Input: true,
+}
+
+// renamed are elements that mean the same to a reader as another one.
+var renamed = map[atom.Atom]atom.Atom{
+	atom.B: atom.Strong, atom.I: atom.Em, atom.Cite: atom.Em, atom.Dfn: atom.Em, atom.Var: atom.Em,
+	atom.S: atom.Del, atom.Strike: atom.Del, atom.Tt: atom.Code, atom.Samp: atom.Code,
+}
+
+// finish goes through the tree from the leaves up: nothing stays but the
+// elements, attributes and addresses of the clean form, and no empty shells.
+func (c *Cleaning) finish(n *html.Node) {
+	defer joinTexts(n)
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		if child.Type == html.ElementNode {
+			c.finish(child)
+			c.finishElement(child)
+			if child.Parent == n {
+				next = child.NextSibling
+			}
+		} else if child.Type == html.TextNode && child.Data == "" {
+			n.RemoveChild(child)
+		}
+		child = next
+	}
+}
+
+// joinTexts makes one node of texts that follow each other.
+func joinTexts(n *html.Node) {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if child.Type != html.TextNode || child.NextSibling == nil || child.NextSibling.Type != html.TextNode {
+			continue
+		}
+		var b strings.Builder
+		b.WriteString(child.Data)
+		for s := child.NextSibling; s != nil && s.Type == html.TextNode; s = child.NextSibling {
+			data := s.Data
+			if strings.HasSuffix(b.String(), " ") {
+				data = strings.TrimPrefix(data, " ")
+			}
+			b.WriteString(data)
+			n.RemoveChild(s)
+		}
+		child.Data = b.String()
+	}
+}
+
+func (c *Cleaning) finishElement(n *html.Node) {
+	if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
+		if to, ok := renamed[n.DataAtom]; ok {
+			dom.Rename(n, to)
+		}
+	}
+	switch n.DataAtom {
+	case atom.A:
+		if !c.finishLink(n) {
+			return
+		}
+	case atom.Img:
+		if !c.finishImage(n) {
+			return
+		}
+	case atom.Figure:
+		if n.FirstChild == nil {
+			dom.Remove(n)
+			return
+		}
+		media.Figure(n)
+	case atom.Input:
+		if !startsItem(n) {
+			dom.Remove(n)
+			return
+		}
+	case atom.Li:
+		if !c.Whole && !dom.HasContent(n) {
+			dom.Remove(n)
+			return
+		}
+	case atom.Br, atom.Hr, atom.Td, atom.Th, atom.Tr, atom.Thead, atom.Tbody:
+	case atom.Span:
+		if !form.IsMath(n) {
+			dom.Unwrap(n)
+			return
+		}
+	default:
+		if empty := !dom.NodeHasContent(n) || n.DataAtom == atom.Pre && !dom.HasContent(n); empty && !(c.Whole && keptEmpty(n)) {
+			if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
+				dom.Unwrap(n) // a blank in it parts two words
+			} else {
+				dom.Remove(n)
+			}
+			return
+		}
+		if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 && !keptInline[n.DataAtom] {
+			dom.Unwrap(n)
+			return
+		}
+		if (n.DataAtom == atom.Del || !c.Whole) && isShell(n) { // Markdown has no del in del
+			dom.Unwrap(n)
+			return
+		}
+		if n.DataAtom == atom.Pre && !c.Whole {
+			code.Finish(n)
+		}
+	}
+	n.Attr = cleanAttributes(n)
+}
+
+// keptEmpty reports whether an element without content can be written.
+func keptEmpty(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Blockquote, atom.Pre:
+		return true
+	case atom.Code:
+		return dom.IsElement(n.Parent, atom.Pre)
+	case atom.Ul, atom.Ol:
+		return n.FirstChild != nil
+	}
+	return dom.TraitsAt(n.DataAtom)&dom.IsHeading != 0
+}
+
+// isShell reports whether an element emphasises what is emphasised in the
+// same way already: what is strong cannot be stronger.
+func isShell(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Strong, atom.Em, atom.Del:
+	default:
+		return false
+	}
+	for p := n.Parent; p != nil && dom.TraitsAt(p.DataAtom)&dom.IsBlock == 0; p = p.Parent {
+		if p.DataAtom == n.DataAtom || renamed[p.DataAtom] == n.DataAtom {
+			return true
+		}
+	}
+	return false
+}
+
+func cleanAttributes(n *html.Node) []html.Attribute {
+	if len(n.Attr) == 0 {
+		return nil
+	}
+	kept := keptAttributes[n.DataAtom]
+	var attrs []html.Attribute
+	for _, a := range n.Attr {
+		if a.Namespace == "" && slices.Contains(kept, a.Key) {
+			attrs = append(attrs, a)
+		}
+	}
+	return attrs
+}
+
+// startsItem reports whether nothing stands before n in the item it is in.
+func startsItem(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if dom.IsElement(n, atom.Li) {
+			return true
+		}
+		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+			if !dom.IsBlank(s) {
+				return false
+			}
+		}
+	}
+	return false
+}
