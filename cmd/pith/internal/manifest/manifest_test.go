@@ -37,7 +37,7 @@ func TestResume(t *testing.T) {
 		t.Errorf("manifest\n%s", b)
 	}
 	// The last line of a run that was ended may break off.
-	if err := os.WriteFile(path, []byte(want+`{"input":"c.ht`), 0o666); err != nil {
+	if err := os.WriteFile(path, []byte(want+`{"input":"c.html","message":"`+strings.Repeat("longer than what follows ", 9)), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	all, log := entries(t, path)

@@ -108,7 +108,7 @@ func TestTreeIsWhole(t *testing.T) {
 
 func TestResumeStream(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "all.jsonl")
-	if err := os.WriteFile(name, []byte("one\ntwo\nthr"), 0o666); err != nil {
+	if err := os.WriteFile(name, []byte("one\ntwo\nthree, and more of it than will stand there\nan"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	s, err := ResumeStream(name, 8)
