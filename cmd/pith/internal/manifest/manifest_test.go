@@ -47,6 +47,9 @@ func TestResume(t *testing.T) {
 	if err := log.Add(Entry{Input: "c.html"}); err != nil {
 		t.Fatal(err)
 	}
+	if b, _ := os.ReadFile(path); strings.Count(string(b), "longer") > 0 {
+		t.Errorf("what broke off is still there:\n%s", b)
+	}
 	if all, _ := entries(t, path); strings.Join(all, " ") != "a.html <b>&.html c.html" {
 		t.Errorf("entries after another %v", all)
 	}
