@@ -130,15 +130,16 @@ func TestPropertiesOfFixtures(t *testing.T) {
 	t.Logf("fixtures: %d pages, words in order %d, second conversion identical %d", all, same, stable)
 }
 
-// eachPageOfCorpus calls f with pages of wcxb-dev: all if PITH_ALL is set.
+// eachPageOfCorpus calls f with pages of wcxb-dev: every sixtieth, or all of
+// them in the long suites.
 func eachPageOfCorpus(t *testing.T, f func(name string, page []byte)) {
 	dir := pagetest.Corpus(t, filepath.Join("wcxb-dev", "html"))
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) == 0 {
 		t.Fatal("no pages: ", err)
 	}
-	step := 23
-	if os.Getenv("PITH_ALL") != "" {
+	step := 60
+	if inFull {
 		step = 1
 	}
 	for i := 0; i < len(entries); i += step {

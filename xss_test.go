@@ -102,7 +102,7 @@ func xssPages() []string {
 func TestXSS(t *testing.T) {
 	pages := xssPages()
 	step := 1
-	if testing.Short() || underRace {
+	if !inFull || underRace {
 		step = 23 // not a divisor of any list's length: all of each come by
 	}
 	styles := []*MarkdownOptions{
