@@ -38,7 +38,7 @@ func (c *tally) count(ok bool, source string) {
 func (c *tally) share() float64 { return float64(c.right) / float64(max(1, c.all)) }
 
 func same(a, b string) bool {
-	return strings.ToLower(strings.Join(strings.Fields(a), " ")) == strings.ToLower(strings.Join(strings.Fields(b), " "))
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
 
 // TestMetadataCorpus measures the fields against the corpora's. With -v it
