@@ -136,6 +136,7 @@ func parseOnly(page string) {
 // TestHostileTruncation cuts a page at every byte: what was whole before the
 // cut is in what comes out.
 func TestHostileTruncation(t *testing.T) {
+	t.Parallel()
 	page := []byte(beforePart + `<figure><img src="a.png" alt="A lamp"><figcaption>The lamp</figcaption></figure><table><tr><th>Year<th>Oil<tr><td>1901<td>9</table>` +
 		`<pre><code class="language-go">x &lt; y</code></pre><ul><li>One &amp; two<li>Three</ul><script>if (a < b) {}</script><!-- c --><p>Zw\u00f6lf 灯台 <a href="/x">there</a>` + afterPart)
 	step := 1
@@ -160,6 +161,7 @@ func TestHostileTruncation(t *testing.T) {
 // TestHostileEncodings reads a page in every encoding that the web has, with
 // its encoding declared where it should be, far down, not at all, and wrongly.
 func TestHostileEncodings(t *testing.T) {
+	t.Parallel()
 	texts := map[string]string{
 		"windows-1252": "Der Wärter schrieb bei ruhigem Wetter am Fenster über das große Öl für die Lampe.", "iso-8859-2": "Strażnik napisał to zdanie przy oknie w spokojny wieczór.",
 		"windows-1250": "Strážce napsal tuto větu u okna za klidného večera, když hořela lampa.", "iso-8859-15": "Le gardien écrivit cette phrase près de la fenêtre un soir d'été.",

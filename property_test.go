@@ -116,6 +116,7 @@ func cut(s string) string {
 }
 
 func TestPropertiesOfFixtures(t *testing.T) {
+	t.Parallel()
 	all, same, stable := 0, 0, 0
 	for _, f := range fixtures(t) {
 		w, s := checkPage(t, f.ID, f.HTML)
@@ -148,6 +149,7 @@ func eachPageOfCorpus(t *testing.T, f func(name string, page []byte)) {
 }
 
 func TestPropertiesOfPages(t *testing.T) {
+	t.Parallel()
 	all, same, stable := 0, 0, 0
 	eachPageOfCorpus(t, func(name string, page []byte) {
 		w, s := checkPage(t, name, page)
@@ -171,6 +173,7 @@ func TestPropertiesOfPages(t *testing.T) {
 // TestGapsOfPages reads pages with what the parser need not see and without:
 // the answers are the same.
 func TestGapsOfPages(t *testing.T) {
+	t.Parallel()
 	o := Options{URL: "https://example.com/dir/page", Comments: true, Trace: true}
 	whole := o
 	whole.Drop = []string{"no-such-element"} // a selector could ask for anything

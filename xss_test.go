@@ -100,6 +100,7 @@ func xssPages() []string {
 // TestXSS takes every vector through all that this library writes, and reads
 // it as a browser would.
 func TestXSS(t *testing.T) {
+	t.Parallel()
 	pages := xssPages()
 	step := 1
 	if !inFull || underRace {
