@@ -108,9 +108,6 @@ func TestAllocationIsLinear(t *testing.T) {
 	}
 	o := &Options{MaxNodes: 1 << 22, URL: "https://example.com/"}
 	for _, tt := range longPages {
-		if tt.name == "blocks in a long link" {
-			continue // each block says the address, which is dropped when it is longer than 8 KB and not before
-		}
 		checkGrowth(t, "Convert: "+tt.name, 10_000, func(n int) func() {
 			page := tt.page(n)
 			return func() {

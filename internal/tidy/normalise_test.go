@@ -40,6 +40,42 @@ func TestAttributesOfTheOriginal(t *testing.T) {
 	}
 }
 
+// TestAddressesSaidAgain has links that the parser, or the clean form, makes
+// many of: there is an end to them, and it is none to their text.
+func TestAddressesSaidAgain(t *testing.T) {
+	link := "<a href='/" + strings.Repeat("a", 8000) + "'>"
+	for _, tt := range []struct {
+		name, page string
+		whole      bool // all of its links stay
+	}{
+		{"around many blocks", link + strings.Repeat("<p>ice", 1000) + "</a>", false},
+		{"never ended", "<p>" + link + strings.Repeat("ice<p>", 1000), false},
+		{"of a title", "<p><a href=/a title='" + strings.Repeat("a", 8000) + "'>" + strings.Repeat("ice<p>", 1000), false},
+		{"opened again in cells", "<p>" + link + strings.Repeat("ice<table><td><a href=/b>b</a></table>", 1000), false},
+		{"a card", link + strings.Repeat("<p>ice", 20) + "</a>", true},
+		{"a menu twice", strings.Repeat("<p><a href=/harbour/list/of/boats>ice</a>", 1000), true},
+	} {
+		doc, err := html.Parse(strings.NewReader(tt.page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		Normalise(doc, &Cleaning{Base: base})
+		links, bytes := 0, 0
+		for n := range doc.Descendants() {
+			if href, ok := dom.Attr(n, "href"); ok {
+				links++
+				bytes += len(href) + len(dom.AttrOr(n, "title"))
+			}
+		}
+		if texts := strings.Count(dom.TextOf(doc), "ice"); texts != strings.Count(tt.page, "ice") {
+			t.Errorf("%s: %d texts are left of %d", tt.name, texts, strings.Count(tt.page, "ice"))
+		}
+		if bytes > 5<<20 || tt.whole && links < strings.Count(tt.page, "ice") {
+			t.Errorf("%s: %d links of %d bytes", tt.name, links, bytes)
+		}
+	}
+}
+
 // BenchmarkNormalise is the copy of a whole page and its normalisation, for
 // every 30th page of wcxb-dev.
 func BenchmarkNormalise(b *testing.B) {
