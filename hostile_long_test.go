@@ -3,8 +3,6 @@
 package pith
 
 import (
-	"runtime"
-	"runtime/debug"
 	"testing"
 	"time"
 )
@@ -59,11 +57,9 @@ type spent struct {
 	bytes uint64
 }
 
-// cost measures a call. The collector is off meanwhile: it comes to large pages
+// cost measures a call. The collector, which is off meanwhile, comes to large pages
 // and not to small ones, and what it has to do is told by the bytes.
 func cost(f func()) (s spent) {
-	runtime.GC()
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	s.bytes = allocated(func() {
 		begin := cpuTime()
 		f()

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -74,14 +75,17 @@ var longPages = []struct {
 // the same kind: what is quadratic grows as the page does.
 const mostGrowth = 2.5
 
-// freeBytes may be allocated by any page: tables and buffers begin with a
-// size, and memory that waits for the next page may be gone.
+// freeBytes may be allocated by any page: tables and buffers begin with a size.
 const freeBytes = 4 << 20
 
-// allocated is how many bytes a call allocates. Other goroutines' count as
-// well: a test that asks for it does not run in parallel.
+// allocated is how many bytes a call allocates, without memory that waits from
+// calls before: two collections throw that away, and none comes in between. Other
+// goroutines' bytes count as well, so a test that asks does not run in parallel.
 func allocated(f func()) uint64 {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.GC()
 	runtime.ReadMemStats(&before)
 	f()
 	runtime.ReadMemStats(&after)
