@@ -47,9 +47,9 @@ type Article struct {
 	// them and there are any.
 	Comments *html.Node `json:"-"`
 
-	// Dropped is what was left out, in document order, if Options.Trace
-	// asked for it.
-	Dropped []Drop `json:"dropped,omitempty"`
+	// Blocks are all parts of the page in document order, kept or not, and
+	// why, if Options.Explain asked for them.
+	Blocks []Block `json:"blocks,omitempty"`
 
 	Warnings []Warning `json:"warnings,omitempty"`
 
@@ -69,14 +69,6 @@ type Candidate struct {
 	Value  string `json:"value"`
 	Source string `json:"source"` // such as "json-ld NewsArticle.author" or "meta og:title"
 	Rank   int    `json:"rank"`   // 1 for the source trusted most
-}
-
-// Drop is a part of the page that was left out.
-type Drop struct {
-	Reason string `json:"reason"` // a rule's name, or "score 0.12"
-	Path   string `json:"path"`   // such as "html > body > div.main > p:nth(3)"
-	Words  int    `json:"words"`
-	Text   string `json:"text"`
 }
 
 // Warning is something a caller may want to know about a page that was read

@@ -15,7 +15,7 @@ import (
 // Convert writes a whole page, or a fragment of one, as Markdown. Nothing
 // is left out but what is unsafe, never shown, hidden by a trick, named by
 // Options.Drop or outside of Options.Root: no content is chosen. Focus, Type,
-// Comments and Trace do not count.
+// Comments and Explain do not count.
 //
 // An input over a limit of the Options gives Markdown of what is within it
 // and a *LimitError, a selector that does not compile a *SelectorError; other

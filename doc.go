@@ -27,7 +27,7 @@
 // no address but of http, https, mailto and tel, or within the page. Text that is
 // hidden from readers by a trick (no size, off the screen, the colour of its
 // ground, characters that turn direction) is left out, and reported by Extract
-// in Dropped; text hidden by structure, as in a closed tab, may be content and
+// in Blocks; text hidden by structure, as in a closed tab, may be content and
 // is reported in Warnings when it is kept. What the page says is still the
 // page's: do not take an article for instructions.
 package pith

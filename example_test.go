@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"math"
 	"os"
 	"strings"
 
@@ -256,20 +257,37 @@ func ExampleOptions_root() {
 	// The captain keeps the bell, which has rung before every departure since the first ship of the line.
 }
 
-func ExampleOptions_trace() {
-	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Trace: true, Drop: []string{".trivia"}})
+func ExampleOptions_explain() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Explain: true, Drop: []string{".trivia"}})
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, d := range article.Dropped {
-		if !strings.HasPrefix(d.Reason, "score") {
-			fmt.Printf("%s: %d words, %.30s\n", d.Reason, d.Words, d.Text)
+	for _, b := range article.Blocks {
+		if b.By != pith.ByCut {
+			fmt.Printf("%s %s, kept %t: %d words, %.30s\n", b.By, b.Name, b.Kept, b.Words, b.Text)
 		}
 	}
 	// Output:
-	// headline: 3 words, The last ferry
-	// advert-label: 1 words, Advertisement
-	// drop-option: 18 words, The captain keeps the bell, wh
+	// guard headline, kept false: 3 words, The last ferry
+	// rule advert-label, kept false: 1 words, Advertisement
+	// rule drop-option, kept false: 18 words, The captain keeps the bell, wh
+}
+
+func ExampleBlock() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Explain: true})
+	if err != nil {
+		log.Fatal(err)
+	}
+	first := article.Blocks[0]
+	odds := first.Bias + first.Others
+	for _, f := range first.Features {
+		odds += f.LogOdds
+	}
+	fmt.Printf("%s: kept %t by the %s\n", first.Text, first.Kept, first.By)
+	fmt.Printf("what speaks for it is its score: %t\n", math.Abs(1/(1+math.Exp(-odds))-first.Score) < 1e-6)
+	// Output:
+	// Home News: kept false by the cut
+	// what speaks for it is its score: true
 }
 
 func ExampleFocus_UnmarshalText() {

@@ -1,121 +1,84 @@
 package pith
 
 import (
-	"cmp"
-	"fmt"
-	"slices"
-	"strings"
-
 	"github.com/pithmd/pith/internal/choose"
-	"github.com/pithmd/pith/internal/css"
-	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/explain"
 )
 
-// A located is what was left out, and the node that it begins at.
-type located struct {
-	Drop
-	at int32
+// Block is a part of the page that was judged as one, a paragraph, heading,
+// item, cell or label, and what was decided about it. Options.Explain asks for
+// them.
+type Block struct {
+	Text  string `json:"text"`
+	Path  string `json:"path"`  // such as "html > body > div.main > p:nth(3)"
+	Words int    `json:"words"` // counted as Article.WordCount
+	Kept  bool   `json:"kept"`
+
+	// By is what decided, the last that had a say, and Name which rule,
+	// guard or policy that was.
+	By   Decider `json:"by"`
+	Name string  `json:"name,omitempty"`
+
+	// Inline is set for text that was taken out of a line: of a rule's, or of
+	// characters that nobody sees. It has no score, and the block it was in
+	// stands beside it without it.
+	Inline bool `json:"inline,omitempty"`
+
+	// Score is the probability, 0 to 1, that the block is content; 1 where
+	// the caller says so. Rules do not read it, and guards only as one thing
+	// among others.
+	Score float64 `json:"score"`
+
+	// Bias, what Features say and Others add up to the log-odds,
+	// ln(p/(1-p)), of the probability that the model gave. Features are the
+	// weightiest, at most MaxFeatures of them, the weightiest first; Others is
+	// the sum of the rest.
+	Bias     float64   `json:"bias,omitempty"`
+	Features []Feature `json:"features,omitempty"`
+	Others   float64   `json:"others,omitempty"`
 }
 
-// An explanation tells what was decided about a page.
-type explanation struct {
-	*choose.Choice
-	dom.Paths
+// MaxFeatures is how many Features a Block has at most.
+const MaxFeatures = 8
+
+// Feature is what the model knows of a block by one measure of it.
+//
+// LogOdds follows the block's way down the trees: where a tree asks for the
+// feature, what is expected below the answer is more or less than what was
+// expected above. What is expected is the mean of the leaves, each counted
+// once, for the model does not hold how many blocks of the training pages came
+// to each. So it tells what the model did and is no proof of a cause: of two
+// features that say the same, either may have been asked.
+type Feature struct {
+	Name    string  `json:"name"` // such as "link-share" or "context.before"; not fixed from one version to the next
+	Value   float64 `json:"value"`
+	LogOdds float64 `json:"log_odds"` // above 0 it speaks for content
 }
 
-// trace lists what was left out, in document order.
-func trace(c *choose.Choice) []Drop {
-	p := &explanation{c, dom.Paths{T: &c.Tree}}
-	all := slices.Concat(p.droppedBlocks(), p.muted(), p.hiddenCharacters())
-	slices.SortStableFunc(all, func(a, b located) int { return cmp.Compare(a.at, b.at) })
-	var drops []Drop
-	for _, d := range all {
-		drops = append(drops, d.Drop)
-	}
-	return drops
-}
+// Decider is the kind of thing that decided about a block.
+type Decider string
 
-// droppedBlocks lists the blocks that are not kept, a run of neighbouring ones
-// with the same reason as one.
-func (p *explanation) droppedBlocks() []located {
-	var drops []located
-	for i := 0; i < len(p.Blocks); {
-		v := p.Verdicts[i]
-		if v.Keep {
-			i++
-			continue
-		}
-		j := i + 1
-		for j < len(p.Blocks) && !p.Verdicts[j].Keep && p.Verdicts[j].Rule == v.Rule &&
-			(v.Rule != 0 || p.Blocks[j].Parent == p.Blocks[i].Parent) {
-			j++
-		}
-		drops = append(drops, located{p.drop(i, j), p.Blocks[i].First})
-		i = j
-	}
-	return drops
-}
+const (
+	ByRule   Decider = "rule"   // it is chrome wherever it stands, or the caller named it
+	ByGuard  Decider = "guard"  // it belongs to what is kept, or was left out, whatever its score
+	ByCut    Decider = "cut"    // its score lies above or below the page's best cut
+	ByPolicy Decider = "policy" // the cut left nothing, and a laxer choice was taken: see WarnFallback
+)
 
-// hiddenCharacters lists what characters that nobody sees say in the text
-// that is kept.
-func (p *explanation) hiddenCharacters() []located {
-	var drops []located
-	for i := range p.Blocks {
-		b := &p.Blocks[i]
-		if !p.Verdicts[i].Keep {
-			continue
-		}
-		for k := b.First; k <= b.Last; k++ {
-			if !p.IsText(k) {
-				continue
-			}
-			if text := css.Spelled(p.Nodes[k].Data); text != "" {
-				drops = append(drops, located{Drop{Reason: "hidden-characters", Path: p.Paths.Of(p.Nodes[k].Parent), Words: len(strings.Fields(text)), Text: text}, k})
-			}
-		}
-	}
-	return drops
-}
-
-// drop describes the blocks from i up to j.
-func (p *explanation) drop(i, j int) Drop {
-	d := Drop{Path: p.Paths.Of(p.Blocks[i].Parent)}
-	var text []string
-	var sum float32
-	for k := i; k < j; k++ {
-		d.Words += int(p.Blocks[k].Length)
-		text = append(text, p.Text(&p.Blocks[k]))
-		sum += p.Verdicts[k].P
-	}
-	d.Text = strings.Join(text, "\n")
-	if rule := p.Verdicts[i].Rule; rule != 0 {
-		d.Reason = mark.RuleOf(rule).Name
-	} else {
-		d.Reason = fmt.Sprintf("score %.2f", sum/float32(j-i))
-	}
-	return d
-}
-
-// muted lists the parts of lines that an inline rule took out.
-func (p *explanation) muted() []located {
-	var drops []located
-	past := int32(0) // nodes before it are listed
-	for i := range int32(len(p.Nodes)) {
-		r := p.Rules[i]
-		if i < past || r == 0 || r == mark.RuleKeepOption || p.Places[i]&mark.InMuted == 0 {
-			continue
-		}
-		past = p.Nodes[i].End
-		var b strings.Builder
-		for k := i + 1; k < past; k++ {
-			if p.IsText(k) && p.Places[k]&mark.InMuted != 0 {
-				b.WriteString(p.Nodes[k].Data)
+// blocks are what was decided about a page.
+func blocks(c *choose.Choice) []Block {
+	told := explain.Blocks(c)
+	all := make([]Block, len(told))
+	for i, b := range told {
+		all[i] = Block{Text: b.Text, Path: b.Path, Words: b.Words, Kept: b.Kept, By: Decider(b.By), Name: b.Name,
+			Inline: b.Inline, Score: b.Score, Bias: b.Reason.Bias}
+		for k, w := range b.Reason.Weights {
+			if k < MaxFeatures {
+				all[i].Features = append(all[i].Features, Feature{w.Feature, float64(w.Value), w.LogOdds})
+			} else {
+				all[i].Others += w.LogOdds
 			}
 		}
-		if text := strings.Join(strings.Fields(b.String()), " "); text != "" {
-			drops = append(drops, located{Drop{Reason: mark.RuleOf(r).Name, Path: p.Paths.Of(i), Words: len(strings.Fields(text)), Text: text}, i})
-		}
 	}
-	return drops
+	return all
 }

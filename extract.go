@@ -116,8 +116,8 @@ func (o *Options) article(p *choose.Choice) *Article {
 		}
 	}
 	a.Outcome = Outcome(outcome.Of(p, a.WordCount, a.Content != nil))
-	if o.Trace {
-		a.Dropped = trace(p)
+	if o.Explain {
+		a.Blocks = blocks(p)
 	}
 	a.warnOf(p, o.Root)
 	if hidden > 0 {

@@ -137,7 +137,7 @@ func TestFaults(t *testing.T) {
 func TestBlanksAroundTheAddress(t *testing.T) {
 	page := `<link rel="canonical" href="/forum/boats"><title>Boats and lists</title><section class="comments">` + strings.Repeat("<div>"+pagetest.Essay+"</div>", 2) + `</section>`
 	read := func(address string) string {
-		a, err := Extract(strings.NewReader(page), &Options{URL: address, Trace: true})
+		a, err := Extract(strings.NewReader(page), &Options{URL: address, Explain: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -51,7 +51,7 @@ func FuzzExtract(f *testing.F) {
 		if len(page) > maxFuzzBytes {
 			t.Skip()
 		}
-		opts := &Options{URL: "https://example.com/dir/page", Comments: true, Trace: true}
+		opts := &Options{URL: "https://example.com/dir/page", Comments: true, Explain: true}
 		a := extractAny(t, page, opts)
 		checkText(t, a)
 		checkInactive(t, "HTML", a.HTML())

@@ -3,6 +3,7 @@ package pith
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,7 +29,7 @@ func extractFile(t *testing.T, file string) *Article {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	a, err := Extract(f, &Options{URL: "https://example.com/" + filepath.Base(file), Trace: true})
+	a, err := Extract(f, &Options{URL: "https://example.com/" + filepath.Base(file), Explain: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +44,7 @@ func TestRuleGoldens(t *testing.T) {
 			rule, kase, _ := strings.Cut(name, "--")
 			fires := droppedBy(a, rule)
 			if want := !strings.HasPrefix(kase, "not-"); fires != want {
-				t.Errorf("rule %s fires: %t, want %t; dropped: %+v", rule, fires, want, a.Dropped)
+				t.Errorf("rule %s fires: %t, want %t; left out: %+v", rule, fires, want, leftOut(a))
 			}
 			pagetest.Compare(t, strings.TrimSuffix(file, ".html")+".md", a.Markdown())
 		})
@@ -51,12 +52,12 @@ func TestRuleGoldens(t *testing.T) {
 }
 
 func droppedBy(a *Article, rule string) bool {
-	for _, d := range a.Dropped {
-		if d.Reason == rule {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(leftOut(a), func(b Block) bool { return b.Name == rule })
+}
+
+// leftOut are the blocks that are not in an article, and the parts of lines.
+func leftOut(a *Article) []Block {
+	return slices.DeleteFunc(slices.Clone(a.Blocks), func(b Block) bool { return b.Kept })
 }
 
 // Options.Drop and Options.Root have no page: callers name what they match.

@@ -64,9 +64,14 @@ func TestGuardGoldens(t *testing.T) {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			page, scores, chosen := readChosen(t, file)
 			p := choose.Mend(page, scores, slices.Clone(chosen))
-			fires := !slices.Equal(chosen, p.Verdicts)
+			fires := !slices.EqualFunc(chosen, p.Verdicts, func(a, b choose.Verdict) bool { return a.Keep == b.Keep && a.Rule == b.Rule })
 			if want := !strings.Contains(name, "--not-"); fires != want {
 				t.Errorf("a guard mends the choice: %t, want %t", fires, want)
+			}
+			guard, _, _ := strings.Cut(filepath.Base(name), "--")
+			named := slices.ContainsFunc(p.Verdicts, func(v choose.Verdict) bool { return v.Guard.String() == guard })
+			if named != fires {
+				t.Errorf("the guard %s is named: %t, want %t: %+v", guard, named, fires, p.Verdicts)
 			}
 			pagetest.Compare(t, name+".md", (&Options{}).article(p).Markdown())
 		})

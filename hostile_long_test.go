@@ -36,11 +36,11 @@ func checkCost(t *testing.T, h *hostilePage, n int, page string) {
 	var took, part, parse, slow = time.Hour, time.Hour, time.Hour, true
 	var bytes, parsed uint64
 	for try := 0; try < 3 && slow; try++ {
-		whole := cost(func() { writeAll(t, page, h.trace) })
+		whole := cost(func() { writeAll(t, page, h.explain) })
 		took, bytes = min(took, whole.took), whole.bytes
 		p := cost(func() { parseOnly(page) })
 		parse, parsed = min(parse, p.took), p.bytes
-		part = min(part, cost(func() { writeAll(t, quarter, h.trace) }).took)
+		part = min(part, cost(func() { writeAll(t, quarter, h.explain) }).took)
 		slow = took > freeTime && (float64(took) > mostParses*float64(parse) || float64(took) > mostGrowth*size*float64(part))
 	}
 	t.Logf("%8d bytes in %8v: %5.1f times html.Parse, %4.2f times a quarter of it per byte, allocates %5.1f times as much, %6.1f a byte", len(page), took.Round(time.Millisecond/10),

@@ -74,7 +74,7 @@ var hostilePages = []hostilePage{
 	{name: "breadth/rules", n: 25_000, part: pagetest.Times("<hr>")},
 	{name: "breadth/images", n: 12_500, part: pagetest.Times("<img src=a.png alt=b>")},
 	{name: "breadth/figures", n: 5000, part: pagetest.Times("<figure><img src=a.png><figcaption>A lamp on a cliff by night</figcaption></figure>")},
-	{name: "breadth/captions repeated", n: 5000, part: pagetest.Times("<figure><img src=a.png><figcaption>A lamp on a cliff by night</figcaption></figure><p>A lamp on a cliff by night</p>"), trace: true},
+	{name: "breadth/captions repeated", n: 5000, part: pagetest.Times("<figure><img src=a.png><figcaption>A lamp on a cliff by night</figcaption></figure><p>A lamp on a cliff by night</p>"), explain: true},
 	{name: "breadth/frames", n: 7500, part: pagetest.Times(`<iframe src="https://example.com/v" title="v"></iframe>`)},
 	{name: "breadth/candidates of a srcset", n: 25_000, part: func(n int) string {
 		return `<img alt="a lamp" srcset="` + pagetest.Numbered("a%[1]d.png %[1]dw,")(n) + `">`

@@ -21,7 +21,7 @@ type hostilePage struct {
 	lost string             // why the article does not come out of Extract, "" if it does
 	page func(n int) string // the whole page instead, with the markers that it keeps
 
-	trace bool // its cost is that of Options.Trace too
+	explain bool // its cost is that of Options.Explain too
 }
 
 // The first and the last sentence of the article that a hostile part stands
@@ -95,9 +95,9 @@ func TestHostile(t *testing.T) {
 }
 
 // readHostile reads a page that may have no content.
-func readHostile(t *testing.T, page string, trace bool) *Article {
+func readHostile(t *testing.T, page string, explain bool) *Article {
 	t.Helper()
-	a, err := Extract(strings.NewReader(page), &Options{URL: "https://example.com/a", MaxBytes: 64 << 20, Comments: true, Trace: trace})
+	a, err := Extract(strings.NewReader(page), &Options{URL: "https://example.com/a", MaxBytes: 64 << 20, Comments: true, Explain: explain})
 	if err != nil && !errors.Is(err, ErrNoContent) {
 		t.Fatal(err)
 	}
@@ -108,15 +108,15 @@ func readHostile(t *testing.T, page string, trace bool) *Article {
 // html.Parse allocate.
 func checkAllocation(t *testing.T, h *hostilePage, page string) {
 	t.Helper()
-	all, parsed := allocated(func() { writeAll(t, page, h.trace) }), allocated(func() { parseOnly(page) })
+	all, parsed := allocated(func() { writeAll(t, page, h.explain) }), allocated(func() { parseOnly(page) })
 	if all > freeBytes+mostParseBytes*parsed+mostPerByte*uint64(len(page)) {
 		t.Errorf("%d bytes allocate %d; html.Parse allocates %d", len(page), all, parsed)
 	}
 }
 
 // writeAll takes a page all the way.
-func writeAll(t *testing.T, page string, trace bool) {
-	a := readHostile(t, page, trace)
+func writeAll(t *testing.T, page string, explain bool) {
+	a := readHostile(t, page, explain)
 	a.Markdown()
 	a.HTML()
 }

@@ -146,6 +146,7 @@ var mayImport = map[string][]string{
 	"page":        {"dom", "hashmap", "lexicon", "mark", "meta"},
 	"score":       {"dom", "forest", "mark", "meta", "page"},
 	"choose":      {"dom", "form", "lexicon", "mark", "meta", "meta/date", "meta/person", "page", "score"},
+	"explain":     {"choose", "css", "dom", "mark", "score"},
 	"copy":        {"choose", "dom", "form", "mark", "meta", "page"},
 	"outcome":     {"choose", "dom", "lexicon", "mark", "meta", "page"},
 	"tidy/code":   {"css", "dom", "form"},

@@ -59,7 +59,7 @@ func TestSelectorsInLines(t *testing.T) {
 		{"keep outside the root", Options{Root: ".none, nav", Keep: []string{"main"}}, "The boats of the Nord line came late⁷ that winter. All boats. The list is complete, and the master signs it."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			c.o.Trace = true
+			c.o.Explain = true
 			a, err := Extract(strings.NewReader(`<body><nav><p class="toast">Home</p></nav><main>`+line+`</main>`), &c.o)
 			if err != nil {
 				t.Fatal(err)
@@ -68,7 +68,7 @@ func TestSelectorsInLines(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 			if len(c.o.Drop) > 0 && !droppedBy(a, "drop-option") {
-				t.Errorf("what was dropped is not in the trace: %+v", a.Dropped)
+				t.Errorf("what was dropped is not explained: %+v", leftOut(a))
 			}
 		})
 	}

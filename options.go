@@ -65,8 +65,8 @@ type Options struct {
 	// *LimitError.
 	MaxDepth int
 
-	// Trace fills Article.Dropped.
-	Trace bool
+	// Explain fills Article.Blocks, which takes about as long as all the rest.
+	Explain bool
 
 	// Markdown is how Article.Markdown renders.
 	Markdown MarkdownOptions

@@ -174,7 +174,7 @@ func TestPropertiesOfPages(t *testing.T) {
 // the answers are the same.
 func TestGapsOfPages(t *testing.T) {
 	t.Parallel()
-	o := Options{URL: "https://example.com/dir/page", Comments: true, Trace: true}
+	o := Options{URL: "https://example.com/dir/page", Comments: true, Explain: true}
 	whole := o
 	whole.Drop = []string{"no-such-element"} // a selector could ask for anything
 	eachPageOfCorpus(t, func(name string, page []byte) {

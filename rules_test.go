@@ -21,11 +21,11 @@ func TestLabelOf(t *testing.T) {
 		{`<p>Cooking time: 25 minutes</p>`, ""},
 	} {
 		t.Run(c.HTML, func(t *testing.T) {
-			a, _ := Extract(strings.NewReader("<body>"+c.HTML), &Options{Trace: true})
+			a, _ := Extract(strings.NewReader("<body>"+c.HTML), &Options{Explain: true})
 			got := ""
-			for _, d := range a.Dropped {
-				if !strings.HasPrefix(d.Reason, "score") {
-					got = d.Reason
+			for _, b := range leftOut(a) {
+				if b.Name != "" {
+					got = b.Name
 				}
 			}
 			if got != c.rule {

@@ -25,7 +25,7 @@ import (
 func TestGoroutinesShare(t *testing.T) {
 	t.Parallel()
 	o := &Options{
-		URL: "https://example.com/news/winter", Trace: true, Comments: true, Keep: []string{"figure"}, Drop: []string{".none"},
+		URL: "https://example.com/news/winter", Explain: true, Comments: true, Keep: []string{"figure"}, Drop: []string{".none"},
 		Markdown: MarkdownOptions{FrontMatter: true, Title: true, Links: ReferenceLinks},
 	}
 	pages := []string{string(pagetest.StagePage(60_000)), within(`<p style="color:#fff;background:#fff">a</p>`), tangles["bodies"] + pagetest.Essay, pagetest.Harbour, ""}

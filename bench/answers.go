@@ -19,7 +19,7 @@ type answer struct{ name, text string }
 func answersOf(p *page, raw []byte) []answer {
 	var all []answer
 	for _, focus := range []pith.Focus{pith.Balanced, pith.Precision, pith.Recall} {
-		o := &pith.Options{URL: p.URL, Focus: focus, Comments: true, Trace: true}
+		o := &pith.Options{URL: p.URL, Focus: focus, Comments: true, Explain: true}
 		a, err := pith.Extract(bytes.NewReader(raw), o)
 		all = append(all, articleAnswers(focus.String()+"/", a, err)...)
 	}
@@ -41,9 +41,9 @@ func articleAnswers(prefix string, a *pith.Article, err error) []answer {
 			answer{"frontmatter", fmt.Sprint(other.String(), failed)},
 			answer{"chunks", asJSON(a.Chunks(200))},
 			answer{"comments", comments.Markdown() + comments.HTML()},
-			answer{"trace", asJSON(a.Dropped)})
+			answer{"blocks", asJSON(a.Blocks)})
 		known := *a
-		known.Dropped = nil // it has a name of its own
+		known.Blocks = nil // it has a name of its own
 		all = append(all, answer{"json", asJSON(known)})
 	}
 	for i := range all {

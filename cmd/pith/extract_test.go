@@ -62,8 +62,8 @@ func TestJSON(t *testing.T) {
 		if md, _ := a["markdown"].(string); !strings.Contains(md, firstWords) {
 			t.Errorf("markdown: %v", a["markdown"])
 		}
-		if a["dropped"] != nil || a["error"] != nil {
-			t.Errorf("unasked: %v %v", a["dropped"], a["error"])
+		if a["blocks"] != nil || a["error"] != nil {
+			t.Errorf("unasked: %v %v", a["blocks"], a["error"])
 		}
 	})
 	t.Run("several are a line each", func(t *testing.T) {
@@ -90,7 +90,7 @@ func TestJSON(t *testing.T) {
 	})
 	t.Run("the trace is inside", func(t *testing.T) {
 		r := pithOf(harbour, "--format", "jsonl", "--trace")
-		if dropped, _ := decode(t, r.out)[0]["dropped"].([]any); len(dropped) == 0 {
+		if blocks, _ := decode(t, r.out)[0]["blocks"].([]any); len(blocks) == 0 {
 			t.Errorf("no trace in %s", r.out)
 		}
 		if r.errs != "" {

@@ -155,7 +155,7 @@ func (w *work) judge(t *task) {
 		for _, warning := range a.Warnings {
 			w.err.warn(t.item.Name, "warning: "+string(warning.Code)+" "+warning.Detail)
 		}
-		if w.opts.Trace && !strings.HasPrefix(w.settings.format, "json") {
+		if w.opts.Explain && !strings.HasPrefix(w.settings.format, "json") {
 			w.err.table(func(to io.Writer) { trace(to, t.item.Name, a) })
 		}
 	}

@@ -32,7 +32,7 @@ func (p *Choice) dropBylines() {
 		case !v.Keep || p.Forced[k]:
 		case p.isByline(b):
 			if b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InCode|mark.InCaption) == 0 {
-				v.Keep, v.Rule = false, mark.RuleByline
+				v.drop(Byline, mark.RuleByline)
 			}
 		case b.IsProse():
 			prose++

@@ -11,10 +11,22 @@ import (
 
 // Verdict is what was decided about a block.
 type Verdict struct {
-	Keep bool
-	Rule mark.RuleID // that dropped it; 0 if its score did
-	P    float32     // the probability that it is content
+	Keep  bool
+	Rule  mark.RuleID // that dropped it; 0 if its score did
+	Guard Guard       // that changed what the cut had decided, the last of them; 0 if none did
+	P     float32     // the probability that it is content
 }
+
+// keep has a guard keep the block.
+func (v *Verdict) keep(g Guard) {
+	if !v.Keep {
+		v.Keep, v.Guard = true, g
+	}
+}
+
+// drop has a guard leave the block out, for a reason that is written among the
+// rules.
+func (v *Verdict) drop(g Guard, reason mark.RuleID) { v.Keep, v.Rule, v.Guard = false, reason, g }
 
 // A Focus leans the choice to one side.
 type Focus uint8

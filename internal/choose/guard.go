@@ -42,7 +42,9 @@ func (p *Choice) keepHeadline() {
 	if h < 0 || p.Verdicts[h].Rule != 0 || p.Verdicts[h].P < minHeadlineScore {
 		return
 	}
-	p.Verdicts[h].Keep = p.Verdicts[h].Keep || p.keepsBelow(h, MaxBelowHeadline)
+	if p.keepsBelow(h, MaxBelowHeadline) {
+		p.Verdicts[h].keep(KeptHeadline)
+	}
 }
 
 // keepsBelow reports whether one of so many blocks below block i is kept.
@@ -88,10 +90,17 @@ func (p *Choice) keepDeck() {
 		case v.Keep && p.isParagraph(b):
 			return
 		case k == h+1 && v.P >= minDeckScore && p.isParagraph(b):
-			v.Keep = p.keepsBelow(k, MaxBelowHeadline)
+			p.settleDeck(v, p.keepsBelow(k, MaxBelowHeadline))
 		case p.isDeck(b, v.P):
-			v.Keep = p.keepsBelow(k, maxBelowDeck)
+			p.settleDeck(v, p.keepsBelow(k, maxBelowDeck))
 		}
+	}
+}
+
+// settleDeck keeps a deck if the text follows it, and else leaves it out.
+func (p *Choice) settleDeck(v *Verdict, keep bool) {
+	if keep != v.Keep {
+		v.Keep, v.Guard = keep, Deck
 	}
 }
 
@@ -145,9 +154,12 @@ func (p *Choice) fillHoles() {
 		if !v.Keep {
 			continue
 		}
-		if last >= 0 && i-last > 1 && i-last <= maxHole+1 && (p.isHole(last, i) || p.isBroken(last, i)) {
-			for k := last + 1; k < i; k++ {
-				p.Verdicts[k].Keep = p.Verdicts[k].Rule == 0
+		if last >= 0 && i-last > 1 && i-last <= maxHole+1 {
+			switch {
+			case p.isHole(last, i):
+				p.keepBlocks(int32(last+1), int32(i), Hole)
+			case p.isBroken(last, i):
+				p.keepBlocks(int32(last+1), int32(i), Sentence)
 			}
 		}
 		last = i
@@ -219,7 +231,7 @@ func (p *Choice) fillBoxes() {
 		w := words[p.BlockParent(b.Parent)]
 		if !v.Keep && v.Rule == 0 && v.P >= minBoxScore && b.IsProse() && p.isParagraph(b) && w.kept > 0 &&
 			float64(w.kept) >= minBoxShare*float64(w.all) {
-			v.Keep = true
+			v.keep(Box)
 		}
 	}
 }

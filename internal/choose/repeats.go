@@ -37,10 +37,10 @@ func (p *Choice) dropRepeats() {
 		caption, repeats := captions[b.Hash]
 		switch {
 		case repeats && v.Keep && b.Place&mark.InHeading == 0:
-			p.Verdicts[caption].Keep = true
-			v.Keep, v.Rule = false, mark.RuleRepeatedCaption
+			p.Verdicts[caption].keep(Caption)
+			v.drop(RepeatedCaption, mark.RuleRepeatedCaption)
 		case title != 0 && b.Hash == title && int32(i) != headline:
-			v.Keep, v.Rule = false, mark.RuleRepeatedTitle
+			v.drop(RepeatedTitle, mark.RuleRepeatedTitle)
 		}
 	}
 }
@@ -71,7 +71,7 @@ func (p *Choice) dropContents() {
 		return
 	}
 	for _, i := range entries {
-		p.Verdicts[i].Keep, p.Verdicts[i].Rule = false, mark.RuleContents
+		p.Verdicts[i].drop(Contents, mark.RuleContents)
 	}
 }
 
@@ -109,7 +109,7 @@ func (p *Choice) dropHeadline() {
 		return
 	}
 	for _, i := range titles {
-		p.Verdicts[i].Keep, p.Verdicts[i].Rule = false, mark.RuleHeadline
+		p.Verdicts[i].drop(Headline, mark.RuleHeadline)
 	}
 }
 

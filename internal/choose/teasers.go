@@ -33,7 +33,7 @@ func (p *Choice) dropTeasers(gains []float32) {
 		from, to := p.BlocksIn(p.Nodes[r].Parent)
 		from = max(from, behind)
 		if gains[to]-gains[from] < minRowScore*float32(p.Sums.Length[to]-p.Sums.Length[from]) {
-			v.Keep, v.Rule = false, mark.RuleTeaserRow
+			v.drop(TeaserRow, mark.RuleTeaserRow)
 		}
 	}
 }
@@ -60,7 +60,7 @@ func (p *Choice) dropTeaserBoxes(gains []float32) {
 		}
 		for k := i; k < to; k++ {
 			if v := &p.Verdicts[k]; v.Rule == 0 && !p.Forced[k] {
-				v.Keep, v.Rule = false, mark.RuleTeaserBox
+				v.drop(TeaserBox, mark.RuleTeaserBox)
 			}
 		}
 	}
@@ -86,7 +86,7 @@ func (p *Choice) dropLinkTail() {
 		return // a list of links, of which the article may consist
 	}
 	for k := from; k <= last; k++ {
-		p.Verdicts[k].Keep, p.Verdicts[k].Rule = false, mark.RuleLinkTail
+		p.Verdicts[k].drop(LinkTail, mark.RuleLinkTail)
 	}
 }
 
@@ -139,7 +139,7 @@ func (p *Choice) dropEmptyHeadings() {
 			continue
 		}
 		if behind || !p.keeps(k+1) && p.headsTeasers(k) {
-			p.Verdicts[k].Keep, p.Verdicts[k].Rule = false, mark.RuleEmptyHeading
+			p.Verdicts[k].drop(EmptyHeading, mark.RuleEmptyHeading)
 		}
 	}
 }

@@ -36,11 +36,12 @@ func (p *Choice) keptWords() []int32 {
 	return sums
 }
 
-// keepBlocks keeps the blocks from one up to another that no rule dropped.
-func (p *Choice) keepBlocks(from, to int32) {
+// keepBlocks has a guard keep the blocks from one up to another that no rule
+// dropped.
+func (p *Choice) keepBlocks(from, to int32, g Guard) {
 	for k := from; k < to; k++ {
 		if v := &p.Verdicts[k]; v.Rule == 0 {
-			v.Keep = true
+			v.keep(g)
 		}
 	}
 }
@@ -59,12 +60,12 @@ func (p *Choice) keepUnits() {
 		from, to := p.BlocksIn(i)
 		if kept[to] == kept[from] {
 			if from < to && p.keeps(from-1) && p.keeps(to) && p.focus != Precision && p.isInserted(i) {
-				p.keepBlocks(from, to)
+				p.keepBlocks(from, to, p.insertedAs(i))
 			}
 			i = max(i+1, p.Nodes[i].End)
 			continue
 		}
-		share := p.unitShare(i)
+		share, unit := p.unitShare(i)
 		if share == 0 {
 			i++
 			continue
@@ -77,31 +78,41 @@ func (p *Choice) keepUnits() {
 			}
 		}
 		if (kept[to]-kept[from])*share >= all {
-			p.keepBlocks(from, to)
+			p.keepBlocks(from, to, unit)
 		}
 	}
 }
 
 // unitShare is the part of the words of node i, as one in so many, with which
-// all of it is kept; 0 if it is no unit.
-func (p *Choice) unitShare(i int32) int32 {
+// all of it is kept, and by which guard; 0 if it is no unit.
+func (p *Choice) unitShare(i int32) (int32, Guard) {
 	n := &p.Nodes[i]
 	switch n.DataAtom {
 	case atom.Table:
 		if p.isGrid(i) {
-			return 3 // its words are few, and score by what is beside them
+			return 3, Table // its words are few, and score by what is beside them
 		}
-	case atom.Pre, atom.Dl:
-		return 2
+	case atom.Pre:
+		return 2, Program
+	case atom.Dl:
+		return 2, List
 	case atom.Ul, atom.Ol:
 		if p.isPlainList(i) {
-			return 2
+			return 2, List
 		}
 	}
 	if p.isCallout(i) {
-		return 2
+		return 2, Callout
 	}
-	return 0
+	return 0, 0
+}
+
+// insertedAs is the guard that keeps what is inserted at node i.
+func (p *Choice) insertedAs(i int32) Guard {
+	if p.isCallout(i) {
+		return Callout
+	}
+	return Quote
 }
 
 // isInserted reports whether node i is something that an author sets between
@@ -143,7 +154,8 @@ func (p *Choice) keepHeadRows() {
 		}
 		from, to := p.BlocksIn(p.Nodes[i].Parent)
 		if (kept[to]-kept[from])*2 >= p.Sums.Length[to]-p.Sums.Length[from] {
-			p.keepBlocks(p.BlocksIn(i))
+			from, to := p.BlocksIn(i)
+			p.keepBlocks(from, to, Table)
 		}
 	}
 }
@@ -164,7 +176,7 @@ func (p *Choice) keepPrograms() {
 		}
 		for k := from; k < to; k++ {
 			if v := &p.Verdicts[k]; v.Rule == 0 && p.isProgram(&p.Blocks[k]) {
-				v.Keep = true
+				v.keep(Program)
 			}
 		}
 	}
@@ -245,7 +257,7 @@ func (p *Choice) keepCaptions() {
 		}
 		for k := from; k < to; k++ {
 			if v := &p.Verdicts[k]; v.Rule == 0 && v.P >= minCaptionScore && p.Blocks[k].Place&mark.InCaption != 0 {
-				v.Keep = true
+				v.keep(Caption)
 			}
 		}
 	}
@@ -280,7 +292,7 @@ func (p *Choice) keepHeadings() {
 		if !p.Holds(p.Sums.Wider[b.Parent], next) || next.Place&mark.InHeading != 0 && p.HeadingLevel(next) <= p.HeadingLevel(b) {
 			continue
 		}
-		v.Keep = true
+		v.keep(Heading)
 	}
 }
 
@@ -299,9 +311,9 @@ func (p *Choice) settleSections() {
 		to, score := p.lostSection(k)
 		switch {
 		case score >= minSectionScore && p.focus != Precision:
-			p.keepBlocks(k+1, to)
+			p.keepBlocks(k+1, to, Section)
 		case score > 0 && p.focus != Recall && !p.holdsBlock(p.Sums.Wider[p.Blocks[k].Parent], to):
-			p.Verdicts[k].Keep = false
+			p.Verdicts[k].Keep, p.Verdicts[k].Guard = false, Section
 		}
 	}
 }

@@ -68,7 +68,7 @@ func (p *Choice) noteID(n *html.Node) string {
 func (p *Choice) keepNote(box int32) {
 	from, to := p.BlocksIn(box)
 	if from < to && p.LengthIn(box) <= maxNote && p.Verdicts[from].P >= minNoteScore {
-		p.keepBlocks(from, to)
+		p.keepBlocks(from, to, Note)
 	}
 }
 

@@ -54,7 +54,7 @@ func (m model) Score(rows []float32, p []float32) {
 func (m model) Rescore(rows []float32, context []float32, p []float32) {
 	unsure := make([]int32, 0, len(p)/2)
 	for i, v := range p {
-		if v >= sureScore && v <= 1-sureScore {
+		if isUnsure(v) {
 			unsure = append(unsure, int32(i))
 		}
 	}
@@ -64,6 +64,9 @@ func (m model) Rescore(rows []float32, context []float32, p []float32) {
 // sureScore is how close to 0 or 1 a first score is that is sure. train/fit.py
 // has it too.
 const sureScore = 0.02
+
+// isUnsure reports whether the second forest is asked about a block.
+func isUnsure(first float32) bool { return first >= sureScore && first <= 1-sureScore }
 
 func (m model) Types(row []float32, p *[NumTypes]float32) {
 	var sum float32

@@ -135,7 +135,7 @@ func TestField(t *testing.T) {
 			t.Errorf("%s is %q (%v), want %q", name, got, err, want)
 		}
 	}
-	for _, name := range []string{"evidence", "warnings", "dropped", "Content"} {
+	for _, name := range []string{"evidence", "warnings", "blocks", "Content"} {
 		for _, f := range Fields() {
 			if f == name {
 				t.Errorf("%s is offered, and is no text", name)

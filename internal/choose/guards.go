@@ -1,0 +1,49 @@
+package choose
+
+// A Guard is what changed the cut's decision about a block. 0 is none.
+type Guard uint8
+
+// The guards that keep a block, and those that leave one out.
+const (
+	Hole         Guard = iota + 1 // a paragraph between two kept ones of its container
+	Sentence                      // what stands in the middle of a sentence
+	Box                           // a paragraph in an element of which half is kept
+	Program                       // code between kept text, or of which half is kept
+	Table                         // a data table of which a third is kept, a kept table's head
+	List                          // a list of plain items of which half is kept
+	Callout                       // a callout between kept text, or of which half is kept
+	Quote                         // an article's quotation between kept text
+	Caption                       // of a figure in kept text
+	Note                          // that kept text refers to
+	Heading                       // above kept text
+	Section                       // a short section whose heading is kept; or a heading that goes with its section
+	KeptHeadline                  // the headline above kept text
+	Deck                          // what sums an article up, between its headline and its text
+
+	TeaserBox       // a box that begins with words that head teasers
+	TeaserRow       // boxes of one shape with links behind an article
+	Byline          // who wrote an article, and when
+	LinkTail        // links by themselves at an article's end
+	EmptyHeading    // a heading whose section was left out
+	RepeatedCaption // a caption's words over again
+	RepeatedTitle   // the headline's words over again
+	Contents        // a table of contents
+	Headline        // an article's headline, which is its title
+)
+
+// guardNames are what users are told. Those that leave a block out are called
+// as the reason is among the rules.
+var guardNames = [...]string{
+	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Callout: "callout", Quote: "quote",
+	Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
+	TeaserBox: "teaser-box", TeaserRow: "teaser-row", Byline: "byline", LinkTail: "link-tail", EmptyHeading: "empty-heading",
+	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", Contents: "contents", Headline: "headline",
+}
+
+// String is the guard's name, "" for none.
+func (g Guard) String() string {
+	if int(g) < len(guardNames) {
+		return guardNames[g]
+	}
+	return ""
+}
