@@ -209,13 +209,40 @@ func ExampleArticle_Chunks() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, chunk := range article.Chunks(45) {
+	for _, chunk := range article.Chunks(&pith.ChunkOptions{Most: 45}) {
 		fmt.Printf("%d tokens under %q, to byte %d\n", chunk.Tokens, chunk.Path, chunk.End)
 	}
 	// Output:
 	// 29 tokens under [], to byte 116
 	// 34 tokens under ["A bridge at last"], to byte 252
 	// 25 tokens under ["A bridge at last"], to byte 353
+}
+
+func ExampleChunkOptions() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{NoLinks: true})
+	if err != nil {
+		log.Fatal(err)
+	}
+	words := func(text string) int { return len(strings.Fields(text)) }
+	for _, chunk := range article.Chunks(&pith.ChunkOptions{Most: 50, Least: 20, Tokens: words, Headings: true}) {
+		fmt.Printf("%d words: %.40q\n", chunk.Tokens, chunk.Markdown)
+	}
+	// Output:
+	// 25 words: "# The last ferry\n\nAfter ninety years the "
+	// 47 words: "# The last ferry\n\n## A bridge at last\n\nT"
+}
+
+func ExampleChunk() {
+	article, err := pith.Extract(strings.NewReader(ferry), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, chunk := range article.Chunks(nil) {
+		fmt.Println(chunk.Tokens, chunk.Path, article.Markdown()[chunk.Start:chunk.End] == chunk.Markdown)
+	}
+	// Output:
+	// 29 [] true
+	// 63 [A bridge at last] true
 }
 
 func ExampleArticle_CommentsOnly() {

@@ -113,7 +113,7 @@ func checkText(t *testing.T, a *Article) {
 		}
 	}
 	end := 0
-	for _, c := range a.Chunks(20) {
+	for _, c := range a.Chunks(&ChunkOptions{Most: 20}) {
 		if c.Start < end || c.End < c.Start || c.End > len(md) || !utf8.ValidString(c.Markdown) {
 			t.Errorf("chunk from %d to %d behind %d of %d: %q", c.Start, c.End, end, len(md), c.Markdown)
 		}

@@ -53,7 +53,7 @@ func FuzzConvert(f *testing.F) {
 		checkHarmless(t, a.Markdown())
 		checkTree(t, a.HTML())
 		a.Text()
-		a.Chunks(50)
+		a.Chunks(&ChunkOptions{Most: 50})
 	})
 }
 

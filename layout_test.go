@@ -147,6 +147,7 @@ var mayImport = map[string][]string{
 	"score":       {"dom", "forest", "mark", "meta", "page"},
 	"choose":      {"dom", "form", "lexicon", "mark", "meta", "meta/date", "meta/person", "page", "score"},
 	"explain":     {"choose", "css", "dom", "mark", "score"},
+	"chunk":       {"dom", "render"},
 	"copy":        {"choose", "dom", "form", "mark", "meta", "page"},
 	"outcome":     {"choose", "dom", "lexicon", "mark", "meta", "page"},
 	"tidy/code":   {"css", "dom", "form"},

@@ -89,7 +89,7 @@ func TestChunksTimeIsLinear(t *testing.T) {
 	for name, page := range chunkPages {
 		checkTimes(t, name, func(n int) func() {
 			a := convertTree(t, []byte(page(n)), "")
-			return func() { a.Chunks(1 << 20); a.Chunks(50) }
+			return func() { a.Chunks(&ChunkOptions{Most: 1 << 20}); a.Chunks(&ChunkOptions{Most: 50}) }
 		})
 	}
 }

@@ -138,7 +138,7 @@ func TestAllocationIsLinear(t *testing.T) {
 	for name, page := range chunkPages {
 		checkGrowth(t, "chunks: "+name, 10_000, func(n int) func() {
 			a := convertTree(t, []byte(page(n)), "")
-			return func() { a.Chunks(1 << 20); a.Chunks(50) }
+			return func() { a.Chunks(&ChunkOptions{Most: 1 << 20}); a.Chunks(&ChunkOptions{Most: 50}) }
 		})
 	}
 }

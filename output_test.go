@@ -82,7 +82,7 @@ func TestFrontMatterOfAnyTitle(t *testing.T) {
 
 func TestNoContent(t *testing.T) {
 	a := &Article{}
-	if a.Markdown()+a.Text()+a.HTML() != "" || a.Chunks(10) != nil {
+	if a.Markdown()+a.Text()+a.HTML() != "" || a.Chunks(&ChunkOptions{Most: 10}) != nil {
 		t.Error("something of nothing")
 	}
 }

@@ -131,7 +131,7 @@ func TestXSS(t *testing.T) {
 			out = checkFrontMatter(t, page, out)
 		}
 		checkStrictly(t, page, "Markdown", gfmUnsafe(t, out))
-		for _, c := range a.Chunks(60) {
+		for _, c := range a.Chunks(&ChunkOptions{Most: 60}) {
 			checkStrictly(t, page, "Chunk", gfmUnsafe(t, c.Markdown))
 		}
 		for _, address := range []string{a.URL, a.Image, a.Favicon, a.NextPage} {

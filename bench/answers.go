@@ -39,7 +39,7 @@ func articleAnswers(prefix string, a *pith.Article, err error) []answer {
 			answer{"text", a.Text()},
 			answer{"html", a.HTML()},
 			answer{"frontmatter", fmt.Sprint(other.String(), failed)},
-			answer{"chunks", asJSON(a.Chunks(200))},
+			answer{"chunks", asJSON(chunksOf(a))},
 			answer{"comments", comments.Markdown() + comments.HTML()},
 			answer{"blocks", asJSON(a.Blocks)})
 		known := *a
@@ -50,6 +50,22 @@ func articleAnswers(prefix string, a *pith.Article, err error) []answer {
 		all[i].name = prefix + all[i].name
 	}
 	return all
+}
+
+// chunksOf are an article's chunks under the names that digests have them by,
+// which are those of the fields.
+func chunksOf(a *pith.Article) any {
+	type chunk struct {
+		Path       []string
+		Markdown   string
+		Start, End int
+		Tokens     int
+	}
+	var chunks []chunk
+	for _, c := range a.Chunks(&pith.ChunkOptions{Most: 200}) {
+		chunks = append(chunks, chunk(c))
+	}
+	return chunks
 }
 
 func asJSON(v any) string {
