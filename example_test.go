@@ -228,7 +228,7 @@ func ExampleChunkOptions() {
 		fmt.Printf("%d words: %.40q\n", chunk.Tokens, chunk.Markdown)
 	}
 	// Output:
-	// 25 words: "# The last ferry\n\nAfter ninety years the "
+	// 25 words: "# The last ferry\n\nAfter ninety years the"
 	// 47 words: "# The last ferry\n\n## A bridge at last\n\nT"
 }
 
