@@ -54,12 +54,13 @@ type Article struct {
 	Warnings []Warning `json:"warnings,omitempty"`
 
 	markdown MarkdownOptions
+	carried  map[string]bool // names of elements in Content that are not of the clean form
 }
 
 // CommentsOnly returns the readers' comments as an article that has nothing
 // else, to be written as an article is and as Options.Markdown says.
 func (a *Article) CommentsOnly() *Article {
-	only := &Article{Content: a.Comments, markdown: a.markdown}
+	only := &Article{Content: a.Comments, markdown: a.markdown, carried: a.carried}
 	only.markdown.FrontMatter = false
 	return only
 }

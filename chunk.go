@@ -86,7 +86,7 @@ func (a *Article) Chunks(o *ChunkOptions) []Chunk {
 	if o.Headings {
 		d.Title = a.titleLine()
 	}
-	text, marks := render.Markdown(a.Content, a.rendering(written))
+	text, marks, _ := render.Markdown(a.Content, a.rendering(written))
 	var chunks []Chunk
 	for _, p := range chunk.Divide(string(text), marks, d) {
 		chunks = append(chunks, Chunk{Path: p.Path, Markdown: p.Text, Start: p.Start, End: p.End, Tokens: p.Tokens})
@@ -102,6 +102,6 @@ func (a *Article) titleLine() string {
 	heading, root := dom.NewElement(atom.H1), dom.NewElement(atom.Article)
 	heading.AppendChild(dom.NewText(a.Title))
 	root.AppendChild(heading)
-	text, _ := render.Markdown(root, &render.Options{})
+	text, _, _ := render.Markdown(root, &render.Options{})
 	return string(text[:len(text)-1]) // without the line's end
 }

@@ -2,6 +2,7 @@ package pith
 
 import (
 	"io"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -41,7 +42,12 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	c.Whole = true
 	tidy.Normalise(content, c)
 	a := &Article{Content: content, markdown: o.Markdown}
-	return a.Markdown(), joined(o.faults(tree, t))
+	var b strings.Builder
+	faults := o.faults(tree, t)
+	if err := a.writeMarkdown(&b, &a.markdown); err != nil {
+		faults = append(faults, err)
+	}
+	return b.String(), joined(faults)
 }
 
 // picked is the body, or an element with the caller's roots, of a tree that

@@ -6,8 +6,10 @@ import (
 	"log"
 	"math"
 	"os"
+	"slices"
 	"strings"
 
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"golang.org/x/net/html"
 
 	"github.com/pithmd/pith"
@@ -332,4 +334,41 @@ func ExamplePageType_UnmarshalText() {
 	fmt.Println(kind.UnmarshalText([]byte("poem")))
 	// Output:
 	// pith: no page type is called "poem"
+}
+
+// widget writes <my-widget data-src="address">label</my-widget> as a link with
+// a mark.
+type widget struct{}
+
+func (widget) Name() string { return "my-widget" }
+
+func (widget) Init(conv *converter.Converter) error {
+	conv.Register.RendererFor("my-widget", converter.TagTypeBlock, func(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+		i := slices.IndexFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "data-src" })
+		if i < 0 {
+			return converter.RenderTryNext // pith writes it
+		}
+		w.WriteString("▶ [")
+		ctx.RenderChildNodes(ctx, w, n)
+		w.WriteString("](" + n.Attr[i].Val + ")")
+		return converter.RenderSuccess
+	}, converter.PriorityStandard)
+	return nil
+}
+
+// An element of the caller's own is carried through and written by a plugin of
+// html-to-markdown.
+func ExampleMarkdownOptions_plugins() {
+	md, err := pith.Convert(strings.NewReader(`<p>The ferry left at noon.</p><my-widget data-src="/film/7">The <b>last</b> *crossing*</my-widget>`), &pith.Options{
+		Elements: []string{"my-widget"},
+		Markdown: pith.MarkdownOptions{Plugins: []converter.Plugin{widget{}}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(md)
+	// Output:
+	// The ferry left at noon.
+	//
+	// ▶ [The **last** \*crossing\*](/film/7)
 }

@@ -96,7 +96,7 @@ func (o *Options) readPage(tree load.Document, s *mark.Selectors) *page.Page {
 
 // article makes the choice an Article.
 func (o *Options) article(p *choose.Choice) *Article {
-	a := &Article{Type: PageType(p.Scores.PageType()), Confidence: p.ExpectedF1(), markdown: o.Markdown}
+	a := &Article{Type: PageType(p.Scores.PageType()), Confidence: p.ExpectedF1(), markdown: o.Markdown, carried: o.carried()}
 	kept := func(i int32) bool { return p.Verdicts[i].Keep }
 	a.Content = o.tidy(p, kept)
 	if p.Meta.LeadsOff() {
@@ -128,7 +128,7 @@ func (o *Options) article(p *choose.Choice) *Article {
 
 // tidy is what is kept as a clean tree, nil if that is nothing.
 func (o *Options) tidy(p *choose.Choice, keep func(block int32) bool) *html.Node {
-	content := copy.Kept(p, keep)
+	content := copy.Kept(p, keep, o.carried())
 	if content.FirstChild == nil {
 		return nil
 	}
@@ -137,7 +137,7 @@ func (o *Options) tidy(p *choose.Choice, keep func(block int32) bool) *html.Node
 }
 
 func (o *Options) cleaning(base *url.URL) *tidy.Cleaning {
-	return &tidy.Cleaning{Base: base, Without: tidy.Without{Images: o.NoImages, Links: o.NoLinks, Tables: o.NoTables}}
+	return &tidy.Cleaning{Base: base, Carried: o.carried(), Without: tidy.Without{Images: o.NoImages, Links: o.NoLinks, Tables: o.NoTables}}
 }
 
 // warnOf warns of what the stages found.

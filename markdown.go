@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/pithmd/pith/internal/render"
+	"github.com/pithmd/pith/internal/tidy"
 )
 
 // Markdown returns the article's body as Markdown, written as
@@ -19,7 +20,8 @@ func (a *Article) Markdown() string {
 }
 
 // WriteMarkdown writes the article's body as Markdown. A nil o means
-// Options.Markdown. The error is the writer's.
+// Options.Markdown. The error is the writer's, or that of a plugin that cannot
+// be set up: then all is written without plugins.
 func (a *Article) WriteMarkdown(w io.Writer, o *MarkdownOptions) error {
 	if o == nil {
 		o = &a.markdown
@@ -39,7 +41,7 @@ func (a *Article) HTML() string {
 		return ""
 	}
 	var b strings.Builder
-	for child := range a.Content.ChildNodes() {
+	for child := range tidy.WithoutCarried(a.Content, a.carried).ChildNodes() {
 		if err := html.Render(&b, child); err != nil {
 			continue // a node of no known type, put there by the caller
 		}
@@ -48,14 +50,16 @@ func (a *Article) HTML() string {
 }
 
 func (a *Article) writeMarkdown(w io.Writer, o *MarkdownOptions) error {
-	out, _ := render.Markdown(a.Content, a.rendering(o))
-	_, err := w.Write(out)
-	return err
+	out, _, bad := render.Markdown(a.Content, a.rendering(o))
+	if _, err := w.Write(out); err != nil {
+		return err
+	}
+	return bad
 }
 
 // rendering is how the article is written as o says.
 func (a *Article) rendering(o *MarkdownOptions) *render.Options {
-	r := &render.Options{Links: render.LinkStyle(o.Links), Bullet: o.Bullet.mark(), Fence: o.Fence.mark(), Compact: o.Compact}
+	r := &render.Options{Links: render.LinkStyle(o.Links), Bullet: o.Bullet.mark(), Fence: o.Fence.mark(), Compact: o.Compact, Plugins: o.Plugins}
 	if o.FrontMatter {
 		r.Front = frontMatter(a)
 	}

@@ -3,6 +3,9 @@ package pith
 import (
 	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/load"
@@ -47,6 +50,14 @@ type Options struct {
 	// kept.
 	NoImages, NoLinks, NoTables bool
 
+	// Elements are names of elements, such as "my-widget", that stay in
+	// Article.Content with all their attributes, as the page has them: for a
+	// renderer in MarkdownOptions.Plugins, which knows what they mean. One
+	// without a text stays where a picture would. Without such a renderer they
+	// are as if they were not there, and Article.HTML never writes them, but
+	// what they hold. script, style, template, html, head and body cannot be carried.
+	Elements []string
+
 	// MaxBytes is how much of the input is read, 16 MiB if zero or less. Of
 	// a longer page the beginning is extracted and a *LimitError returned
 	// beside it.
@@ -90,13 +101,28 @@ func (o *Options) limits() dom.Limits {
 	return l
 }
 
+// carried are the names of the elements that are carried through.
+func (o *Options) carried() map[string]bool {
+	if len(o.Elements) == 0 {
+		return nil
+	}
+	names := make(map[string]bool, len(o.Elements))
+	for _, name := range o.Elements {
+		names[strings.ToLower(name)] = true
+	}
+	for _, name := range [...]string{"script", "style", "template", "html", "head", "body"} {
+		delete(names, name)
+	}
+	return names
+}
+
 // request is how a page's bytes are to be read.
 func (o *Options) request() load.Request {
 	q := load.Request{ContentType: o.ContentType, Bytes: o.MaxBytes, Limits: o.limits()}
 	if q.Bytes <= 0 {
 		q.Bytes = defaultMaxBytes
 	}
-	q.Whole = len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != ""
+	q.Whole = len(o.Keep) > 0 || len(o.Drop) > 0 || o.Root != "" || len(o.Elements) > 0
 	return q
 }
 
@@ -123,6 +149,15 @@ type MarkdownOptions struct {
 	// Compact spends fewer tokens: no padding in tables, no images without a
 	// description.
 	Compact bool
+
+	// Plugins are plugins of html-to-markdown with renderers of the caller's.
+	// Such a renderer is asked for each element that is written, before ours,
+	// and wins for the elements that it takes; the parts of lists and tables are
+	// written with these. What ctx.RenderChildNodes and ctx.RenderNodes write
+	// for it is written by ours: escaped, and with formatting. Plugins see the
+	// clean form of the page that Article.Content has, a copy of it. Neither
+	// html-to-markdown's own base nor its commonmark plugin is needed.
+	Plugins []converter.Plugin
 }
 
 // LinkStyle is how links are written in Markdown.

@@ -33,7 +33,7 @@ func extractWith(p *page, src []byte, focus pith.Focus, scorer pithscore.Scorer)
 	return output{
 		text: func() string { return render.Text(content) },
 		markdown: func() string {
-			md, _ := render.Markdown(content, &render.Options{Bullet: '-', Fence: '`'})
+			md, _, _ := render.Markdown(content, &render.Options{Bullet: '-', Fence: '`'})
 			return string(md)
 		},
 		opinion: &opinion{pith.PageType(read.Scores.PageType()), read.ExpectedF1()},

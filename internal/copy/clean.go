@@ -14,10 +14,11 @@ import (
 
 // Kept copies what is kept into a fresh tree under one <article>. The
 // copy shares attribute slices with the page; whoever changes one of its
-// nodes gives that node a new slice.
-func Kept(p *choose.Choice, keep func(block int32) bool) *html.Node {
+// nodes gives that node a new slice. Elements of the names that are wanted are
+// kept for themselves, as pictures are.
+func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool) *html.Node {
 	n := len(p.Blocks)
-	c := copier{p: p, keep: make([]bool, n), marked: make([]bool, len(p.Nodes))}
+	c := copier{p: p, wanted: wanted, keep: make([]bool, n), marked: make([]bool, len(p.Nodes))}
 	for i := range p.Blocks {
 		if keep(int32(i)) {
 			c.keep[i] = true
@@ -43,6 +44,7 @@ func Kept(p *choose.Choice, keep func(block int32) bool) *html.Node {
 // copier marks the nodes to copy, and copies them.
 type copier struct {
 	p      *choose.Choice
+	wanted map[string]bool // names of elements
 	keep   []bool          // per block
 	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
 	marked []bool          // per node
@@ -152,6 +154,9 @@ func (c *copier) wants(i int32) bool {
 	n := &c.p.Nodes[i]
 	if n.Type != html.ElementNode || c.marked[i] {
 		return false
+	}
+	if c.wanted[n.Data] {
+		return c.wantsMedia(i)
 	}
 	switch n.DataAtom {
 	case atom.Br, atom.Wbr, atom.Hr:

@@ -61,7 +61,7 @@ func copyMarked(t *testing.T, page string) (*choose.Choice, *html.Node) {
 	}
 	return p, Kept(p, func(k int32) bool {
 		return strings.HasPrefix(strings.TrimSpace(p.Nodes[p.Blocks[k].First].Data), "kept")
-	})
+	}, nil)
 }
 
 func TestPicturesGoWithTheTextAroundThem(t *testing.T) {
@@ -111,7 +111,7 @@ func TestProgramsAndFormulasGoWhole(t *testing.T) {
 	for _, tt := range wholeTests {
 		p, content := copyMarked(t, tt.page)
 		tidy.Normalise(content, &tidy.Cleaning{Base: p.Base})
-		md, _ := render.Markdown(content, &render.Options{Bullet: '-', Fence: '`'})
+		md, _, _ := render.Markdown(content, &render.Options{Bullet: '-', Fence: '`'})
 		if got := string(md); got != tt.want {
 			t.Errorf("%s:\n%s\nwant:\n%s", tt.name, got, tt.want)
 		}

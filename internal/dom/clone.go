@@ -1,6 +1,8 @@
 package dom
 
 import (
+	"math"
+
 	"golang.org/x/net/html"
 )
 
@@ -47,6 +49,10 @@ func (l Limits) Clone(n *html.Node) *html.Node {
 	}
 	return root
 }
+
+// Copy copies a node and all that lies below. It shares attribute slices, as
+// Clone does.
+func Copy(n *html.Node) *html.Node { return Limits{Nodes: math.MaxInt, Depth: math.MaxInt}.Clone(n) }
 
 // leaveBlank appends a blank in the place of an element that lies too deep.
 func leaveBlank(parent, left *html.Node) {

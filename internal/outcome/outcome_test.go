@@ -26,7 +26,7 @@ func answerOf(t *testing.T, file string) (a *answer, words int, content *html.No
 	}
 	p := pageOf(t, string(text), "https://example.com/"+filepath.Base(file))
 	c := choose.Choose(p, score.Score(p, score.Default()), choose.Balanced)
-	content = copy.Kept(c, func(i int32) bool { return c.Verdicts[i].Keep })
+	content = copy.Kept(c, func(i int32) bool { return c.Verdicts[i].Keep }, nil)
 	tidy.Normalise(content, &tidy.Cleaning{Base: p.Base})
 	for i := range p.Blocks {
 		if c.Verdicts[i].Keep {
@@ -65,7 +65,7 @@ func TestOutcomeGoldens(t *testing.T) {
 					t.Errorf("its first sign is %+v, want %s (%d words)", first, name, words)
 				}
 			}
-			md, _ := render.Markdown(content, &render.Options{Bullet: '-', Fence: '`'})
+			md, _, _ := render.Markdown(content, &render.Options{Bullet: '-', Fence: '`'})
 			pagetest.Compare(t, page+".md", fmt.Sprintf("<!-- %s -->\n\n%s", Of(answer.Choice, words, content.FirstChild != nil), md))
 		})
 	}

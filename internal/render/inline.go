@@ -90,6 +90,10 @@ func (p *printer) collectNodes(first, end *html.Node) {
 }
 
 func (p *printer) collectElement(n *html.Node) {
+	if text, ok := p.offered(n); ok {
+		p.foreignInLine(text)
+		return
+	}
 	switch n.DataAtom {
 	case atom.Em, atom.I:
 		p.collectEmphasis(n, "*")

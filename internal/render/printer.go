@@ -16,9 +16,10 @@ import (
 // engine's writer below the root, so that a block knows what surrounds it.
 type printer struct {
 	// configuration
-	ctx converter.Context
-	o   *Options
-	sub int // levels that headings are moved down by, below the title
+	ctx    converter.Context
+	o      *Options
+	others bool // renderers that are not ours are asked first
+	sub    int  // levels that headings are moved down by, below the title
 
 	// what was written, and where we are
 	out       []byte
@@ -59,22 +60,66 @@ func (p *printer) WriteString(s string) (int, error) {
 
 // children writes what a container holds: runs of inline content as
 // paragraphs, blocks through the engine.
-func (p *printer) children(n *html.Node) {
-	for child := n.FirstChild; child != nil; {
-		if !dom.IsInline(child) {
-			p.ctx.RenderNodes(p.ctx, p, child)
+func (p *printer) children(n *html.Node) { p.siblings(n.FirstChild, nil, otherMark) }
+
+// siblings writes the nodes from first up to end, and marks runs of inline
+// content as being of a kind.
+func (p *printer) siblings(first, end *html.Node, kind markKind) {
+	for child := first; child != end; {
+		if !p.isInline(child) {
+			p.blockNode(child)
 			child = child.NextSibling
 			continue
 		}
-		end := child
-		for end != nil && dom.IsInline(end) {
-			end = end.NextSibling
+		past := child
+		for past != end && p.isInline(past) {
+			past = past.NextSibling
 		}
-		if dom.RunHasContent(child, end) {
+		p.run(child, past, kind)
+		child = past
+	}
+}
+
+// blockNode writes a block, or has others write it.
+func (p *printer) blockNode(n *html.Node) {
+	if !p.others {
+		p.ctx.RenderNodes(p.ctx, p, n)
+		return
+	}
+	if text, ok := p.offered(n); ok {
+		p.foreign(text)
+		return
+	}
+	p.block(n)
+}
+
+// paragraph writes a paragraph. An element that is a block to others, and was
+// nothing to those who made the clean tree, parts it.
+func (p *printer) paragraph(n *html.Node) {
+	if p.others {
+		p.siblings(n.FirstChild, nil, TextMark)
+		return
+	}
+	p.run(n.FirstChild, nil, TextMark)
+}
+
+// run writes inline content as a paragraph, if there is any. What others make
+// of it is not known before.
+func (p *printer) run(first, end *html.Node, kind markKind) {
+	if p.others {
+		p.itemStart = p.inItem
+		p.collect(first, end)
+		if p.trimTokens(); len(p.tokens) > 0 {
 			p.begin()
-			p.inlineNodes(child, end)
+			p.markBlock(kind)
+			p.writeTokens()
 		}
-		child = end
+		return
+	}
+	if dom.RunHasContent(first, end) {
+		p.begin()
+		p.markBlock(kind)
+		p.inlineNodes(first, end)
 	}
 }
 
@@ -85,11 +130,7 @@ func (p *printer) block(n *html.Node) converter.RenderStatus {
 	}
 	switch n.DataAtom {
 	case atom.P:
-		if dom.HasContent(n) {
-			p.begin()
-			p.markBlock(TextMark)
-			p.inline(n)
-		}
+		p.paragraph(n)
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		p.heading(n)
 	case atom.Ul, atom.Ol:

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"bytes"
+	"math"
 	"strings"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
@@ -18,6 +20,9 @@ type Options struct {
 	Bullet  byte // of an item without a number
 	Fence   byte // around code
 	Compact bool // fewer tokens: no padding in tables, no images without a description
+
+	// Plugins have renderers of their own, which come before ours.
+	Plugins []converter.Plugin
 }
 
 // LinkStyle is how links are written.
@@ -29,25 +34,42 @@ const (
 	NoLinks                         // text
 )
 
-// Markdown writes a clean tree as Markdown and says where its blocks begin.
-func Markdown(content *html.Node, o *Options) ([]byte, []Mark) {
+// Markdown writes a clean tree as Markdown and says where its blocks begin. The
+// error is that of one of the caller's plugins; what comes with it is written
+// without them.
+func Markdown(content *html.Node, o *Options) ([]byte, []Mark, error) {
 	if content == nil {
-		return o.Front, nil
+		return o.Front, nil, nil
 	}
-	p := &plugin{opts: o}
+	p := &plugin{opts: o, others: len(o.Plugins) > 0}
 	if o.Title != "" && !beginsWithTitle(content, o.Title) {
 		p.title = o.Title
 	}
-	out, err := converter.NewConverter(converter.WithPlugins(p)).ConvertNode(content)
-	if err != nil {
-		// The engine only fails where nothing is registered.
-		return o.Front, nil
+	if p.others {
+		content = dom.Copy(content) // a plugin may change what it is given
 	}
-	return out, p.marks
+	p.root = content
+	out, err := converter.NewConverter(converter.WithPlugins(append([]converter.Plugin{p}, o.Plugins...)...)).ConvertNode(content)
+	if err != nil && p.others {
+		plain := *o
+		plain.Plugins = nil
+		out, marks, _ := Markdown(content, &plain)
+		return out, marks, err
+	}
+	if p.others && !bytes.Equal(out, p.out) {
+		return out, []Mark{{}}, nil // it was changed behind us: nobody knows where its blocks begin
+	}
+	return out, p.marks, err
+}
+
+// Beside is a plugin for a converter that is not ours. It has prepare make a
+// clean tree of the converter's document.
+func Beside(o *Options, prepare func(converter.Context, *html.Node) *html.Node) converter.Plugin {
+	return &plugin{opts: o, others: true, prepare: prepare}
 }
 
 // plugin makes html-to-markdown write our clean tree. It is the engine's one
-// renderer, asked for every node; the printer decides what is written.
+// renderer, or the last of several, asked for every node; the printer decides what is written.
 //
 // The engine's commonmark and table plugins stay out: they decide what to
 // escape when a text is complete, which takes the square of its length, and
@@ -55,7 +77,13 @@ func Markdown(content *html.Node, o *Options) ([]byte, []Mark) {
 type plugin struct {
 	opts  *Options
 	title string // written as a heading before the content
-	marks []Mark // where blocks begin, once rendered
+
+	others  bool                                           // there are renderers that are not ours
+	root    *html.Node                                     // what is converted; unknown where prepare makes it
+	prepare func(converter.Context, *html.Node) *html.Node // makes the clean tree, if it is not one
+
+	out   []byte // what was written
+	marks []Mark // where blocks begin in it
 }
 
 func (p *plugin) Name() string { return "pith" }
@@ -63,8 +91,47 @@ func (p *plugin) Name() string { return "pith" }
 // Init registers one renderer for all elements, because the engine asks
 // each registered one for every node.
 func (p *plugin) Init(conv *converter.Converter) error {
-	conv.Register.Renderer(p.render, converter.PriorityEarly)
+	if !p.others {
+		conv.Register.Renderer(p.render, converter.PriorityEarly)
+		return nil
+	}
+	conv.Register.Renderer(p.renderRoot, first)
+	conv.Register.Renderer(p.renderRest, last)
 	return nil
+}
+
+// The priorities of our renderers beside others: the document is ours, and of
+// its parts what nobody else writes.
+const (
+	first = math.MinInt32
+	last  = math.MaxInt32
+)
+
+// renderRoot writes a whole document.
+func (p *plugin) renderRoot(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	switch {
+	case p.prepare == nil && n == p.root:
+		return p.document(ctx, w, n)
+	case p.prepare != nil && isWhole(ctx):
+		return p.document(ctx, w, p.prepare(ctx, n))
+	}
+	return converter.RenderTryNext
+}
+
+// isWhole reports whether the node that is being rendered is what the
+// converter was given: for all below, the context is one of ours.
+func isWhole(ctx converter.Context) bool {
+	_, below := ctx.(*within)
+	return !below
+}
+
+// renderRest takes an element that is offered to others, where nobody did.
+func (p *plugin) renderRest(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	if o, ok := w.(*offer); ok && o.node == n {
+		o.ours = true
+		return converter.RenderSuccess
+	}
+	return converter.RenderTryNext
 }
 
 // firstBytes is what is set aside for an article's Markdown at first.
@@ -74,7 +141,12 @@ func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node)
 	if inner, ok := w.(*printer); ok {
 		return inner.block(n)
 	}
-	pr := &printer{ctx: ctx, o: p.opts, fresh: true, out: append(make([]byte, 0, firstBytes), p.opts.Front...)}
+	return p.document(ctx, w, n)
+}
+
+// document writes a clean tree.
+func (p *plugin) document(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	pr := &printer{ctx: ctx, o: p.opts, others: p.others, fresh: true, out: append(make([]byte, 0, firstBytes), p.opts.Front...)}
 	pr.base = len(pr.out)
 	if p.title != "" {
 		heading := dom.NewElement(atom.H1)
@@ -89,7 +161,9 @@ func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node)
 	if len(pr.out) > pr.base {
 		pr.out = append(pr.out, '\n')
 	}
-	p.marks = pr.marks
+	if p.prepare == nil {
+		p.out, p.marks = pr.out, pr.marks
+	}
 	// Writing to the engine's buffer cannot fail.
 	_, _ = w.Write(pr.out)
 	return converter.RenderSuccess

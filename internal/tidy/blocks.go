@@ -48,6 +48,10 @@ func (a *arranger) add(n *html.Node) {
 		a.inline(n)
 		return
 	}
+	if a.c.carries(n) {
+		a.carried(n)
+		return
+	}
 	if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
 		switch {
 		case !a.c.hasBlock[n]:

@@ -21,8 +21,12 @@ type Cleaning struct {
 	Base    *url.URL // of relative addresses; nil if none is known
 	Without Without  // what the caller leaves out
 
-	// whole keeps what is empty too: Convert decides nothing.
+	// Whole keeps what is empty too: Convert decides nothing.
 	Whole bool
+
+	// Carried are the names of elements that are carried through with their
+	// attributes: somebody else knows what they mean.
+	Carried map[string]bool
 
 	hasBlock map[*html.Node]bool // inline elements with a block inside
 	heading  *html.Node          // that is being prepared
@@ -91,6 +95,9 @@ func (c *Cleaning) prepare(n *html.Node) bool {
 }
 
 func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
+	if c.carries(n) {
+		return c.tell(n, c.prepare(n))
+	}
 	if n.Namespace != "" && n.DataAtom != atom.Svg && n.DataAtom != atom.Math {
 		dom.Remove(n)
 		return false

@@ -86,6 +86,10 @@ func joinTexts(n *html.Node) {
 }
 
 func (c *Cleaning) finishElement(n *html.Node) {
+	if c.carries(n) {
+		n.Attr = slices.Clone(n.Attr)
+		return
+	}
 	if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
 		if to, ok := renamed[n.DataAtom]; ok {
 			dom.Rename(n, to)
@@ -112,7 +116,7 @@ func (c *Cleaning) finishElement(n *html.Node) {
 			return
 		}
 	case atom.Li:
-		if !c.Whole && !dom.HasContent(n) {
+		if !c.Whole && !dom.HasContent(n) && !c.holdsCarried(n) {
 			dom.Remove(n)
 			return
 		}
@@ -123,7 +127,7 @@ func (c *Cleaning) finishElement(n *html.Node) {
 			return
 		}
 	default:
-		if empty := !dom.NodeHasContent(n) || n.DataAtom == atom.Pre && !dom.HasContent(n); empty && !(c.Whole && keptEmpty(n)) {
+		if empty := !dom.NodeHasContent(n) && !c.holdsCarried(n) || n.DataAtom == atom.Pre && !dom.HasContent(n); empty && !(c.Whole && keptEmpty(n)) {
 			if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
 				dom.Unwrap(n) // a blank in it parts two words
 			} else {

@@ -24,7 +24,8 @@ type collapser struct {
 	before  rune       // the last rune shown in this block
 	code    bool       // the last thing was code
 	crossed crossing   // what lies between before and here
-	literal bool       // no-break spaces are signs like others, wherever they stand
+	c       *Cleaning
+	literal bool // no-break spaces are signs like others, wherever they stand
 }
 
 // A crossing is which borders of elements lie between two texts.
@@ -36,7 +37,7 @@ type crossing struct {
 
 // Collapse makes of blanks what a browser shows of them.
 func (c *Cleaning) Collapse(root *html.Node) {
-	s := &collapser{literal: c.Whole}
+	s := &collapser{c: c, literal: c.Whole}
 	s.children(root)
 	s.endBlock()
 }
@@ -70,7 +71,7 @@ func (s *collapser) element(n *html.Node) {
 		}
 		s.atom(dom.LastRune(dom.TextOf(n)))
 		s.code = n.DataAtom != atom.Span
-	case n.DataAtom == atom.Img || n.DataAtom == atom.Input:
+	case n.DataAtom == atom.Img || n.DataAtom == atom.Input || s.c.carries(n) && n.FirstChild == nil:
 		s.atom(utf8.RuneError)
 	default:
 		s.crossed.link = s.crossed.link || n.DataAtom == atom.A
@@ -113,7 +114,7 @@ func (s *collapser) lineBreak() {
 
 func (s *collapser) endBlock() {
 	s.trim()
-	*s = collapser{literal: s.literal}
+	*s = collapser{c: s.c, literal: s.literal}
 }
 
 // trim takes the blank at the end of the last text away.
