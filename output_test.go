@@ -103,3 +103,20 @@ func TestConvertLimits(t *testing.T) {
 		t.Errorf("%q, %v", md, err)
 	}
 }
+
+// TestNoEmptyParagraphs writes a paragraph of which nothing is written, a picture
+// without a description or without an address: no empty lines stand for it.
+func TestNoEmptyParagraphs(t *testing.T) {
+	for _, c := range []struct {
+		page string
+		o    MarkdownOptions
+	}{
+		{`<p>Ice.</p><p><img src="https://a.example/b.png"></p><p>Boats.</p>`, MarkdownOptions{Compact: true}},
+		{`<p>Ice.</p><div><img src="https://a.example/b.png"></div><p>Boats.</p>`, MarkdownOptions{Compact: true}},
+	} {
+		md, err := Convert(strings.NewReader(c.page), &Options{Markdown: c.o})
+		if err != nil || md != "Ice.\n\nBoats.\n" {
+			t.Errorf("%s: %q, error %v", c.page, md, err)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package pith
 import (
 	"bytes"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -151,5 +153,44 @@ func TestPluginThatFails(t *testing.T) {
 	md, err := Convert(strings.NewReader("<p>Ice.</p>"), &Options{Markdown: MarkdownOptions{Plugins: plugins}})
 	if md != "Ice.\n" || !errors.Is(err, broken) {
 		t.Errorf("%q, error %v", md, err)
+	}
+}
+
+// TestPluginsThatTakeNothing writes all golden pages beside a renderer that
+// takes no element: nothing changes, in no style.
+func TestPluginsThatTakeNothing(t *testing.T) {
+	asked := 0
+	idle := house(func(conv *converter.Converter) error {
+		conv.Register.Renderer(func(converter.Context, converter.Writer, *html.Node) converter.RenderStatus {
+			asked++
+			return converter.RenderTryNext
+		}, converter.PriorityEarly)
+		return nil
+	})
+	for _, pattern := range []string{"testdata/markdown/*.html", "testdata/news/*.html"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no pages %s: %v", pattern, err)
+		}
+		for _, file := range files {
+			page, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, style := range []MarkdownOptions{{}, {Title: true, Links: ReferenceLinks, Compact: true}} {
+				alone, err := Convert(bytes.NewReader(page), &Options{Markdown: style})
+				if err != nil {
+					t.Fatal(err)
+				}
+				style.Plugins = []converter.Plugin{idle}
+				beside, err := Convert(bytes.NewReader(page), &Options{Markdown: style, Elements: []string{"no-such-element"}})
+				if err != nil || beside != alone {
+					t.Errorf("%s: error %v\n%s\nwant\n%s", file, err, beside, alone)
+				}
+			}
+		}
+	}
+	if asked < 500 {
+		t.Errorf("asked %d times: it does not stand before ours", asked)
 	}
 }

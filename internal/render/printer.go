@@ -103,23 +103,19 @@ func (p *printer) paragraph(n *html.Node) {
 	p.run(n.FirstChild, nil, TextMark)
 }
 
-// run writes inline content as a paragraph, if there is any. What others make
-// of it is not known before.
+// run writes inline content as a paragraph, if anything of it is written: a
+// picture without an address is not, and what others make of theirs is not
+// known before.
 func (p *printer) run(first, end *html.Node, kind markKind) {
-	if p.others {
-		p.itemStart = p.inItem
-		p.collect(first, end)
-		if p.trimTokens(); len(p.tokens) > 0 {
-			p.begin()
-			p.markBlock(kind)
-			p.writeTokens()
-		}
+	if !p.others && !dom.RunHasContent(first, end) {
 		return
 	}
-	if dom.RunHasContent(first, end) {
+	p.itemStart = p.inItem // for begin comes behind
+	p.collect(first, end)
+	if p.trimTokens(); len(p.tokens) > 0 {
 		p.begin()
 		p.markBlock(kind)
-		p.inlineNodes(first, end)
+		p.writeTokens()
 	}
 }
 
