@@ -164,7 +164,11 @@ func marshal(v any) ([]byte, error) {
 }
 
 func writeChunks(b *bytes.Buffer, p *Page) error {
-	for i, c := range p.Article.Chunks(p.MaxTokens) {
+	most := p.MaxTokens
+	if most == 0 {
+		most = -1 // no limit
+	}
+	for i, c := range p.Article.Chunks(&pith.ChunkOptions{Most: most}) {
 		line, err := marshal(struct {
 			Input    string   `json:"input"`
 			URL      string   `json:"url,omitempty"`
