@@ -67,17 +67,13 @@ const (
 
 // blocks are what was decided about a page.
 func blocks(c *choose.Choice) []Block {
-	told := explain.Blocks(c)
+	told := explain.Blocks(c, MaxFeatures)
 	all := make([]Block, len(told))
 	for i, b := range told {
 		all[i] = Block{Text: b.Text, Path: b.Path, Words: b.Words, Kept: b.Kept, By: Decider(b.By), Name: b.Name,
-			Inline: b.Inline, Score: b.Score, Bias: b.Reason.Bias}
-		for k, w := range b.Reason.Weights {
-			if k < MaxFeatures {
-				all[i].Features = append(all[i].Features, Feature{w.Feature, float64(w.Value), w.LogOdds})
-			} else {
-				all[i].Others += w.LogOdds
-			}
+			Inline: b.Inline, Score: b.Score, Bias: b.Reason.Bias, Others: b.Reason.Others}
+		for _, w := range b.Reason.Weights {
+			all[i].Features = append(all[i].Features, Feature{w.Feature, float64(w.Value), w.LogOdds})
 		}
 	}
 	return all

@@ -46,10 +46,11 @@ const (
 	hiddenText = "hidden-characters" // nobody sees them
 )
 
-// Blocks tells what was decided about each block of a page, in document order.
-func Blocks(c *choose.Choice) []Block {
+// Blocks tells what was decided about each block of a page, in document order,
+// and at most so many features of each.
+func Blocks(c *choose.Choice, features int) []Block {
 	t := &teller{c, dom.Paths{T: &c.Tree}}
-	all := slices.Concat(t.blocks(), t.muted(), t.hiddenCharacters())
+	all := slices.Concat(t.blocks(features), t.muted(), t.hiddenCharacters())
 	slices.SortStableFunc(all, func(a, b Block) int { return cmp.Compare(a.at, b.at) })
 	return all
 }
@@ -59,8 +60,8 @@ type teller struct {
 	paths dom.Paths
 }
 
-func (t *teller) blocks() []Block {
-	reasons := score.Reasons(t.Page)
+func (t *teller) blocks(features int) []Block {
+	reasons := score.Reasons(t.Page, features)
 	blocks := make([]Block, len(t.Blocks))
 	for i := range blocks {
 		b, v := &t.Blocks[i], &t.Verdicts[i]

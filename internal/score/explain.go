@@ -9,12 +9,13 @@ import (
 	"github.com/pithmd/pith/internal/page"
 )
 
-// A Reason says where the score of a block comes from: Bias and the log-odds
-// of all Weights add up to the log-odds of the score.
+// A Reason says where the score of a block comes from: Bias, the log-odds of
+// the Weights and Others add up to the log-odds of the score.
 type Reason struct {
 	Second  bool     // the forest that sees the first scores around gave it
 	Bias    float64  // log-odds of any block
-	Weights []Weight // of the features that say anything, the weightiest first
+	Weights []Weight // of the features that say most, the weightiest first
+	Others  float64  // what all other features say
 }
 
 // A Weight is what one feature says for a block, or against it.
@@ -24,9 +25,10 @@ type Weight struct {
 	LogOdds float64
 }
 
-// Reasons tells why the built-in model scores the blocks of a page as it does.
-// It computes all scores again: they are asked for once in a thousand pages.
-func Reasons(pg *page.Page) []Reason {
+// Reasons tells why the built-in model scores the blocks of a page as it does,
+// by so many features of each: all of them would be a hundred times what is
+// known of a page otherwise. It computes all scores again: they are asked for once in a thousand pages.
+func Reasons(pg *page.Page, most int) []Reason {
 	m := model{forest.Default()}
 	f := &Features{pg, m, pg.Surroundings(), new(ScoringRoom)}
 	rows := f.featureRows(nil, f.Around)
@@ -39,6 +41,7 @@ func Reasons(pg *page.Page) []Reason {
 		names = append(names, "context."+name)
 	}
 	first, second := m.First.NewTeller(), m.Second.NewTeller()
+	var weights []Weight // of one block
 	reasons := make([]Reason, len(pg.Blocks))
 	for i := range reasons {
 		r := &reasons[i]
@@ -50,6 +53,7 @@ func Reasons(pg *page.Page) []Reason {
 		} else {
 			r.Bias, of = first.Tell(i, in[:1]...)
 		}
+		weights = weights[:0]
 		for k, odds := range of {
 			if odds == 0 {
 				continue
@@ -60,9 +64,14 @@ func Reasons(pg *page.Page) []Reason {
 			} else {
 				w.Value = context[i*NumContext+k-NumFeatures]
 			}
-			r.Weights = append(r.Weights, w)
+			weights = append(weights, w)
 		}
-		slices.SortStableFunc(r.Weights, func(a, b Weight) int { return cmp.Compare(math.Abs(b.LogOdds), math.Abs(a.LogOdds)) })
+		slices.SortStableFunc(weights, func(a, b Weight) int { return cmp.Compare(math.Abs(b.LogOdds), math.Abs(a.LogOdds)) })
+		top := min(most, len(weights))
+		r.Weights = slices.Clone(weights[:top])
+		for _, w := range weights[top:] {
+			r.Others += w.LogOdds
+		}
 	}
 	return reasons
 }
