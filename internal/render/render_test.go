@@ -35,7 +35,7 @@ func TestMarks(t *testing.T) {
 		{"a break alone", "<p>a</p><hr>", Options{Bullet: '*'}, "a\n\n---\n"},
 		{"a backslash before a bar", `<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>C:\</td><td>x</td></tr></tbody></table>`, Options{Compact: true}, "|a|b|\n|-|-|\n|C:\\\\|x|\n"},
 	} {
-		if got, _ := Markdown(clean(t, tt.content), &tt.o); string(got) != tt.want {
+		if got, _, _ := Markdown(clean(t, tt.content), &tt.o); string(got) != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, tt.want)
 		}
 	}
