@@ -43,7 +43,7 @@ func TestMarks(t *testing.T) {
 
 // TestBlocksAreMarked reads where the blocks of Markdown begin.
 func TestBlocksAreMarked(t *testing.T) {
-	md, marks := Markdown(clean(t, "<h2>A</h2><p>one</p><ul><li>two</li></ul>"), &Options{Bullet: '-'})
+	md, marks, _ := Markdown(clean(t, "<h2>A</h2><p>one</p><ul><li>two</li></ul>"), &Options{Bullet: '-'})
 	var begins []string
 	for _, m := range marks {
 		line, _, _ := strings.Cut(string(md[m.Start:]), "\n")
