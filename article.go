@@ -4,8 +4,6 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
-
-	"github.com/pithmd/pith/internal/outcome"
 )
 
 // Article is what a page's author wrote, and what is known about it. It can
@@ -93,33 +91,9 @@ const (
 	WarnFlattened  WarningCode = "flattened"   // the page nests deeper than Options.MaxDepth or than a parser can follow
 	WarnTruncated  WarningCode = "truncated"   // the page goes over Options.MaxBytes or MaxNodes
 	WarnCharset    WarningCode = "charset"     // the page's charset was guessed
-	WarnBadURL     WarningCode = "bad-url"     // Options.URL or <base href> cannot be read
+	WarnBadURL     WarningCode = "bad-url"     // Options.URL has no host, or <base href> cannot be read
 	WarnHiddenKept WarningCode = "hidden-kept" // hidden text was taken for content
 	WarnRuleCapped WarningCode = "rule-capped" // a rule would have dropped too much and was ignored
 	WarnNoRoot     WarningCode = "no-root"     // Options.Root matches nothing and was ignored
 	WarnFallback   WarningCode = "fallback"    // the choice came out empty and a laxer one was taken
 )
-
-// Outcome is what kind of answer the page gave.
-type Outcome uint8
-
-const (
-	Content      Outcome = iota // what the page is about
-	Empty                       // nothing worth keeping
-	Paywalled                   // the beginning of what subscribers read
-	ConsentWall                 // a request for consent instead of the page
-	BotChallenge                // a test whether a human asks
-	LoginWall                   // a request to log in
-	NotFound                    // an error page, whatever its status code
-	EmptyShell                  // a page that a script would have filled
-)
-
-func (o Outcome) String() string { return outcome.Kind(o).String() }
-
-// MarshalText writes the outcome by name.
-func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
-
-// UnmarshalText reads the name of an outcome.
-func (o *Outcome) UnmarshalText(text []byte) error {
-	return readName(o, outcome.OutcomeNames[:], "outcome", text)
-}

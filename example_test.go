@@ -63,13 +63,65 @@ func Example() {
 
 func ExampleExtract() {
 	// A page without a word that anybody wrote still has metadata.
-	page := `<title>Tides today</title><div id="app"></div><script src="app.js"></script>`
+	page := `<title>Tides today</title>`
 	article, err := pith.Extract(strings.NewReader(page), nil)
 	if errors.Is(err, pith.ErrNoContent) {
 		fmt.Println("nothing to read:", article.Title)
 	}
 	// Output:
 	// nothing to read: Tides today
+}
+
+func ExampleOutcomeError() {
+	page := `<title>Tides today</title><div id="app"></div><script src="app.js"></script>`
+	article, err := pith.Extract(strings.NewReader(page), nil)
+	var instead *pith.OutcomeError
+	if errors.As(err, &instead) && instead.Outcome == pith.EmptyShell {
+		fmt.Printf("%q needs a browser\n", article.Title)
+	}
+	// Output:
+	// "Tides today" needs a browser
+}
+
+func ExampleNotHTMLError() {
+	_, err := pith.Extract(strings.NewReader("%PDF-1.7\n"), nil)
+	var file *pith.NotHTMLError
+	if errors.As(err, &file) && file.Kind == pith.PDFFile {
+		fmt.Println(err)
+	}
+	// Output:
+	// pith: input is no page: pdf
+}
+
+func ExampleOptionError() {
+	_, err := pith.Extract(strings.NewReader(ferry), &pith.Options{URL: "https://[island", Focus: 7})
+	fmt.Println(err)
+	// Output:
+	// pith: Options.URL cannot be "https://[island": parse "https://[island": missing ']' in host
+	// pith: Options.Focus cannot be "unknown(7)": no such value
+}
+
+func ExampleExtract_text() {
+	text := "The last ferry\n\nAfter ninety years it has made its last crossing <sic>.\n"
+	article, err := pith.Extract(strings.NewReader(text), &pith.Options{ContentType: "text/plain"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(article.Markdown())
+	// Output:
+	// The last ferry
+	//
+	// After ninety years it has made its last crossing \<sic>.
+}
+
+func ExampleOutcome_String() {
+	article, err := pith.Extract(strings.NewReader(ferry), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Outcome)
+	// Output:
+	// content
 }
 
 func ExampleExtract_selectorError() {

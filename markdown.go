@@ -19,10 +19,14 @@ func (a *Article) Markdown() string {
 }
 
 // WriteMarkdown writes the article's body as Markdown. A nil o means
-// Options.Markdown. The error is the writer's.
+// Options.Markdown. The error is the writer's, or one *OptionError for each value
+// of o that there is not.
 func (a *Article) WriteMarkdown(w io.Writer, o *MarkdownOptions) error {
 	if o == nil {
 		o = &a.markdown
+	}
+	if err := joined(o.badValues()); err != nil {
+		return err
 	}
 	return a.writeMarkdown(w, o)
 }

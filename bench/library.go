@@ -48,7 +48,8 @@ func extract(p *page, src []byte, focus pith.Focus) (output, error) {
 	if a == nil {
 		return output{}, err
 	}
-	if errors.Is(err, pith.ErrNoContent) {
+	var instead *pith.OutcomeError
+	if errors.Is(err, pith.ErrNoContent) || errors.As(err, &instead) {
 		err = nil // an answer like any other
 	}
 	return output{

@@ -24,13 +24,16 @@ func (c *command) readAll() int {
 	for _, input := range c.inputs {
 		a, readErr := c.read(input)
 		readErr = first(readErr)
-		var selector *pith.SelectorError
-		if errors.As(readErr, &selector) {
+		var (
+			selector *pith.SelectorError
+			option   *pith.OptionError
+		)
+		if errors.As(readErr, &selector) || errors.As(readErr, &option) {
 			fmt.Fprintf(c.errs, "pith: %s\n", reason(readErr))
 			return exitUsage
 		}
 		if readErr != nil {
-			exit = c.complain(input, c.explain(a, readErr))
+			exit = c.complain(input, c.explain(readErr))
 		}
 		if !worthPrinting(a, readErr) {
 			continue
@@ -54,8 +57,11 @@ func first(err error) error {
 // worthPrinting reports whether there is an article, if only a part or its
 // metadata. Of an input that broke off a part would look like the whole.
 func worthPrinting(a *pith.Article, err error) bool {
-	var limit *pith.LimitError
-	return a != nil && (err == nil || errors.Is(err, pith.ErrNoContent) || errors.As(err, &limit))
+	var (
+		limit *pith.LimitError
+		wall  *pith.OutcomeError
+	)
+	return a != nil && (err == nil || errors.Is(err, pith.ErrNoContent) || errors.As(err, &limit) || errors.As(err, &wall))
 }
 
 // read reads one input.
@@ -96,7 +102,7 @@ func nameOf(input string) string {
 }
 
 // explain says an error in the words of the command line.
-func (c *command) explain(a *pith.Article, err error) error {
+func (c *command) explain(err error) error {
 	var (
 		limit   *pith.LimitError
 		timeout interface{ Timeout() bool }
@@ -108,8 +114,6 @@ func (c *command) explain(a *pith.Article, err error) error {
 		return fmt.Errorf("longer than -max-bytes %d, only the beginning was read", limit.Max)
 	case errors.As(err, &timeout) && timeout.Timeout():
 		return fmt.Errorf("took longer than -timeout %v", c.timeout)
-	case errors.Is(err, pith.ErrNoContent) && a != nil && a.Outcome != pith.Content:
-		return fmt.Errorf("%w (%v)", err, a.Outcome)
 	}
 	return err
 }

@@ -24,13 +24,29 @@ const maxBuffer = 4 << 20
 func Read(r io.Reader, q Request) Document {
 	buffer := buffers.Get().(*[]byte)
 	raw, tooLong, err := read((*buffer)[:0], r, q.Bytes)
-	text, guessed := Decode(raw, q.ContentType)
-	tree := q.parse(text)
-	tree.Guessed, tree.TooLong, tree.ReadErr = guessed, tooLong, err
+	tree := q.take(raw)
+	tree.TooLong, tree.ReadErr = tooLong, err
 	if cap(raw) <= maxBuffer {
 		*buffer = raw
 		buffers.Put(buffer)
 	}
+	return tree
+}
+
+// take makes a tree of a page's bytes: an empty one if they are no page's.
+func (q Request) take(raw []byte) Document {
+	kind := KindOf(raw)
+	isText := IsText(q.ContentType)
+	if kind != Page && !(kind == JSON && isText) {
+		return Document{Doc: &html.Node{Type: html.DocumentNode}, Kind: kind}
+	}
+	text, guessed := Decode(raw, q.ContentType)
+	if isText {
+		doc := plainTree(string(text), q.ContentType)
+		return Document{Doc: doc, Nodes: dom.CountNodes(doc), Guessed: guessed}
+	}
+	tree := q.parse(text)
+	tree.Guessed = guessed
 	return tree
 }
 
@@ -77,6 +93,7 @@ func sizeOf(r io.Reader) int64 {
 // A Document is what became of a page's bytes.
 type Document struct {
 	Doc   *html.Node
+	Kind  Kind // what the bytes are if they are no page
 	Nodes int  // about how many doc has: a list of them that had to grow would be allocated several times over
 	Flat  bool // tags were left out, for the parser's sake or for their depth
 	Cut   bool // the page has more nodes than the limit, and is not read beyond
