@@ -1,8 +1,6 @@
 package pith
 
 import (
-	"time"
-
 	"golang.org/x/net/html"
 )
 
@@ -25,8 +23,8 @@ type Article struct {
 	Authors []string `json:"authors,omitempty"`
 	Tags    []string `json:"tags,omitempty"`
 
-	Published time.Time `json:"published,omitzero"`
-	Modified  time.Time `json:"modified,omitzero"`
+	Published Date `json:"published,omitzero"`
+	Modified  Date `json:"modified,omitzero"`
 
 	Type       PageType `json:"type,omitempty"`
 	Confidence float64  `json:"confidence,omitempty"` // 0..1: how sure the choice of content is

@@ -176,7 +176,7 @@ func (a *Article) fill(m *meta.Data) {
 	a.Image, a.Favicon, a.URL, a.License = m.Image, m.Favicon, m.URL, m.License
 	a.Section, a.NextPage = m.Section, m.NextPage
 	a.Authors, a.Tags = m.Authors, m.Tags
-	a.Published, a.Modified = m.Published, m.Modified
+	a.Published, a.Modified = dateOf(m.Published), dateOf(m.Modified)
 	a.Evidence = make(map[string][]Candidate, len(m.Evidence))
 	for field, found := range m.Evidence {
 		for _, c := range found {

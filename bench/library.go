@@ -54,7 +54,7 @@ func extract(p *page, src []byte, focus pith.Focus) (output, error) {
 	}
 	return output{
 		text: a.Text, markdown: a.Markdown, opinion: &opinion{a.Type, a.Confidence},
-		title: a.Title, author: strings.Join(a.Authors, ", "), byline: a.Byline, site: a.SiteName, date: day(a.Published),
+		title: a.Title, author: strings.Join(a.Authors, ", "), byline: a.Byline, site: a.SiteName, date: day(a.Published.Time),
 		evidence: a.Evidence,
 	}, err
 }
