@@ -84,23 +84,34 @@ func (c *command) body(a *pith.Article) string {
 	return a.HTML()
 }
 
-// A record is an article as -format json prints it.
+// A record is what -format json prints of an input before the article's own
+// fields.
 type record struct {
-	Input string `json:"input"`
-	Error string `json:"error,omitempty"` // why there is not all of it
-	*pith.Article
-	Markdown string `json:"markdown"`
+	Input    string `json:"input"`
+	Error    string `json:"error,omitempty"`    // why there is not all of it
 	Comments string `json:"comments,omitempty"` // as Markdown
 }
 
 func writeJSON(b *bytes.Buffer, input string, a *pith.Article, readErr error) error {
-	r := record{Input: input, Article: a, Markdown: a.Markdown(), Comments: a.CommentsOnly().Markdown()}
+	r := record{Input: input, Comments: a.CommentsOnly().Markdown()}
 	if readErr != nil {
 		r.Error = reason(readErr)
 	}
-	enc := json.NewEncoder(b)
+	var head bytes.Buffer
+	enc := json.NewEncoder(&head)
 	enc.SetEscapeHTML(false) // it is read by programs and people, not by browsers
-	return enc.Encode(r)
+	if err := enc.Encode(r); err != nil {
+		return err
+	}
+	fields, err := a.MarshalJSON()
+	if err != nil {
+		return err
+	}
+	b.Write(bytes.TrimSuffix(head.Bytes(), []byte("}\n")))
+	b.WriteByte(',')
+	b.Write(bytes.TrimPrefix(fields, []byte("{")))
+	b.WriteByte('\n')
+	return nil
 }
 
 // How much of a dropped part the trace shows, in characters.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/net/html"
@@ -180,6 +181,20 @@ func (q Request) parseOnce(text []byte) Document {
 	// Nothing but text is left and even that does not parse: an empty page.
 	p.Doc = &html.Node{Type: html.DocumentNode}
 	return p
+}
+
+// Fragment parses what stands in a block of a page. Of one that nests deeper
+// than the parser can follow, the tags of the innermost elements are left out.
+func Fragment(text string) []*html.Node {
+	context := dom.NewElement(atom.Div)
+	parts, err := html.ParseFragmentWithOptions(strings.NewReader(text), context, html.ParseOptionEnableScripting(false))
+	for _, depth := range [...]int{200, 60, 0} {
+		if err == nil {
+			break
+		}
+		parts, err = html.ParseFragmentWithOptions(bytes.NewReader(flatten([]byte(text), depth)), context, html.ParseOptionEnableScripting(false))
+	}
+	return parts // none if even its text does not parse
 }
 
 func parseTree(text io.Reader) (*html.Node, error) {
