@@ -186,7 +186,7 @@ func (a *Article) fill(m *meta.Data) {
 }
 
 func (a *Article) warn(code WarningCode, detail string) {
-	a.Warnings = append(a.Warnings, Warning{Code: code, Detail: detail})
+	a.Warnings = append(a.Warnings, Warning{Code: code, Detail: dom.WithoutControls(detail)})
 }
 
 // compile reads the selectors of the Options, and whether there is a value that

@@ -54,6 +54,8 @@ func FuzzExtract(f *testing.F) {
 		opts := &Options{URL: "https://example.com/dir/page", Comments: true, Trace: true}
 		a := extractAny(t, page, opts)
 		checkText(t, a)
+		checkNoControls(t, a)
+		checkJSON(t, "the page", a)
 		checkInactive(t, "HTML", a.HTML())
 		checkInactive(t, "Markdown read again", gfmUnsafe(t, a.Markdown()))
 		if first, again := dump(t, a), dump(t, extractAny(t, page, opts)); first != again {

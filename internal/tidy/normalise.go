@@ -53,6 +53,7 @@ type Without struct{ Images, Links, Tables bool }
 func Normalise(root *html.Node, c *Cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
+	dom.DropControls(root)
 	notes.Normalise(root, c.Base)
 	c.prepare(root)
 	c.arrange(root)
