@@ -2,6 +2,8 @@ package pith
 
 import (
 	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/forest"
 )
 
 // Article is what a page's author wrote, and what is known about it. It can
@@ -95,3 +97,22 @@ const (
 	WarnNoRoot     WarningCode = "no-root"     // Options.Root matches nothing and was ignored
 	WarnFallback   WarningCode = "fallback"    // the choice came out empty and a laxer one was taken
 )
+
+// ModelInfo says which model made an answer. Another one gives other answers to
+// the same pages.
+type ModelInfo struct {
+	Digest string `json:"digest"` // of the model itself, in hexadecimal
+	Date   string `json:"date"`   // on which it was fitted, as ISO 8601
+	Corpus string `json:"corpus"` // digest of the pages and references that it was fitted on
+}
+
+// Model is the model that comes with this version of the library.
+func Model() ModelInfo {
+	h := &forest.Default().Header
+	return ModelInfo{Digest: forest.Digest(), Date: h.Date, Corpus: h.Corpus}
+}
+
+// Version is the library's own version, by semantic versioning. It is a constant
+// of the source, and so also what a program says that was built inside of a
+// checkout or with a replaced module, whose build information has none.
+const Version = "1.0.0-dev"

@@ -1,6 +1,7 @@
 package pith_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
@@ -112,6 +113,120 @@ func ExampleExtract_text() {
 	// The last ferry
 	//
 	// After ninety years it has made its last crossing \<sic>.
+}
+
+func ExampleDate() {
+	page := strings.Replace(ferry, "<head>", `<head><meta property="article:published_time" content="2024-03">`, 1)
+	article, err := pith.Extract(strings.NewReader(page), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Published, "is known to the", article.Published.Precision)
+	fmt.Println(article.Published.Time.Year(), article.Modified.IsZero())
+	// Output:
+	// 2024-03 is known to the month
+	// 2024 true
+}
+
+func ExampleArticle_MarshalJSON() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Root: "h2"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	article.Evidence, article.Confidence = nil, 0 // where each field was found, and how sure the choice is
+	b, err := json.MarshalIndent(article, "", "  ")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(string(b))
+	// Output:
+	// {
+	//   "title": "The last ferry",
+	//   "byline": "Ola Moe",
+	//   "site_name": "Island Post",
+	//   "language": "en",
+	//   "authors": [
+	//     "Ola Moe"
+	//   ],
+	//   "word_count": 4,
+	//   "type": "article",
+	//   "outcome": "content",
+	//   "markdown": "## A bridge at last\n",
+	//   "html": "\u003ch2\u003eA bridge at last\u003c/h2\u003e"
+	// }
+}
+
+func ExampleArticle_UnmarshalJSON() {
+	var article pith.Article
+	err := json.Unmarshal([]byte(`{"title":"The last ferry","html":"<p>It has made its <em>last</em> crossing.</p>"}`), &article)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(article.Markdown())
+	// Output:
+	// It has made its *last* crossing.
+}
+
+func ExampleModel() {
+	model := pith.Model()
+	fmt.Println(len(model.Digest), len(model.Date), model.Corpus != "")
+	// Output:
+	// 32 10 true
+}
+
+func ExampleVersion() {
+	fmt.Println("read by pith", pith.Version)
+	// Output:
+	// read by pith 1.0.0-dev
+}
+
+func ExampleLinkStyle() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Root: "h2 + p", URL: "https://island.example/"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	var o pith.MarkdownOptions
+	if err := o.Links.UnmarshalText([]byte("none")); err != nil {
+		log.Fatal(err)
+	}
+	if err := article.WriteMarkdown(os.Stdout, &o); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// The bridge that takes its place was promised three times, and nobody believed in it until the first pillar stood.
+}
+
+func ExampleFence() {
+	var o pith.MarkdownOptions
+	if err := json.Unmarshal([]byte(`{"Bullet": "plus", "Fence": "tilde"}`), &o); err != nil {
+		log.Fatal(err)
+	}
+	markdown, err := pith.Convert(strings.NewReader("<ul><li>Bell</li></ul><pre>ring</pre>"), &pith.Options{Markdown: o})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(markdown)
+	// Output:
+	// + Bell
+	//
+	// ~~~
+	// ring
+	// ~~~
+}
+
+func ExampleOutcome() {
+	article, err := pith.Extract(strings.NewReader(ferry), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	switch article.Outcome {
+	case pith.Content:
+		fmt.Println("the whole article")
+	case pith.Paywalled:
+		fmt.Println("its beginning")
+	}
+	// Output:
+	// the whole article
 }
 
 func ExampleOutcome_String() {
