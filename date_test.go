@@ -17,6 +17,7 @@ func TestDatesAsThePageSays(t *testing.T) {
 		precision  DatePrecision
 		time       string
 	}{
+		{"2024", "2024", YearPrecision, "2024-01-01T00:00:00Z"},
 		{"2024-03", "2024-03", MonthPrecision, "2024-03-01T00:00:00Z"},
 		{"2024-03-05", "2024-03-05", DayPrecision, "2024-03-05T00:00:00Z"},
 		{"March 5, 2024", "2024-03-05", DayPrecision, "2024-03-05T00:00:00Z"},

@@ -41,7 +41,10 @@ func TestMetadataTraps(t *testing.T) {
 		{"title", "scholarly", `<title>Steam J. 12 (2024) 7</title><meta name="citation_title" content="The engine runs">`, "The engine runs"},
 
 		{"published", "only the month is known", ld(`{"@type":"Article","datePublished":"2024-03"}`), "2024-03"},
-		{"published", "only the year is known", ld(`{"@type":"Article","datePublished":"2024"}`), ""},
+		{"published", "only the year is known", ld(`{"@type":"Article","datePublished":"2024"}`), "2024"},
+		{"published", "only the year is known, of a part of the page", `<title>The engine runs</title><h1>The engine runs</h1><time datetime="2024">2024</time>`, ""},
+		{"published", "the year in data, the day on the page", `<title>The engine runs</title><h1>The engine runs</h1><time datetime="2024-03-05">5 March</time>` + ld(`{"@type":"Article","datePublished":"2024"}`), "2024-03-05"},
+		{"published", "the year in data, the day in other data", `<meta property="article:published_time" content="2024-03-05">` + ld(`{"@type":"Article","datePublished":"2024"}`), "2024-03-05"},
 		{"published", "a time without a zone", ld(`{"@type":"Article","datePublished":"2024-03-05T10:00:00"}`), "2024-03-05T10:00:00"},
 		{"published", "a date in an object", ld(`{"@type":"Article","datePublished":{"@type":"Date","@value":"2024-03-05"}}`), "2024-03-05"},
 		{"published", "another article's in a list", ld(`{"@type":"ItemList","itemListElement":[{"@type":"Article","datePublished":"2020-01-01"}]}`), ""},
