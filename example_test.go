@@ -7,6 +7,7 @@ import (
 	"log"
 	"os"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -126,6 +127,54 @@ func ExampleDate() {
 	// Output:
 	// 2024-03 is known to the month
 	// 2024 true
+}
+
+func ExampleDate_UnmarshalText() {
+	var date pith.Date
+	for _, text := range []string{"2024-03-05", "2024-03-05T10:00:00+01:00", "last week"} {
+		if err := date.UnmarshalText([]byte(text)); err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(date.Precision, date.Time.UTC())
+	}
+	// Output:
+	// day 2024-03-05 00:00:00 +0000 UTC
+	// instant 2024-03-05 09:00:00 +0000 UTC
+	// pith: "last week" is no date
+}
+
+func ExampleDatePrecision() {
+	date := pith.Date{Time: time.Date(2024, time.March, 1, 0, 0, 0, 0, time.UTC), Precision: pith.MonthPrecision}
+	if date.Precision < pith.DayPrecision {
+		fmt.Println("some day in", date)
+	}
+	// Output:
+	// some day in 2024-03
+}
+
+func ExampleFileKind() {
+	var file *pith.NotHTMLError
+	for _, input := range []string{"GIF89a\x01\x00", `{"error": "not found"}`, "\x1F\x8B\x08\x00"} {
+		if _, err := pith.Convert(strings.NewReader(input), nil); errors.As(err, &file) {
+			fmt.Println(file.Kind)
+		}
+	}
+	// Output:
+	// image
+	// json
+	// gzip
+}
+
+func ExampleBullet() {
+	article, err := pith.Extract(strings.NewReader("one\n\ntwo"), &pith.Options{ContentType: "text/plain"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	err = article.WriteMarkdown(os.Stdout, &pith.MarkdownOptions{Bullet: 5})
+	fmt.Println(err)
+	// Output:
+	// pith: Options.Markdown.Bullet cannot be "unknown(5)": no such value
 }
 
 func ExampleArticle_MarshalJSON() {
