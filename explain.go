@@ -26,7 +26,7 @@ type explanation struct {
 
 // trace lists what was left out, in document order.
 func trace(c *choose.Choice) []Drop {
-	p := &explanation{c, dom.Paths{T: c.Tree}}
+	p := &explanation{c, dom.Paths{T: &c.Tree}}
 	all := slices.Concat(p.droppedBlocks(), p.muted(), p.hiddenCharacters())
 	slices.SortStableFunc(all, func(a, b located) int { return cmp.Compare(a.at, b.at) })
 	var drops []Drop

@@ -80,7 +80,7 @@ func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, erro
 	defer p.Release()
 	c := choose.Choose(p, score.Score(p, score.Default()), choose.Focus(o.Focus))
 	a := o.article(c)
-	faults := o.faults(tree, p.Tree)
+	faults := o.faults(tree, &p.Tree)
 	for _, fault := range faults {
 		var limit *LimitError
 		if errors.As(fault, &limit) && limit.Limit != "MaxDepth" {

@@ -18,12 +18,13 @@ type fields Article
 // name in the Article.
 type written struct {
 	*fields
-	Type     string  `json:"type,omitempty"`
-	Outcome  string  `json:"outcome,omitempty"`
-	Markdown string  `json:"markdown,omitempty"`
-	HTML     string  `json:"html,omitempty"`
-	Comments string  `json:"comments_html,omitempty"`
-	Style    *styled `json:"markdown_options,omitempty"`
+	Type         string  `json:"type,omitempty"`
+	Outcome      string  `json:"outcome,omitempty"`
+	Markdown     string  `json:"markdown,omitempty"`
+	HTML         string  `json:"html,omitempty"`
+	Comments     string  `json:"comments,omitempty"` // as Markdown
+	CommentsHTML string  `json:"comments_html,omitempty"`
+	Style        *styled `json:"markdown_options,omitempty"`
 }
 
 // styled is how Options.Markdown had an article written.
@@ -36,12 +37,16 @@ type styled struct {
 	Compact     bool   `json:"compact,omitempty"`
 }
 
-// MarshalJSON writes the article with its body: "markdown" is what Markdown
-// returns, "html" and "comments_html" what HTML does. UnmarshalJSON reads the
-// bodies from these, and the Options.Markdown, if they are not zero, from
+// MarshalJSON writes the article with its body and the readers' comments:
+// "markdown" and "comments" are what Markdown returns, "html" and "comments_html"
+// what HTML does. UnmarshalJSON reads both from their HTML, and the Options.Markdown, if they are not zero, from
 // "markdown_options".
 func (a Article) MarshalJSON() ([]byte, error) {
-	w := written{fields: (*fields)(&a), Outcome: a.Outcome.String(), Markdown: a.Markdown(), HTML: a.HTML(), Comments: a.CommentsOnly().HTML()}
+	comments := a.CommentsOnly()
+	w := written{
+		fields: (*fields)(&a), Outcome: a.Outcome.String(),
+		Markdown: a.Markdown(), HTML: a.HTML(), Comments: comments.Markdown(), CommentsHTML: comments.HTML(),
+	}
 	if a.Type != Auto {
 		w.Type = a.Type.String()
 	}
@@ -70,7 +75,7 @@ func (a *Article) UnmarshalJSON(b []byte) error {
 	*a = Article(*read.fields)
 	ifKnown(&a.Type, read.Type)
 	ifKnown(&a.Outcome, read.Outcome)
-	a.Content, a.Comments = treeOfHTML(read.HTML), treeOfHTML(read.Comments)
+	a.Content, a.Comments = treeOfHTML(read.HTML), treeOfHTML(read.CommentsHTML)
 	if s := read.Style; s != nil {
 		a.markdown = s.options()
 	}

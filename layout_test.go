@@ -158,10 +158,31 @@ var mayImport = map[string][]string{
 	"inspect":     {"choose", "copy", "dom", "load", "mark", "meta", "page", "score", "tidy"},
 }
 
+// commandMayImport is the same for the command's own packages, which no room
+// of the library knows.
+var commandMayImport = map[string][]string{
+	"fault":    {},
+	"manifest": {},
+	"coding":   {"fault"},
+	"output":   {"fault"},
+	"fetch":    {"coding", "fault"},
+	"warc":     {"coding", "fault"},
+	"inputs":   {"coding", "fault", "fetch", "output", "warc"},
+}
+
 // roomOf is the room that an import path or a file's folder is of, "" if it is
-// none of ours.
-func roomOf(path string) string {
-	_, room, _ := strings.Cut("github.com/pithmd/pith/"+strings.TrimPrefix(path, "github.com/pithmd/pith/"), "/internal/")
+// none of the library's.
+func roomOf(path string) string { return below(path, "internal/") }
+
+// commandRoomOf is the same for the command's packages.
+func commandRoomOf(path string) string { return below(path, "cmd/pith/internal/") }
+
+// below is what a path has behind a folder of the module, "" if it is not in it.
+func below(path, folder string) string {
+	room, in := strings.CutPrefix(strings.TrimPrefix(path, "github.com/pithmd/pith/"), folder)
+	if !in {
+		return ""
+	}
 	return room
 }
 
@@ -187,6 +208,24 @@ func TestArrowsRunOneWay(t *testing.T) {
 				}
 			case !slices.Contains(mayImport[from], to):
 				t.Errorf("%s imports %s, which %s may not", f.path, to, from)
+			}
+		}
+	}
+}
+
+func TestArrowsOfTheCommand(t *testing.T) {
+	for _, f := range goFiles(t) {
+		from := commandRoomOf(filepath.ToSlash(filepath.Dir(f.path)))
+		for _, spec := range f.tree.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if to := commandRoomOf(path); to != "" && from != "" && !slices.Contains(commandMayImport[from], to) {
+				t.Errorf("%s imports %s, which %s may not", f.path, to, from)
+			}
+			if to := commandRoomOf(path); to != "" && from == "" && !strings.HasPrefix(f.path, "cmd/pith/") {
+				t.Errorf("%s imports %s, which is the command's own", f.path, to)
 			}
 		}
 	}

@@ -11,6 +11,7 @@ Files in WORK are little-endian float32 matrices. Sets of first scores:
 
 import json
 import sys
+from multiprocessing import get_context
 
 import numpy as np
 import xgboost as xgb
@@ -36,6 +37,7 @@ TYPES = ["article", "forum", "product", "collection", "listing", "documentation"
 TYPE = dict(max_depth=2, eta=0.18, subsample=0.8, colsample_bytree=0.3, objective="binary:logistic", tree_method="hist",
             max_bin=32, nthread=2, seed=7)
 TYPE_TREES = 64
+BINS = 64  # of a feature, while fitting
 CUE_STEPS = 16  # of a packed weight, in 1 (internal/forest)
 # What the second pass sees beside the context: not what a page's names and facts say, which the first has read.
 UNSEEN = ("page.", "family.", "in.", "name-")
@@ -45,7 +47,7 @@ pages = index["pages"]
 n = sum(p["rows"] for p in pages)
 page = np.repeat(np.arange(len(pages)), [p["rows"] for p in pages])
 page_fold = np.array([p["fold"] for p in pages])
-of_type = np.array([TYPES.index(p["type"]) for p in pages])
+of_type = np.array([TYPES.index(p["type"]) if p["type"] in TYPES else -1 for p in pages])  # -1: nobody knows
 fold = page_fold[page]
 
 
@@ -55,6 +57,8 @@ def load(name, columns):
 
 y = load("y", 1)[:, 0]
 w = load("w", 1)[:, 0]
+has_words = np.array([p["words"] > 0 for p in pages])
+known = has_words & (np.bincount(page, weights=w, minlength=len(pages)) > 0)  # pages whose reference is in them
 
 
 def first_matrix(k):
@@ -64,27 +68,48 @@ def first_matrix(k):
     return x
 
 
+# A row that weighs less is drawn by its weight, and then weighs so much: two fifths of the rows to fit on, and the same sums on
+# average. Most rows are a word or two of a long page.
+LEAST = 0.005
+
+
+def drawn(rows):
+    """Which of the rows are fitted on, and what each weighs."""
+    lot = np.random.default_rng(13).random(n)
+    rows = rows & (lot * LEAST < w)
+    return rows, np.maximum(w, LEAST)[rows]
+
+
 def fit(x, rows, params, etas, names=None, blind=False):
-    rows = rows & (w > 0)
-    x, label, weight = x[rows], y[rows], w[rows]
+    rows, weight = drawn(rows)
+    x, label = x[rows], y[rows]
     if blind:
         extra, which, _ = blinded(x, page[rows])
         x = np.vstack([x, extra])
         label, weight = np.append(label, label[which]), np.append(weight, BLIND_WEIGHT * weight[which])
-    d = xgb.DMatrix(x, label=label, weight=weight, feature_names=names)
-    p = dict(params, objective="binary:logistic", tree_method="hist", max_bin=64, nthread=2, seed=7,
+    d = xgb.QuantileDMatrix(x, label=label, weight=weight, feature_names=names, max_bin=BINS, nthread=1)
+    p = dict(params, objective="binary:logistic", tree_method="hist", max_bin=BINS, nthread=1, seed=7,
              num_parallel_tree=ABREAST)
     return xgb.train(p, d, len(etas), callbacks=[xgb.callback.LearningRateScheduler(etas)])
 
 
+def two_at_a_time(do, parts):
+    """do of each part. Two processes of one thread each share two cores better than two threads of each, and what they sum
+    up does not depend on how many there are."""
+    with get_context("fork").Pool(2) as pool:
+        return pool.map(do, parts, chunksize=1)
+
+
 def predict(model, x, rows, exits=()):
-    """Probabilities as internal/forest computes them."""
-    d = xgb.DMatrix(x[rows])
+    """Probabilities as internal/forest computes them, and how many trees it asks for each."""
+    d = xgb.DMatrix(x[rows], nthread=1)
     odds = model.predict(d, output_margin=True)
+    asked = np.full(len(odds), model.num_boosted_rounds() * ABREAST)
     for trees, sure, stretch in reversed(exits):
         early = model.predict(d, output_margin=True, iteration_range=(0, trees // ABREAST))
-        odds = np.where(abs(early) >= sure, early * stretch, odds)
-    return 1 / (1 + np.exp(-odds))
+        leaves = abs(early) >= sure
+        odds, asked = np.where(leaves, early * stretch, odds), np.where(leaves, trees, asked)
+    return 1 / (1 + np.exp(-odds)), asked
 
 
 # Half of the pages are fitted on a second time, at less than half the weight, with one
@@ -127,52 +152,72 @@ def loss(p, rows):
     return float(-(w[rows] * (t * np.log(q) + (1 - t) * np.log(1 - q))).sum() / w[rows].sum())
 
 
+def first_of(k):
+    """The first pass without fold k: the scores of its rows, and the trees asked for each. Without -1: the model of all."""
+    x = first_matrix(k)
+    model = fit(x, fold != k, FIRST, FIRST_ETA, index["features"] if k < 0 else None, blind=True)
+    if k < 0:
+        return dump(model, "first", FIRST_EXITS)
+    scores, asked = predict(model, x, fold == k, FIRST_EXITS)
+    if strict:
+        inner = np.zeros(n, np.float32)
+        inner[fold == k] = scores
+        for j in range(FOLDS):
+            if j != k:
+                m = fit(x, (fold != k) & (fold != j), FIRST, FIRST_ETA, blind=True)
+                inner[fold == j], _ = predict(m, x, fold == j, FIRST_EXITS)
+        inner.tofile(f"{work}/first_{k}.f32")
+    return scores, asked
+
+
 def first():
+    with open(f"{work}/xgboost.json", "w") as f:
+        json.dump(xgb.__version__, f)
+    scores, asked = zip(*two_at_a_time(first_of, range(-1, FOLDS))[1:])
+    out = unfolded(scores)
+    out.tofile(f"{work}/first.f32")
+    print("first pass")
+    table(out, unfolded(asked))
+
+
+def unfolded(scores):
+    """What all rows have, from what those of each fold have."""
     out = np.zeros(n, np.float32)
     for k in range(FOLDS):
-        x = first_matrix(k)
-        model = fit(x, fold != k, FIRST, FIRST_ETA, blind=True)
-        out[fold == k] = predict(model, x, fold == k, FIRST_EXITS)
-        if strict:
-            inner = np.zeros(n, np.float32)
-            inner[fold == k] = out[fold == k]
-            for j in range(FOLDS):
-                if j != k:
-                    m = fit(x, (fold != k) & (fold != j), FIRST, FIRST_ETA, blind=True)
-                    inner[fold == j] = predict(m, x, fold == j, FIRST_EXITS)
-            inner.tofile(f"{work}/first_{k}.f32")
-    out.tofile(f"{work}/first.f32")
-    dump(fit(first_matrix(-1), fold >= 0, FIRST, FIRST_ETA, index["features"], blind=True), "first", FIRST_EXITS)
-    print("first pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
+        out[fold == k] = scores[k]
+    return out
+
+
+def second_of(k):
+    """The second pass without fold k, as first_of."""
+    seen = [i for i, f in enumerate(index["features"]) if not f.startswith(UNSEEN)]
+    context = load(f"context_{k}" if strict and k >= 0 else "context", len(index["context"]))
+    x = np.hstack([first_matrix(k)[:, seen], context])
+    names = [index["features"][i] for i in seen] + index["context"]
+    model = fit(x, fold != k, SECOND, SECOND_ETA, names if k < 0 else None)
+    return dump(model, "second") if k < 0 else predict(model, x, fold == k)[0]
 
 
 def second():
-    seen = [i for i, f in enumerate(index["features"]) if not f.startswith(UNSEEN)]
-    out = np.zeros(n, np.float32)
-    for k in range(FOLDS):
-        name = f"context_{k}" if strict else "context"
-        x = np.hstack([first_matrix(k)[:, seen], load(name, len(index["context"]))])
-        model = fit(x, fold != k, SECOND, SECOND_ETA)
-        out[fold == k] = predict(model, x, fold == k)
+    out = unfolded(two_at_a_time(second_of, range(-1, FOLDS))[1:])
     first_scores = load("first", 1)[:, 0]
     sure = (first_scores < SURE_SCORE) | (first_scores > 1 - SURE_SCORE)
     out[sure] = first_scores[sure]
-    names = [index["features"][i] for i in seen] + index["context"]
-    x = np.hstack([first_matrix(-1)[:, seen], load("context", len(index["context"]))])
-    dump(fit(x, fold >= 0, SECOND, SECOND_ETA, names), "second")
-    print("second pass, log loss", round(loss(out, fold >= 0), 4), flush=True)
+    print("second pass")
+    table(out)
     kinds = load("types", len(TYPES))
     with open(f"{work}/scores.jsonl", "w") as f:
         at = 0
         for p, kind in zip(pages, kinds):
-            f.write(json.dumps(dict(id=p["id"], first=[round(float(v), 4) for v in first_scores[at:at + p["rows"]]],
+            f.write(json.dumps(dict(set=p["set"], id=p["id"], first=[round(float(v), 4) for v in first_scores[at:at + p["rows"]]],
                                     types=[round(float(v), 4) for v in kind],
                                     final=[round(float(v), 4) for v in out[at:at + p["rows"]]])) + "\n")
             at += p["rows"]
 
 
-# Parts of pages (part.go) are fitted on beside the whole ones, at less than half the weight.
-PART_WEIGHT = 0.3
+# Parts of pages (part.go) are fitted on beside the whole ones, at less than half the weight. Articles are more than half of
+# the pages and weigh half: else whatever is doubtful is one (accuracy 0.888 for 0.882, of WCXB's listings 0.51 for 0.43).
+PART_WEIGHT, ARTICLE_WEIGHT = 0.3, 0.5
 
 
 def types():
@@ -183,7 +228,9 @@ def types():
     seen = [i for i, f in enumerate(names) if not f.startswith("name-")]
     of = np.append(np.arange(len(pages)), index["parts"]).astype(int)  # the pages behind the rows
     whole = np.arange(len(of)) < len(pages)
-    row_type, row_fold, weight = of_type[of], page_fold[of], np.where(whole, 1, PART_WEIGHT)
+    row_type, row_fold = of_type[of], page_fold[of]
+    weight = np.where(whole, 1, PART_WEIGHT) * np.where(row_type == TYPES.index("article"), ARTICLE_WEIGHT, 1)
+    typed = row_type >= 0
     means = load("means", len(names))
     blind, which, mode = blinded(means[whole], np.arange(len(pages)))
     means, blind = means[:, seen], blind[:, seen]
@@ -205,16 +252,19 @@ def types():
 
     out = np.zeros((len(of), len(TYPES)), np.float32)
     for k in range(FOLDS):
-        models, x = fitted(row_fold != k)
+        models, x = fitted(typed & (row_fold != k))
         for t, model in enumerate(models):
             out[row_fold == k, t] = model.predict(x)[row_fold == k]
     out[whole].tofile(f"{work}/types.f32")
-    everyone = row_fold >= 0
+    everyone = typed
     for model, name in zip(fitted(everyone)[0], TYPES):
         dump(model, f"type_{name}")
     cues.write(cues.fit(everyone))
     right = out.argmax(1) == row_type
-    print(f"page types, accuracy {right[whole].mean():.4f}, of parts of pages {right[~whole].mean():.4f}")
+    print(f"page types, accuracy {right[whole & typed].mean():.4f}, of parts of pages {right[~whole & typed].mean():.4f}")
+    for name, chosen in groups():
+        chosen = chosen & (of_type >= 0)
+        print(f"  {name:24} {chosen.sum():5} pages {right[:len(pages)][chosen].mean():.3f}")
     for t, name in enumerate(TYPES):
         guess = out[whole & (row_type == t)].argmax(1)
         print(f"  {name:14}", " ".join(f"{int((guess == g).sum()):4}" for g in range(len(TYPES))))
@@ -281,90 +331,47 @@ def greatest(a):
     return ((a @ v) ** 2).sum()
 
 
-# Families of features, by how their names begin.
-FAMILIES = {
-    "own text": ("words", "runes-", "link", "bold", "capital", "digit", "function", "commas", "stops", "separators", "symbols",
-                 "images", "control", "lines", "opens", "closes", "label"),
-    "position, headings": ("words-before", "blocks-before", "count-", "since-", "heading-before", "to-heading", "from-",
-                           "words-from"),
-    "kin": ("kin-",),
-    "repeats, title, description": ("repeats", "title-", "summary-"),
-    "best container": ("in-", "best-"),
-    "records": ("record",),
-    "containers": ("container",),
-    "tags, roles, hidden": ("in.", "tag", "heading-level", "depth"),
-    "families of names": ("family.",),
-    "weights of names": ("name-first", "name-near", "name-sum", "name-low", "name-high"),
-    "weights of words": ("name-heading", "name-section", "name-prev", "name-link"),
-    "facts of the page": ("page.",),
-}
-
-
-class Trials:
-    """First passes of fewer and faster trees than the model's, not blinded, judged in the labels' own terms."""
-
-    def __init__(self):
-        self.size = np.maximum(load("x", len(index["features"]))[:, 0], 1)
-        self.known = np.bincount(page, weights=w, minlength=len(pages)) > 0
-        self.matrices = [first_matrix(k) for k in range(FOLDS)]
-
-    def run(self, seen=slice(None), fitted=True, folds=None):
-        """Log loss and the F1 of each page with a reference: from the features seen, fitted on those of the pages, in the
-        folds that the index has or others."""
-        out = np.zeros(n, np.float32)
-        of = (page_fold if folds is None else folds)[page]
-        # In other folds a row's weights of names are still by pages of other domains.
-        matrices = self.matrices if folds is None else [self.unseen()] * FOLDS
-        for k in range(FOLDS):
-            x = matrices[k][:, seen]
-            out[of == k] = predict(fit(x, fitted & (of != k), FIRST, [0.15] * 100), x, of == k)
-        ends = [(p["first"], p["first"] + p["rows"], p["words"]) for p, k in zip(pages, self.known) if k]
-        return loss(out, fold >= 0), np.array([page_f1(out[a:b], y[a:b], self.size[a:b], words) for a, b, words in ends])
-
-    def unseen(self):
-        x = self.matrices[0].copy()
-        for k in range(1, FOLDS):
-            x[fold == k] = self.matrices[k][fold == k]
-        return x
-
-
-def ablate():
-    """What the first pass loses without a family."""
-    trials = Trials()
-    off, all_f1 = trials.run()
-    print(f"{'all':28} F1 {all_f1.mean():.4f}                   log loss {off:.4f}", flush=True)
-    for name, left_out in FAMILIES.items():
-        off, f1 = trials.run(seen=[i for i, f in enumerate(index["features"]) if not f.startswith(left_out)])
-        d = f1 - all_f1
-        print(f"without {name:28} F1 {f1.mean():.4f}, {d.mean():+.4f} +- {d.std() / len(d) ** 0.5:.4f}, "
-              f"log loss {off:.4f}", flush=True)
-
-
-def curve():
-    """What more pages would bring: the first pass fitted on a part of the sites; and on pages drawn without regard to their
-    site, so that of a site with several pages some are known: what no number of other sites can teach."""
-    trials, rng = Trials(), np.random.default_rng(5)
-    site = np.array([p["site"] for p in pages])
-    draw = {s: rng.random() for s in np.unique(site)}
-    chance = np.array([draw[s] for s in site])[page]
-    kinds = of_type[trials.known]
-    several = np.array([(site == s).sum() > 1 for s in site])[trials.known]
-
-    def show(name, off, f1):
-        print(f"{name:14} F1 {f1.mean():.4f}, log loss {off:.4f}, sites with several pages {f1[several].mean():.4f};",
-              ", ".join(f"{t} {f1[kinds == i].mean():.3f}" for i, t in enumerate(TYPES)), flush=True)
-
-    for part in (0.125, 0.25, 0.5, 1):
-        show(f"{part:.1%} of sites", *trials.run(fitted=chance < part))
-    show("sites known", *trials.run(folds=rng.integers(0, FOLDS, len(pages))))
-
-
-def page_f1(p, y, size, reference, bias=0.7):
-    """Word F1 of the cut with the greatest expected F, without leanings (cut.go)."""
+def page_f1(p, y, words, size, reference, bias=0.7):
+    """Word F1 of the cut with the greatest expected F, without leanings (cut.go). The library counts words in its own way;
+    size is what the page's set counts."""
     order = np.argsort(-p, kind="stable")
-    gain, kept = np.cumsum((p * size)[order]), np.cumsum(size[order])
-    cut = ((1 + bias) * gain / (kept + bias * (p * size).sum())).argmax() + 1
+    gain, kept = np.cumsum((p * words)[order]), np.cumsum(words[order])
+    cut = ((1 + bias) * gain / (kept + bias * (p * words).sum())).argmax() + 1
     return 2 * (y * size)[order][:cut].sum() / (size[order][:cut].sum() + reference)
 
 
-dict(types=types, first=first, second=second, ablate=ablate, curve=curve)[step]()
+def f1_of_pages(p):
+    words, size = np.maximum(load("x", len(index["features"]))[:, 0], 1), load("size", 1)[:, 0]
+    f1 = np.zeros(len(pages))
+    for i in np.flatnonzero(known):
+        at = slice(pages[i]["first"], pages[i]["first"] + pages[i]["rows"])
+        f1[i] = page_f1(p[at], y[at], words[at], size[at], pages[i]["words"])
+    return f1
+
+
+def groups():
+    """Names and pages of the rows of tables: all, each set, each type of a set, each language of all sets."""
+    sets = np.array([p["set"] for p in pages])
+    langs = np.array([p["lang"] or "?" for p in pages])
+    yield "all", np.ones(len(pages), bool)
+    for s in dict.fromkeys(sets):
+        yield s, sets == s
+        kinds = [t for t in range(len(TYPES)) if ((sets == s) & (of_type == t)).any()]
+        for t in kinds if len(kinds) > 1 else ():
+            yield f"{s} {TYPES[t]}", (sets == s) & (of_type == t)
+    for lang, count in sorted(zip(*np.unique(langs, return_counts=True)), key=lambda row: -row[1]):
+        yield f"language {lang}", langs == lang
+
+
+def table(p, asked=None):
+    """Prints word F1 and log loss of scores in cross-validation, in the labels' own terms; how many trees a row was asked."""
+    f1 = f1_of_pages(p)
+    for name, chosen in groups():
+        chosen = chosen & known
+        if chosen.any():
+            trees = "" if asked is None else f"  trees {asked[chosen[page]].mean():.0f}"
+            print(f"  {name:24} {chosen.sum():5} pages  F1 {f1[chosen].mean():.4f}  log loss {loss(p, chosen[page]):.4f}{trees}", flush=True)
+
+
+if __name__ == "__main__":
+    dict(types=types, first=first, second=second)[step]()

@@ -34,7 +34,7 @@ func newNameTable() *nameTable {
 
 // add counts a page, by the names of its blocks, their labels and weights.
 func (t *nameTable) add(p *page, names [][]uint32, labels, weights []float32) {
-	t.fold[p.domain] = p.fold
+	t.fold[p.group] = p.fold
 	seen := map[uint32]*[2]float64{}
 	for k, of := range names {
 		for _, name := range of {
@@ -53,10 +53,10 @@ func (t *nameTable) add(p *page, names [][]uint32, labels, weights []float32) {
 			c = &nameCounts{domains: map[string]*[2]float64{}}
 			t.names[name] = c
 		}
-		d := c.domains[p.domain]
+		d := c.domains[p.group]
 		if d == nil {
 			d = &[2]float64{}
-			c.domains[p.domain] = d
+			c.domains[p.group] = d
 		}
 		d[0] += s[0]
 		d[1] += s[1] - s[0]

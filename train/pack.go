@@ -2,19 +2,18 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"log"
 	"os"
 	"slices"
 
-	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/internal/forest"
+	"github.com/pithmd/pith/internal/meta"
 	pithscore "github.com/pithmd/pith/internal/score"
 )
 
 // maxModel is the size that the library embeds at most.
-const maxModel = 150 << 10
+const maxModel = 256 << 10
 
 // embedded is the model that the library embeds.
 const embedded = "../internal/forest/model.bin"
@@ -25,8 +24,12 @@ func (t *trainer) pack() error {
 	if err != nil {
 		return err
 	}
+	var inputs string
+	if err := t.readJSON("inputs.json", &inputs); err != nil {
+		return err
+	}
 	m := &forest.Model{Header: forest.Header{
-		Corpus: t.digest, Date: date, Score: score, Columns: pithscore.FeatureNames(), Context: pithscore.ContextNames(), CueSums: pithscore.CueNames(),
+		Corpus: t.digest, Inputs: inputs, Date: date, Score: score, Columns: pithscore.FeatureNames(), Context: pithscore.ContextNames(), CueSums: pithscore.CueNames(),
 	}}
 	if err := t.readWeights(m); err != nil {
 		return err
@@ -37,7 +40,7 @@ func (t *trainer) pack() error {
 	if m.Second, err = t.readForest("second.json", slices.Concat(m.Columns, m.Context)); err != nil {
 		return err
 	}
-	for kind := pith.ArticlePage; int(kind) <= pithscore.NumTypes; kind++ {
+	for kind := meta.ArticleType; int(kind) <= pithscore.NumTypes; kind++ {
 		f, err := t.readForest("type_"+kind.String()+".json", slices.Concat(m.Columns, m.CueSums))
 		if err != nil {
 			return err
@@ -76,12 +79,8 @@ func (t *trainer) stamp() (date string, score float64, err error) {
 }
 
 func (t *trainer) readWeights(m *forest.Model) error {
-	for file, into := range map[string]any{"names-1.json": &m.Names, "cue_weights.json": &m.Cues} {
-		b, err := os.ReadFile(t.file(file))
-		if err != nil {
-			return err
-		}
-		if err := json.Unmarshal(b, into); err != nil {
+	for file, into := range map[string]any{"names-1.json": &m.Names, "cue_weights.json": &m.Cues, "xgboost.json": &m.XGBoost} {
+		if err := t.readJSON(file, into); err != nil {
 			return err
 		}
 	}
@@ -110,15 +109,11 @@ func (d *dumped) tree() *forest.Tree {
 }
 
 func (t *trainer) readForest(name string, columns []string) (*forest.Forest, error) {
-	b, err := os.ReadFile(t.file(name))
-	if err != nil {
-		return nil, err
-	}
 	var dump struct {
 		Trees []dumped
 		Exits []forest.Exit
 	}
-	if err := json.Unmarshal(b, &dump); err != nil {
+	if err := t.readJSON(name, &dump); err != nil {
 		return nil, err
 	}
 	var trees []*forest.Tree

@@ -46,7 +46,7 @@ func (p *page) part() (*page, error) {
 	seed := fnv.New64a()
 	seed.Write([]byte(p.ID))
 	rng := rand.New(rand.NewPCG(seed.Sum64(), 1))
-	around := choosePart(doc, gramsOf(words(p.Ref)), rng)
+	around := p.choosePart(doc, gramsOf(p.words(p.Ref)), rng)
 	if around == nil {
 		return nil, nil
 	}
@@ -66,9 +66,9 @@ type candidate struct {
 	words, content int
 }
 
-func choosePart(doc *html.Node, grams map[string]bool, rng *rand.Rand) *html.Node {
+func (p *page) choosePart(doc *html.Node, grams map[string]bool, rng *rand.Rand) *html.Node {
 	var candidates []candidate
-	all, _ := candidatesIn(doc, grams, &candidates)
+	all, _ := p.candidatesIn(doc, grams, &candidates)
 	var fit []*html.Node
 	for _, c := range candidates {
 		if c.words >= minPart && c.words <= maxPart && float64(c.words) <= maxPartShare*float64(all) &&
@@ -84,16 +84,16 @@ func choosePart(doc *html.Node, grams map[string]bool, rng *rand.Rand) *html.Nod
 
 // candidatesIn counts the words of a node and those of them that are content, and
 // lists the elements of the body in it with theirs.
-func candidatesIn(n *html.Node, grams map[string]bool, candidates *[]candidate) (all, content int) {
+func (p *page) candidatesIn(n *html.Node, grams map[string]bool, candidates *[]candidate) (all, content int) {
 	switch {
 	case n.Type == html.TextNode:
-		w := words(n.Data)
+		w := p.words(n.Data)
 		return len(w), covered(w, grams)
 	case n.Type == html.ElementNode && has("head,script,style,template", n.Data):
 		return 0, 0
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		a, b := candidatesIn(c, grams, candidates)
+		a, b := p.candidatesIn(c, grams, candidates)
 		all, content = all+a, content+b
 	}
 	if n.Type == html.ElementNode && !has("html,body", n.Data) {

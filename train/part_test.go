@@ -8,7 +8,7 @@ import (
 
 func TestPart(t *testing.T) {
 	const text = "the mill by the river ground rye for three hundred years before its wheel was sold to a museum in the city where nobody has ever seen it turn and few know what it was for "
-	p := &page{ID: "mill", Ref: text, html: []byte("<title>Mill</title><nav>" + strings.Repeat("<a href=/>Somewhere else</a> ", 40) +
+	p := &page{ID: "mill", Ref: text, set: &set{Words: latinWords}, html: []byte("<title>Mill</title><nav>" + strings.Repeat("<a href=/>Somewhere else</a> ", 40) +
 		"</nav><main class=text><p>" + text + "</p></main>")}
 	c, err := p.part()
 	if err != nil || c == nil {

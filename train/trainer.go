@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/pithmd/pith/bench/align"
 	"github.com/pithmd/pith/internal/inspect"
 	pithscore "github.com/pithmd/pith/internal/score"
 )
@@ -29,6 +28,16 @@ type trainer struct {
 	score  float64
 }
 
+// read reads the sets that are named, or all that may be fitted on.
+func (t *trainer) read(corpora, names string) error {
+	sets, err := readManifest(manifestFile, names)
+	if err != nil {
+		return err
+	}
+	t.pages, t.digest, err = readCorpus(corpora, sets)
+	return err
+}
+
 func (t *trainer) file(name string) string { return filepath.Join(t.work, name) }
 
 // recorder is a Scorer with the scores of one page written down, and the
@@ -41,9 +50,7 @@ type recorder struct {
 	cues    []uint32  // that Cue was asked for, as often as it was
 }
 
-func (r *recorder) Weight(name uint32) float32 {
-	return r.weights[name]
-}
+func (r *recorder) Weight(name uint32) float32 { return r.weights[name] }
 
 func (r *recorder) Cue(cue uint32) *[pithscore.NumTypes]float32 {
 	r.cues = append(r.cues, cue)
@@ -84,109 +91,27 @@ func (t *trainer) eachPage(f func(i int, p *page) error) error {
 	return errors.Join(errs...)
 }
 
-// writeRows writes the first pass's features, the labels, the weights, the
-// fold and page of each row, and per fold the columns that learned names fill.
+// writeRows writes what readRows read, the digest of all inputs, and per fold
+// the columns that learned names fill.
 func (t *trainer) writeRows() error {
-	n := len(t.pages)
-	features, labels, weights, means := make([][]float32, n), make([][]float32, n), make([][]float32, n), make([][]float32, n)
-	names, cues := make([][][]uint32, n), make([][]uint32, n)
-	err := t.eachPage(func(i int, p *page) error {
-		r := &recorder{}
-		blocks, err := p.blocks(r)
-		if err != nil {
-			return fmt.Errorf("%s: %w", p.ID, err)
-		}
-		features[i], means[i] = rowsOf(blocks), r.means
-		cues[i] = r.cues
-		labels[i], weights[i] = t.label(p, blocks)
-		for _, b := range blocks {
-			names[i] = append(names[i], b.Names)
-		}
-		p.rows = len(blocks)
-		return nil
-	})
+	r, err := t.readRows()
 	if err != nil {
 		return err
 	}
+	if err := r.write(t); err != nil {
+		return err
+	}
+	labels, weights := r.labels, r.weights // what of r is still needed: the rest is gigabytes
 	table := newNameTable()
 	for i, p := range t.pages {
-		table.add(p, names[i], labels[i], weights[i])
+		table.add(p, r.names[i], labels[i], weights[i])
 	}
 	for fold := -1; fold < folds; fold++ {
 		if err := t.writeNames(fold, table.weights(fold, prior(labels, weights, t.pages, fold))); err != nil {
 			return err
 		}
 	}
-	parts, partMeans, partCues, err := t.parts()
-	if err != nil {
-		return err
-	}
-	if err := t.writeIndex(parts); err != nil {
-		return err
-	}
-	if err := writeJSON(t.file("cues.json"), append(cues, partCues...)); err != nil {
-		return err
-	}
-	means = append(means, partMeans...)
-	for name, rows := range map[string][][]float32{"x.f32": features, "y.f32": labels, "w.f32": weights, "means.f32": means} {
-		if err := writeFloats(t.file(name), rows...); err != nil {
-			return err
-		}
-	}
 	return nil
-}
-
-// parts reads parts of the pages: which pages of the corpus they are of, and
-// what their type is told by.
-func (t *trainer) parts() (of []int, means [][]float32, cues [][]uint32, err error) {
-	all := make([]*recorder, len(t.pages))
-	err = t.eachPage(func(i int, p *page) error {
-		part, err := p.part()
-		if part == nil || err != nil {
-			return err
-		}
-		r := &recorder{}
-		if _, err := part.blocks(r); err != nil {
-			return fmt.Errorf("a part of %s: %w", p.ID, err)
-		}
-		all[i] = r
-		return nil
-	})
-	for i, r := range all {
-		if r != nil && r.means != nil {
-			of, means, cues = append(of, i), append(means, r.means), append(cues, r.cues)
-		}
-	}
-	return of, means, cues, err
-}
-
-func rowsOf(blocks []inspect.Block) []float32 {
-	rows := make([]float32, 0, len(blocks)*pithscore.NumFeatures)
-	for _, b := range blocks {
-		rows = append(rows, b.Features...)
-	}
-	return rows
-}
-
-// label aligns the page with its reference. Every page weighs the same, a
-// block by its words; a page whose reference is not in it weighs nothing.
-func (t *trainer) label(p *page, blocks []inspect.Block) (labels, weights []float32) {
-	texts := make([][]string, len(blocks))
-	all, hit := 0.0, 0.0
-	for i, b := range blocks {
-		texts[i] = words(b.Text)
-		all += float64(len(texts[i]))
-	}
-	ref := words(p.Ref)
-	for i, y := range align.Labels(texts, ref) {
-		labels = append(labels, float32(y))
-		hit += y * float64(len(texts[i]))
-		weights = append(weights, float32(float64(len(texts[i]))/max(all, 1)))
-	}
-	if hit < 0.5*float64(len(ref)) || len(ref) == 0 {
-		clear(weights)
-	}
-	return labels, weights
 }
 
 // prior is the share of content in the corpus without a fold.
@@ -245,6 +170,14 @@ func writeJSON(name string, v any) error {
 	return os.WriteFile(name, b, 0o644)
 }
 
+func (t *trainer) readJSON(name string, v any) error {
+	b, err := os.ReadFile(t.file(name))
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(b, v)
+}
+
 // index tells fit.py which rows are whose.
 type index struct {
 	Features []string    `json:"features"`
@@ -257,34 +190,32 @@ type index struct {
 }
 
 type indexPage struct {
+	Set   string `json:"set"`
 	ID    string `json:"id"`
-	Type  string `json:"type"`
-	Site  string `json:"site"` // its registrable domain
+	Type  string `json:"type"` // "" if nobody knows
+	Lang  string `json:"lang"` // "" if nobody knows
+	Site  string `json:"site"` // its registrable domain, or what stands for it
 	Fold  int    `json:"fold"`
 	First int    `json:"first"`
 	Rows  int    `json:"rows"`
 	Words int    `json:"words"` // of the reference
 }
 
-func (t *trainer) writeIndex(parts []int) error {
-	x := index{Parts: parts, Features: pithscore.FeatureNames(), Context: pithscore.ContextNames(), CueSums: pithscore.CueNames()}
+func (t *trainer) index(parts []int) *index {
+	x := &index{Parts: parts, Features: pithscore.FeatureNames(), Context: pithscore.ContextNames(), CueSums: pithscore.CueNames()}
 	x.NameFrom, x.NameTo = nameColumns()
 	at := 0
 	for _, p := range t.pages {
-		x.Pages = append(x.Pages, indexPage{p.ID, p.Type, p.domain, p.fold, at, p.rows, len(words(p.Ref))})
+		x.Pages = append(x.Pages, indexPage{p.set.Folder, p.ID, p.Type, p.Lang, p.group, p.fold, at, p.rows, len(p.words(p.Ref))})
 		at += p.rows
 	}
 	log.Printf("%d pages, %d rows, %d features; %d parts of pages", len(x.Pages), at, len(x.Features), len(parts))
-	return writeJSON(t.file("index.json"), x)
+	return x
 }
 
 func (t *trainer) readIndex() error {
 	var x index
-	b, err := os.ReadFile(t.file("index.json"))
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(b, &x); err != nil {
+	if err := t.readJSON("index.json", &x); err != nil {
 		return err
 	}
 	for i, p := range t.pages {
@@ -293,10 +224,10 @@ func (t *trainer) readIndex() error {
 	return nil
 }
 
-// fit returns a step of fit.py.
-func (t *trainer) fit(step string) func() error {
+// fit returns a step of fit.py or trials.py.
+func (t *trainer) fit(program, step string) func() error {
 	return func() error {
-		cmd := exec.Command("/usr/bin/python3", "fit.py", t.work, step, fmt.Sprint(t.strict))
+		cmd := exec.Command("/usr/bin/python3", "-B", program, t.work, step, fmt.Sprint(t.strict))
 		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 		return cmd.Run()
 	}

@@ -1,128 +1,148 @@
 package main
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"strings"
+	"bufio"
+	"context"
+	"time"
 
 	"github.com/pithmd/pith"
+	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/cmd/pith/internal/fetch"
+	"github.com/pithmd/pith/cmd/pith/internal/inputs"
+	"github.com/pithmd/pith/cmd/pith/internal/output"
 )
 
-// readAll reads the inputs one after the other and writes what they hold.
-func (c *command) readAll() int {
-	if c.dir != "" {
-		if err := os.MkdirAll(c.dir, 0o777); err != nil {
-			return c.complain(c.dir, err)
-		}
-		c.target.spare(c.inputs)
-	}
-	exit := exitRead
-	for _, input := range c.inputs {
-		a, readErr := c.read(input)
-		readErr = first(readErr)
-		var (
-			selector *pith.SelectorError
-			option   *pith.OptionError
-		)
-		if errors.As(readErr, &selector) || errors.As(readErr, &option) {
-			fmt.Fprintf(c.errs, "pith: %s\n", reason(readErr))
-			return exitUsage
-		}
-		if readErr != nil {
-			exit = c.complain(input, c.explain(readErr))
-		}
-		if !worthPrinting(a, readErr) {
-			continue
-		}
-		if err := c.write(input, a, readErr); err != nil {
-			return c.complain(cmp.Or(c.dir, "standard output"), err)
-		}
-	}
-	return exit
+// A job is how every page of a run is read.
+type job struct {
+	*settings
+	clock   fetch.Clock
+	several bool // pages follow each other on one output
 }
 
-// first is the first of several errors: what went wrong with the input comes
-// before what that led to.
-func first(err error) error {
-	if several, ok := err.(interface{ Unwrap() []error }); ok {
-		return several.Unwrap()[0]
-	}
-	return err
+// An opened page is about to be read.
+type opened struct {
+	name string
+	opts pith.Options
+	body *countedReader
 }
 
-// worthPrinting reports whether there is an article, if only a part or its
-// metadata. Of an input that broke off a part would look like the whole.
-func worthPrinting(a *pith.Article, err error) bool {
-	var (
-		limit *pith.LimitError
-		wall  *pith.OutcomeError
-	)
-	return a != nil && (err == nil || errors.Is(err, pith.ErrNoContent) || errors.As(err, &limit) || errors.As(err, &wall))
+// A reading is what was read of one input, and what is to be written of it.
+type reading struct {
+	verdict
+	article *pith.Article // nil where nothing was chosen
+	text    []byte        // what is to be written
+	address string
+	bytes   int64
+	words   int
+	took    time.Duration
+	ended   bool // the run ended before it was read
 }
 
-// read reads one input.
-func (c *command) read(input string) (*pith.Article, error) {
-	opts := c.opts
-	switch {
-	case input == "-":
-		return pith.Extract(c.in, &opts)
-	case isAddress(input):
-		page, err := fetch(input, c.timeout)
-		if err != nil {
-			return nil, err
-		}
-		defer page.body.Close()
-		opts.URL, opts.ContentType = page.address, page.contentType
-		return pith.Extract(page.body, &opts)
-	}
-	f, err := os.Open(input)
+// one opens an input, reads it, and writes it into memory.
+func (j *job) one(ctx context.Context, item *inputs.Item) *reading {
+	begin := j.clock.Now()
+	r := j.open(ctx, item)
+	r.took = j.clock.Now().Sub(begin)
+	r.ended = ctx.Err() != nil && r.failed()
+	return r
+}
+
+func (j *job) open(ctx context.Context, item *inputs.Item) *reading {
+	page, err := item.Open(ctx)
 	if err != nil {
-		return nil, err
+		return &reading{verdict: *judge(nil, err), address: item.URL}
 	}
-	defer f.Close()
-	return pith.Extract(io.Reader(f), &opts)
+	defer page.Close()
+	body := &countedReader{r: bufio.NewReader(page.Body)}
+	if head, _ := body.r.Peek(512); len(head) > 0 {
+		if err := notPage(head); err != nil {
+			return &reading{verdict: *judge(nil, err), address: page.Address}
+		}
+	}
+	o := &opened{name: item.Name, opts: j.opts, body: body}
+	if page.Address != "" {
+		o.opts.URL, o.opts.ContentType = page.Address, page.ContentType
+	}
+	r := j.verb.read(j, o)
+	r.bytes, r.address = body.n, o.opts.URL
+	return r
 }
 
-// complain says on standard error what is wrong with an input.
-func (c *command) complain(input string, err error) int {
-	fmt.Fprintf(c.errs, "pith: %s: %s\n", nameOf(input), reason(err))
-	return exitFailed
+// extract chooses the content of a page.
+func extract(j *job, o *opened) *reading {
+	a, err := pith.Extract(o.body, &o.opts)
+	r := &reading{verdict: *judge(a, err), article: a}
+	if a != nil {
+		r.words = a.WordCount
+	}
+	if !r.written {
+		return r
+	}
+	if r.text, err = j.format(o.name, a, r.message); err != nil {
+		r.verdict = *judge(nil, fault.As(fault.Write, err))
+	}
+	return r
 }
 
-// nameOf is what an input is called in messages.
-func nameOf(input string) string {
-	if input == "-" {
-		return "standard input"
+// format writes an article as the flags say.
+func (j *job) format(name string, a *pith.Article, message string) ([]byte, error) {
+	if j.field != "" {
+		line, err := output.Field(a, j.field)
+		return []byte(line + "\n"), err
 	}
-	return input
+	f := formatNamed(j.settings.format)
+	return f.Write(&output.Page{Input: name, Error: message, Article: a, Title: j.opts.Markdown.Title, MaxTokens: j.maxTokens}, j.several)
 }
 
-// explain says an error in the words of the command line.
-func (c *command) explain(err error) error {
-	var (
-		limit   *pith.LimitError
-		timeout interface{ Timeout() bool }
-	)
-	switch {
-	case errors.As(err, &limit) && limit.Limit == "MaxNodes":
-		return fmt.Errorf("more than %d elements and texts, only the beginning was read", limit.Max)
-	case errors.As(err, &limit):
-		return fmt.Errorf("longer than -max-bytes %d, only the beginning was read", limit.Max)
-	case errors.As(err, &timeout) && timeout.Timeout():
-		return fmt.Errorf("took longer than -timeout %v", c.timeout)
+func formatNamed(name string) *output.Format {
+	for i := range output.Formats {
+		if output.Formats[i].Name == name {
+			return &output.Formats[i]
+		}
 	}
-	return err
+	return &output.Formats[0]
 }
 
-// reason is an error without the name of the input, which stands before it.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
+// convert writes all of a page.
+func convert(j *job, o *opened) *reading {
+	text, err := pith.Convert(o.body, &o.opts)
+	r := &reading{verdict: *judgeConverted(err)}
+	if !r.written {
+		return r
 	}
-	return strings.TrimPrefix(err.Error(), "pith: ")
+	r.words = countWords(text)
+	if j.several {
+		text = output.Separator("markdown", o.name) + text
+	}
+	if text != "" && text[len(text)-1] != '\n' {
+		text += "\n"
+	}
+	r.text = []byte(text)
+	return r
+}
+
+// countWords counts what stands between blanks: Markdown has marks among
+// them, and no more is claimed.
+func countWords(text string) int {
+	words, inWord := 0, false
+	for _, c := range text {
+		blank := c == ' ' || c == '\n' || c == '\t'
+		if !blank && !inWord {
+			words++
+		}
+		inWord = !blank
+	}
+	return words
+}
+
+// A countedReader counts what is read of it.
+type countedReader struct {
+	r *bufio.Reader
+	n int64
+}
+
+func (c *countedReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
 }

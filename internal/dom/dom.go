@@ -289,8 +289,10 @@ func HasWord(list, word string) bool {
 	return false
 }
 
+// AtomOf is the atom of a tag's name, 0 for one that HTML does not know.
 func AtomOf(name string) atom.Atom { return atom.Lookup([]byte(name)) }
 
+// IsElement reports whether a node is an element of a kind.
 func IsElement(n *html.Node, a atom.Atom) bool {
 	return n.Type == html.ElementNode && n.DataAtom == a
 }
@@ -305,6 +307,7 @@ const (
 	MaxTricks = 64
 )
 
+// IsText reports whether node i is a text.
 func (t *Tree) IsText(i int32) bool { return t.Nodes[i].Type == html.TextNode }
 
 // SkipsText reports whether nothing in the element is read as text.

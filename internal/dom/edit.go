@@ -13,10 +13,13 @@ func TakeChildren(n *html.Node) (first *html.Node) {
 	return first
 }
 
+// ShallowCopy is a new node like n without what is in it. The attributes are
+// n's own slice.
 func ShallowCopy(n *html.Node) *html.Node {
 	return &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
 }
 
+// Closest is the innermost element of a kind around n, nil if there is none.
 func Closest(n *html.Node, a atom.Atom) *html.Node {
 	for n = n.Parent; n != nil; n = n.Parent {
 		if IsElement(n, a) {
@@ -26,20 +29,25 @@ func Closest(n *html.Node, a atom.Atom) *html.Node {
 	return nil
 }
 
+// NewElement makes an element.
 func NewElement(a atom.Atom, attrs ...html.Attribute) *html.Node {
 	return &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String(), Attr: attrs}
 }
 
+// NewText makes a text.
 func NewText(s string) *html.Node { return &html.Node{Type: html.TextNode, Data: s} }
 
+// NewLink makes a link with a text.
 func NewLink(address, text string) *html.Node {
 	a := NewElement(atom.A, html.Attribute{Key: "href", Val: address})
 	a.AppendChild(NewText(text))
 	return a
 }
 
+// Rename makes n an element of another kind.
 func Rename(n *html.Node, a atom.Atom) { n.DataAtom, n.Data = a, a.String() }
 
+// Remove takes n out of its tree, if it is in one.
 func Remove(n *html.Node) {
 	if n.Parent != nil {
 		n.Parent.RemoveChild(n)
@@ -85,8 +93,10 @@ func SetAttr(n *html.Node, key, val string) {
 	n.Attr = append(attrs, html.Attribute{Key: key, Val: val})
 }
 
+// Attached reports whether a node is in a tree.
 func Attached(n *html.Node) bool { return n.Parent != nil }
 
+// Contains reports whether d is n or lies in it.
 func Contains(n, d *html.Node) bool {
 	for ; d != nil; d = d.Parent {
 		if d == n {

@@ -32,6 +32,7 @@ func (w *WordSplitter) Next() (uint32, bool) {
 	return h, true
 }
 
+// IsASCIILetter reports whether a byte is a letter of ASCII.
 func IsASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // HashWord is the hash of a lower-case word, as block.go and wordSplitter
@@ -103,6 +104,7 @@ const (
 	FnvPrime  uint32 = 16777619
 )
 
+// LowerASCII is a letter of ASCII in lower case, and any other byte as it is.
 func LowerASCII(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
 		c |= 0x20

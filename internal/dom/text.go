@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// IsBlank reports whether a node is a text of nothing but blanks.
 func IsBlank(n *html.Node) bool {
 	if n.Type != html.TextNode {
 		return false
@@ -35,6 +36,7 @@ func PlainWords(s string) string {
 	return b.String()
 }
 
+// IsSpaceRune reports whether a character counts as white space in Markdown.
 func IsSpaceRune(r rune) bool { return unicode.IsSpace(r) }
 
 // IsPunct is CommonMark's Unicode punctuation: the general categories P and
@@ -46,6 +48,7 @@ func IsPunct(r rune) bool {
 	return unicode.IsPunct(r) || unicode.IsSymbol(r)
 }
 
+// IsPunctByte is IsPunct for a byte of ASCII.
 func IsPunctByte(b byte) bool {
 	return b >= '!' && b <= '/' || b >= ':' && b <= '@' || b >= '[' && b <= '`' || b >= '{' && b <= '~'
 }
@@ -91,6 +94,7 @@ func RunHasContent(first, end *html.Node) bool {
 	return false
 }
 
+// IsInline reports whether a node stands within a line.
 func IsInline(n *html.Node) bool {
 	switch n.Type {
 	case html.TextNode:
@@ -123,6 +127,8 @@ func HasContent(n *html.Node) bool {
 	return false
 }
 
+// NodeHasContent reports whether a node shows anything: a text, a picture, a
+// rule, a box to tick.
 func NodeHasContent(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Img, atom.Hr, atom.Input, atom.Pre:
@@ -135,6 +141,8 @@ func NodeHasContent(n *html.Node) bool {
 	return HasContent(n)
 }
 
+// HasOnlyText reports whether an element has neither links, pictures nor code
+// in it.
 func HasOnlyText(n *html.Node) bool {
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode && (d.DataAtom == atom.A || d.DataAtom == atom.Img || d.DataAtom == atom.Code) {
@@ -150,6 +158,7 @@ func IsUnspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
+// LastRune is the last character of a text.
 func LastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 )
 
+// IsDigit reports whether a byte is a digit of ASCII.
 func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // IsUnfilled reports whether a template was not filled.

@@ -25,7 +25,9 @@ type Tree struct {
 // Header says what a model was made of. Its columns are by name, so that a
 // test can compare them with the code's.
 type Header struct {
-	Corpus  string   `json:"corpus"` // digest of the pages and references
+	Corpus  string   `json:"corpus"`  // digest of the pages and references
+	Inputs  string   `json:"inputs"`  // digest of all that the model is made of, those and the code included
+	XGBoost string   `json:"xgboost"` // version of the program that fitted the trees
 	Date    string   `json:"date"`
 	Score   float64  `json:"score"`    // word F1, cross-validated
 	Columns []string `json:"columns"`  // that the first forest may read

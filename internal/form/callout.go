@@ -88,6 +88,8 @@ func joinedKind(token string) string {
 	return ""
 }
 
+// KindNamed is the kind of callout that a name means, in capitals as GitHub
+// writes it.
 func KindNamed(name string) string {
 	name = strings.ToLower(name)
 	if kind := CalloutKinds[name]; kind != "" {

@@ -13,6 +13,7 @@ import (
 // div.math.display between lines.
 const MathClass = "math"
 
+// NewMath makes a formula of the clean form.
 func NewMath(tex string, display bool) *html.Node {
 	n := dom.NewElement(atom.Span, html.Attribute{Key: "class", Val: "math inline"})
 	if display {
@@ -22,6 +23,7 @@ func NewMath(tex string, display bool) *html.Node {
 	return n
 }
 
+// IsMath reports whether a node is a formula of the clean form.
 func IsMath(n *html.Node) bool {
 	return (dom.IsElement(n, atom.Span) || dom.IsElement(n, atom.Div)) && strings.HasPrefix(dom.AttrOr(n, "class"), "math ") &&
 		n.FirstChild != nil && n.FirstChild.Type == html.TextNode

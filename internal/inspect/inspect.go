@@ -78,7 +78,7 @@ type Block struct {
 
 // Blocks are the page's blocks in document order.
 func (p *Page) Blocks() []Block {
-	at := dom.Paths{T: p.Tree}
+	at := dom.Paths{T: &p.Tree}
 	rows := p.features.Room.Features
 	blocks := make([]Block, len(p.Page.Blocks))
 	for i := range blocks {

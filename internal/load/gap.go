@@ -54,6 +54,7 @@ type gapReader struct {
 	at   int
 }
 
+// Read is io.Reader's: the text without what lies in the gaps.
 func (r *gapReader) Read(b []byte) (n int, err error) {
 	for n < len(b) {
 		end := len(r.text)

@@ -64,4 +64,5 @@ var FamilyWords = [...]struct {
 	{"layout", "wrapper container section column col inner block wrap"},
 }
 
+// NumFamilies is how many families there are.
 const NumFamilies = len(FamilyWords)

@@ -15,6 +15,7 @@ type LabelRule struct {
 	why     string
 }
 
+// LabelRules are the rules that drop a block for its text.
 var LabelRules = []LabelRule{
 	{name: "advert-label", why: "it announces an advertisement", Phrases: lexicon.AdvertLabels},
 	{name: "trust-badge", why: "it praises the publisher", Phrases: lexicon.TrustLabels},

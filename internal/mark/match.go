@@ -15,7 +15,7 @@ import (
 // Marks are what is found out about the nodes of a tree, by their places in
 // it.
 type Marks struct {
-	*dom.Tree
+	dom.Tree
 	markTables
 
 	Roots  []int32 // the nodes that the caller's Root matches
@@ -50,7 +50,7 @@ func (m *Marks) Release() {
 
 // Selected marks what a caller's selectors name, and nothing else.
 func Selected(t *dom.Tree, s *Selectors) *Marks {
-	p := &Marks{Tree: t, tricks: tricks{t: t}, markTables: *spareMarks.Get().(*markTables)}
+	p := &Marks{Tree: *t, tricks: tricks{t: t}, markTables: *spareMarks.Get().(*markTables)}
 	p.Rules = dom.Zeros(p.Rules, len(p.Nodes))
 	p.markSelected(s)
 	return p

@@ -49,6 +49,8 @@ const (
 	RuleByline
 )
 
+// Rules are the rules that drop what stands in an element, for its tag, role,
+// or a token of its names.
 var Rules = []rule{
 	{Name: "hidden-trick", Inline: true, Share: 1, why: "zero size, far off the screen, clipped away or in the colour of its ground: written for machines"},
 	{Name: "drop-option", Inline: true, why: "Options.Drop names it"},

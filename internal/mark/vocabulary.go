@@ -18,6 +18,7 @@ var (
 	meaningOf  = hashmap.New(indexMeanings())
 )
 
+// RuleOf is the rule with a number.
 func RuleOf(id RuleID) *rule { return &AllRules[id-1] }
 
 // The rules that code asks for and that stand among those of data.

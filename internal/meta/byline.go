@@ -149,7 +149,7 @@ func (r *resolver) authorsInPage() []credit {
 	var far []holder
 	looked := 0
 	isThread := func(t string) bool { return kindOfType[strings.ToLower(t)] == KindThread }
-	forum := r.m.isForumAddress(r.p.Tree) || slices.ContainsFunc(r.m.ldTypes, isThread)
+	forum := r.m.isForumAddress(&r.p.Tree) || slices.ContainsFunc(r.m.ldTypes, isThread)
 	for _, m := range r.s.marks {
 		if m.is&(mark.ClueAuthor|mark.ClueBy) == 0 && m.prop != "author" {
 			continue

@@ -21,6 +21,7 @@ const (
 	ServiceType            // what somebody offers
 )
 
+// TypeNames are the names of the types of pages.
 var TypeNames = [...]string{
 	UnknownType: "auto", ArticleType: "article", ForumType: "forum", ProductType: "product", CollectionType: "collection",
 	ListingType: "listing", DocumentationType: "documentation", ServiceType: "service",

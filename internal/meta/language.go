@@ -18,7 +18,7 @@ import (
 // lang="en" whatever is put into them.
 func (r *resolver) readLanguage() {
 	var found []candidate
-	script := scriptOf(r.p.Tree)
+	script := scriptOf(&r.p.Tree)
 	var foreign []candidate
 	say := func(v, source string) {
 		v = strings.ReplaceAll(strings.TrimSpace(v), "_", "-")
@@ -109,7 +109,7 @@ func (r *resolver) insteadOf(said []candidate) []candidate {
 			return said // nothing to compare with
 		}
 	}
-	hits, words := grammarOf(r.p.Tree)
+	hits, words := grammarOf(&r.p.Tree)
 	row := mostHits(hits)
 	rows := functionWords()
 	langs, own := rows[row].langs, uint32(1)<<row

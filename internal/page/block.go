@@ -9,7 +9,7 @@ import (
 
 // A Page is what is known of a document before anything is chosen.
 type Page struct {
-	*mark.Marks
+	mark.Marks
 	Meta *meta.Data
 
 	pageTables
@@ -43,7 +43,7 @@ func (p *Page) Release() {
 
 // Read cuts the text into blocks, sums them up and applies the rules.
 func Read(m *mark.Marks, about *meta.Data) *Page {
-	p := &Page{Marks: m, Meta: about, pageTables: *spareTables.Get().(*pageTables)}
+	p := &Page{Marks: *m, Meta: about, pageTables: *spareTables.Get().(*pageTables)}
 	p.splitBlocks()
 	p.measure()
 	p.judge()

@@ -82,7 +82,7 @@ func (p *Page) overreaching() []bool {
 	prose := make([]int32, len(mark.AllRules)+1)
 	parts := make([]int, len(mark.AllRules)+1) // how many elements with text it matches
 	all := p.Sums.Prose[len(p.Blocks)]
-	forum := p.Meta.IsForum(p.Tree)
+	forum := p.Meta.IsForum(&p.Tree)
 	for i := int32(0); i < int32(len(p.Nodes)); {
 		rule := p.Rules[i]
 		if rule == 0 || rule == mark.RuleKeepOption || rule == mark.RuleDropOption {
@@ -197,6 +197,7 @@ func (p *Page) Shells(i int32) iter.Seq[int32] {
 	}
 }
 
+// Share is a part of a whole, 0 of nothing.
 func Share(part, all int32) float32 {
 	if all <= 0 {
 		return 0

@@ -92,6 +92,7 @@ func (p *Page) Copies(b *Block) int32 {
 	return n - 1
 }
 
+// WordsOf are the hashes of a block's words.
 func (p *Page) WordsOf(b *Block) []uint32 { return p.words[b.wordAt : b.wordAt+b.Words] }
 
 // BlocksIn is the range of blocks that begin in node i.
@@ -99,16 +100,19 @@ func (p *Page) BlocksIn(i int32) (from, to int32) {
 	return p.BlockAt[i], p.BlockAt[p.Nodes[i].End]
 }
 
+// LengthIn is the length of the blocks in node i.
 func (p *Page) LengthIn(i int32) int32 {
 	from, to := p.BlocksIn(i)
 	return p.Sums.Length[to] - p.Sums.Length[from]
 }
 
+// LinksIn is how many of the words in node i stand in links.
 func (p *Page) LinksIn(i int32) int32 {
 	from, to := p.BlocksIn(i)
 	return p.Sums.Links[to] - p.Sums.Links[from]
 }
 
+// ProseIn is the length of the prose in node i.
 func (p *Page) ProseIn(i int32) int32 {
 	from, to := p.BlocksIn(i)
 	return p.Sums.Prose[to] - p.Sums.Prose[from]
@@ -293,4 +297,5 @@ func (s *wordSet) has(h uint32) bool {
 	return s.sieve[h>>6%64]>>(h%64)&1 != 0 && s.words[h]
 }
 
+// Size is how many words the set has.
 func (s *wordSet) Size() int32 { return int32(len(s.words)) }

@@ -10,6 +10,7 @@ type Surroundings struct {
 	Links []lead
 }
 
+// Surroundings finds the headings and the link around each block.
 func (p *Page) Surroundings() *Surroundings {
 	return &Surroundings{p.FindHeadings(), p.readLeads()}
 }
@@ -19,6 +20,7 @@ func (p *Page) Surroundings() *Surroundings {
 // stands; -1 if there is none. One entry more tells it of the page's end.
 type Headings struct{ Before, After, above []int32 }
 
+// FindHeadings finds the headings around each block.
 func (p *Page) FindHeadings() Headings {
 	n := len(p.Blocks)
 	at := make([]int32, 3*(n+1))

@@ -32,6 +32,7 @@ func Corpora(t testing.TB) string {
 	return ""
 }
 
+// Pages are the rows of a corpus in a folder.
 func Pages(t testing.TB, dir string) []Page {
 	t.Helper()
 	f, err := os.Open(filepath.Join(dir, "pages.jsonl"))
@@ -59,6 +60,7 @@ func Pages(t testing.TB, dir string) []Page {
 	}
 }
 
+// HTML is a page of a corpus in a folder.
 func HTML(t testing.TB, dir, id string) []byte {
 	t.Helper()
 	f, err := os.Open(filepath.Join(dir, "html", id+".html.gz"))
@@ -77,6 +79,7 @@ func HTML(t testing.TB, dir, id string) []byte {
 	return b
 }
 
+// Unzip reads a file that gzip packed.
 func Unzip(t testing.TB, path string) []byte {
 	t.Helper()
 	f, err := os.Open(path)
@@ -106,6 +109,7 @@ func Corpus(t testing.TB, name string) string {
 	return path
 }
 
+// Find is the path of a corpus, and whether it is there.
 func Find(name string) (path string, ok bool) {
 	dir := os.Getenv("PITH_CORPORA")
 	if dir == "" {

@@ -7,6 +7,7 @@ import (
 	"strings"
 )
 
+// SortedKeys are the keys of a map in order.
 func SortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // Times writes a text n times over.

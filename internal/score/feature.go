@@ -37,13 +37,13 @@ const (
 	// Where it stands, in document order.
 	fWordsBefore     // share of the page's words before it
 	fBlocksBefore    // share of the page's blocks before it
-	fCountBefore     // words before it
-	fCountAfter      // words after it
-	fSinceHeading    // words since the last heading, -1 before the first
+	fCountBefore     // words before it, up to farWords
+	fCountAfter      // words after it, up to farWords
+	fSinceHeading    // words since the last heading, up to farHeading, -1 before the first
 	fHeadingBefore   // level of the last heading
-	fToHeading       // words to the next heading, -1 after the last
-	fFromHeadline    // blocks since the headline, negative before it
-	fWordsFromTitle  // words since the headline, negative before it
+	fToHeading       // words to the next heading, up to farHeading, -1 after the last
+	fFromHeadline    // blocks since the headline, negative before it, up to farBlocks either way
+	fWordsFromTitle  // words since the headline, negative before it, up to farWords either way
 	fRepeats         // other blocks of the page with the same text
 	fTitleOverlap    // share of its words that the title has
 	fTitleCoverage   // share of the title's words that it has

@@ -29,6 +29,7 @@ func (p *Features) NamesAround(i int32, around *page.Surroundings) []uint32 {
 	return names
 }
 
+// EachNameOf calls f with the hash of each name of an element.
 func EachNameOf(n *html.Node, f func(name uint32)) {
 	for k := range n.Attr {
 		if mark.KindOfAttr(n.Attr[k].Key) == mark.AttrName {

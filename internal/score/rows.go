@@ -82,6 +82,16 @@ func (p *Features) textRow(row []float32, b *page.Block) {
 	row[fRepeats] = float32(p.Copies(b))
 }
 
+// How far a position is counted. A paragraph of a long text is as likely
+// content as the one before it, and of pages so long that it is told by its
+// number there are too few to learn from: a text of 9,000 words stopped in the
+// middle.
+const (
+	farWords   = 1500 // from the page's edges and from the headline
+	farHeading = 400  // words from a heading
+	farBlocks  = 60   // from the headline
+)
+
 // positionRow writes where the block stands.
 func (p *Features) positionRow(row []float32, i int32, around *page.Surroundings) {
 	m := &p.Sums
@@ -89,21 +99,21 @@ func (p *Features) positionRow(row []float32, i int32, around *page.Surroundings
 	b := &p.Blocks[i]
 	row[fWordsBefore] = page.Share(m.Length[i], m.Length[n])
 	row[fBlocksBefore] = page.Share(i, n)
-	row[fCountBefore] = float32(m.Length[i])
-	row[fCountAfter] = float32(m.Length[n] - m.Length[i+1])
+	row[fCountBefore] = float32(min(m.Length[i], farWords))
+	row[fCountAfter] = float32(min(m.Length[n]-m.Length[i+1], farWords))
 	row[fSinceHeading], row[fHeadingBefore] = -1, 0
 	if h := around.Before[i]; h >= 0 {
-		row[fSinceHeading] = float32(m.Length[i] - m.Length[h+1])
+		row[fSinceHeading] = float32(min(m.Length[i]-m.Length[h+1], farHeading))
 		row[fHeadingBefore] = float32(p.HeadingLevel(&p.Blocks[h]))
 	}
 	row[fToHeading] = -1
 	if h := around.After[i]; h >= 0 {
-		row[fToHeading] = float32(m.Length[h] - m.Length[i+1])
+		row[fToHeading] = float32(min(m.Length[h]-m.Length[i+1], farHeading))
 	}
 	row[fFromHeadline], row[fWordsFromTitle] = -1e6, -1e6
 	if h := m.Headline; h >= 0 {
-		row[fFromHeadline] = float32(i - h)
-		row[fWordsFromTitle] = float32(m.Length[i] - m.Length[h])
+		row[fFromHeadline] = float32(max(min(i-h, farBlocks), -farBlocks))
+		row[fWordsFromTitle] = float32(max(min(m.Length[i]-m.Length[h], farWords), -farWords))
 	}
 	row[fInBest] = page.OneIf(p.Holds(m.Best, b))
 	up := m.Best

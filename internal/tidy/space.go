@@ -34,6 +34,7 @@ type crossing struct {
 	apart        [2]bool    // whether any that ended, and any that began, is a thing of its own
 }
 
+// Collapse makes of blanks what a browser shows of them.
 func (c *Cleaning) Collapse(root *html.Node) {
 	s := &collapser{literal: c.Whole}
 	s.children(root)

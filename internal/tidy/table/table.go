@@ -214,6 +214,7 @@ func (t *grid) alignments() []string {
 	return aligns
 }
 
+// AlignmentOf is how a cell is aligned: left, center, right or "".
 func AlignmentOf(cell *html.Node) string {
 	v := strings.ToLower(dom.AttrOr(cell, "align"))
 	for declaration := range strings.SplitSeq(dom.AttrOr(cell, "style"), ";") {

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/cobra/doc"
+	"github.com/spf13/pflag"
+
+	"github.com/pithmd/pith/cmd/pith/internal/output"
+)
+
+// run is the whole command: it reads a command line and does what it says.
+func run(ctx context.Context, args []string, e *env) int {
+	exit := exitRead
+	root := rootCommand(e, &exit)
+	root.SetArgs(args)
+	err := singleDash(root, args)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
+	var failed *failure
+	switch {
+	case errors.As(err, &failed):
+		fmt.Fprintf(e.errs, "pith: %s\n", output.Line(failed.Error()))
+		return exitFailed
+	case err != nil:
+		fmt.Fprintf(e.errs, "pith: %s\nRun pith --help for help.\n", output.Line(err.Error()))
+		return exitUsage
+	}
+	return exit
+}
+
+// A failure is an error that the command line is not to blame for.
+type failure struct{ err error }
+
+func (f *failure) Error() string { return f.err.Error() }
+
+func (f *failure) Unwrap() error { return f.err }
+
+// A verb is what a command does with each page.
+type verb struct {
+	name, short, long, example string
+	flags                      []func(*settings) *group
+	read                       func(*job, *opened) *reading
+}
+
+// The verbs. The first is what pith does where none is named.
+func verbs() []*verb {
+	return []*verb{
+		{"extract", "Write what the author of each page wrote", extractLong, extractExample,
+			[]func(*settings) *group{inputFlags, fetchFlags, choiceFlags, formatFlags, markdownFlags, outputFlags}, extract},
+		{"convert", "Write all that a reader of each page sees, nothing chosen", convertLong, convertExample,
+			[]func(*settings) *group{inputFlags, fetchFlags, convertFlags, markdownFlags, outputFlags}, convert},
+	}
+}
+
+func rootCommand(e *env, exit *int) *cobra.Command {
+	all := verbs()
+	root := verbCommand(all[0], e, exit)
+	root.Use = "pith [FILE|DIRECTORY|PATTERN|URL|-]..."
+	root.Short = "Takes a web page and returns what its author wrote"
+	root.Long = rootLong + "\n\n" + extractLong
+	root.Version = version()
+	root.SetVersionTemplate("pith {{.Version}}\n")
+	root.SetFlagErrorFunc(suggest)
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetIn(e.in)
+	root.SetOut(e.out)
+	root.SetErr(e.errs)
+	for _, v := range all {
+		root.AddCommand(verbCommand(v, e, exit))
+	}
+	root.AddCommand(manCommand(), manifestTopic())
+	return root
+}
+
+// verbCommand makes the command of a verb, with settings of its own.
+func verbCommand(v *verb, e *env, exit *int) *cobra.Command {
+	s := &settings{verb: v}
+	cmd := &cobra.Command{
+		Use:     v.name + " [FILE|DIRECTORY|PATTERN|URL|-]...",
+		Short:   v.short,
+		Long:    v.long,
+		Example: v.example,
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s.args = args
+			if err := s.check(e, cmd.Flags().Changed); err != nil {
+				return err
+			}
+			code, err := s.run(cmd.Context(), e)
+			*exit = code
+			return err
+		},
+	}
+	var groups []*group
+	for _, flags := range v.flags {
+		groups = append(groups, flags(s))
+	}
+	addGroups(cmd, groups)
+	return cmd
+}
+
+// manCommand writes the manual pages, for those who package the command.
+func manCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:    "man DIRECTORY",
+		Short:  "Write the manual pages into a directory",
+		Hidden: true,
+		Args:   cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			root := cmd.Root()
+			root.DisableAutoGenTag = true // its date would make the pages of each day differ
+			for _, c := range append(root.Commands(), root) {
+				c.Long = plainForMan.Replace(c.Long)
+			}
+			if err := doc.GenManTree(root, &doc.GenManHeader{Title: "PITH", Section: "1", Source: "pith", Manual: "pith"}, args[0]); err != nil {
+				return &failure{err}
+			}
+			return nil
+		},
+	}
+}
+
+// plainForMan writes a text so that the maker of manual pages, which takes it
+// for Markdown, leaves it as it is.
+var plainForMan = strings.NewReplacer("*", `\*`, "<", `\<`)
+
+// version is that of the module that the command was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(unknown)"
+	}
+	v := info.Main.Version
+	if v == "" {
+		v = "(devel)"
+	}
+	return v + " " + info.GoVersion
+}
+
+// A group is flags that belong together, and stand together in the help.
+type group struct {
+	title string
+	*pflag.FlagSet
+}
+
+func newGroup(title string) *group {
+	g := &group{title, pflag.NewFlagSet(title, pflag.ContinueOnError)}
+	g.SortFlags = false
+	return g
+}
