@@ -8,9 +8,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/pagetest"
-	"github.com/pithmd/pith/internal/tidy"
 )
 
 // pages are some pages of the corpus, every step-th.
@@ -36,22 +34,6 @@ func BenchmarkHTMLParse(b *testing.B) {
 			if _, err := html.Parse(bytes.NewReader(page)); err != nil {
 				b.Fatal(err)
 			}
-		}
-	}
-}
-
-// BenchmarkNormalise is the copy of the whole body and its normalisation.
-func BenchmarkNormalise(b *testing.B) {
-	var docs []*dom.Tree
-	for _, text := range pages(b, 30) {
-		doc, _ := parse(text)
-		docs = append(docs, treeOf(doc, "https://example.com/"))
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, p := range docs {
-			content := cloneTree(p.Nodes[p.Body].Node)
-			tidy.Normalise(content, &tidy.Cleaning{Base: p.Base})
 		}
 	}
 }

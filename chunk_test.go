@@ -3,7 +3,6 @@ package pith
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestChunks(t *testing.T) {
@@ -80,20 +79,10 @@ func TestChunksHaveDefinitions(t *testing.T) {
 	}
 }
 
-// TestChunksLinear makes one chunk of many blocks, and many of one.
-func TestChunksLinear(t *testing.T) {
-	for name, page := range map[string]func(n int) string{
-		"blocks":     func(n int) string { return strings.Repeat("<p>The ice is thin.</p>", n) },
-		"words":      func(n int) string { return "<p>" + strings.Repeat("ice ", 5*n) },
-		"characters": func(n int) string { return "<p>" + strings.Repeat("冰", 5*n) },
-	} {
-		took := func(n int) time.Duration {
-			a := convertTree(t, []byte(page(n)), "")
-			return cost(func() { a.Chunks(1 << 20); a.Chunks(50) }).took
-		}
-		small := max(took(1000), 2*time.Millisecond)
-		if large := took(10_000); large > 30*small {
-			t.Errorf("%s: 1,000 take %v, 10,000 take %v", name, small, large)
-		}
-	}
+// chunkPages are pages of which one chunk is made of many blocks, and many
+// are made of one.
+var chunkPages = map[string]func(n int) string{
+	"blocks":     func(n int) string { return strings.Repeat("<p>The ice is thin.</p>", n) },
+	"words":      func(n int) string { return "<p>" + strings.Repeat("ice ", 5*n) },
+	"characters": func(n int) string { return "<p>" + strings.Repeat("冰", 5*n) },
 }

@@ -6,12 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-
-	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/pagetest"
-	"github.com/pithmd/pith/internal/tidy"
 )
 
 func ExampleConvert() {
@@ -24,53 +19,6 @@ func ExampleConvert() {
 	// # Tides
 	//
 	// See [the moon](https://example.com/moon).
-}
-
-// TestCloneTreeOfAnyDepth copies a tree that no parser would build: what is
-// too deep loses its elements and keeps its text.
-func TestCloneTreeOfAnyDepth(t *testing.T) {
-	root := dom.NewElement(atom.Div)
-	n := root
-	for range 200_000 {
-		child := dom.NewElement(atom.Blockquote)
-		n.AppendChild(child)
-		n = child
-	}
-	n.AppendChild(dom.NewText("deep"))
-	root.AppendChild(dom.NewText("shallow"))
-	got := cloneTree(root)
-	depth := 0
-	for n := got.FirstChild; n != nil; n = n.FirstChild {
-		depth++
-	}
-	if depth > defaultMaxDepth+1 || strings.TrimSpace(dom.TextOf(got)) != "deep shallow" {
-		t.Errorf("depth %d, text %q", depth, dom.TextOf(got))
-	}
-	if root.FirstChild.Parent != root {
-		t.Error("the original has changed")
-	}
-}
-
-// TestConvertLeavesAttributesAlone normalises a copy that shares attributes
-// with its original.
-func TestConvertLeavesAttributesAlone(t *testing.T) {
-	const page = `<p class="a" id="b"><a href="/x" onclick="y">z</a><img src="/i.png" class="c"></p>`
-	doc, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var before, after strings.Builder
-	if err := html.Render(&before, doc); err != nil {
-		t.Fatal(err)
-	}
-	p := treeOf(doc, "https://example.com/")
-	tidy.Normalise(cloneTree(doc), &tidy.Cleaning{Base: p.Base})
-	if err := html.Render(&after, doc); err != nil {
-		t.Fatal(err)
-	}
-	if before.String() != after.String() {
-		t.Errorf("%s\nbecame\n%s", before.String(), after.String())
-	}
 }
 
 // TestFrames reads pages of frames: what they have for those who see none is

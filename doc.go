@@ -7,6 +7,9 @@
 //		URL:         response.Request.URL.String(),
 //		ContentType: response.Header.Get("Content-Type"),
 //	})
+//	if err != nil && !errors.Is(err, pith.ErrNoContent) {
+//		return err
+//	}
 //	fmt.Println(article.Title, article.Authors, article.Published)
 //	fmt.Println(article.Markdown())
 //

@@ -87,6 +87,7 @@ func TestIsHTML(t *testing.T) {
 		"a make of cars":           "BMW and Opel build fewer cars than in the year before, they say.",
 		"a tag of sound":           "<p>ID3 tags stand at the end of the file, or at its beginning.</p>",
 		"a text in brackets":       "[1] The first note says that the harbour is closed. [2] So does the second.",
+		"brackets":                 strings.Repeat("[", 2000),
 		"a template":               "{{ title }} <p>The harbour is closed, and nobody knows for how long.</p>",
 		"a style":                  "{ color: red } <p>The harbour is closed, and nobody knows for how long.</p>",
 		"stray control characters": "<p>The har\x0bbour\x00 is closed,\x08 and nobody knows for how long it will be.</p>",

@@ -5,41 +5,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/pithmd/pith/internal/load"
 	"github.com/pithmd/pith/internal/pagetest"
 )
-
-// FuzzDecode looks for bytes and labels that do not become text: valid
-// UTF-8, the same twice, and as it was where it was valid already.
-func FuzzDecode(f *testing.F) {
-	for _, page := range []string{
-		"", "caf\xE9", "\xEF\xBB\xBFa", "\xFE\xFF\x00a", "\xFF\xFEa\x00\xd8", "\x1b$B%i%s\x1b(B", "a\x00b\x00c\x00d\x00e\x00f\x00g\x00h\x00i\x00",
-		`<meta charset="gb2312">` + "\xC4\xE3", `<META http-equiv=x content="text/html; charset=Shift_JIS">` + "\x83\x89", "<meta charset=utf-16>\xE9", "<meta charset=x-user-defined>\xE9", "<meta charset=iso-2022-kr>\xE9",
-		"\xd0\xcf\x11\xe0", "Zw\xf6lf Boxk\xe4mpfer",
-	} {
-		f.Add([]byte(page), "")
-		f.Add([]byte(page), "text/html; charset=windows-1251")
-		f.Add([]byte(page), `text/html; charset="euc-kr`)
-	}
-	f.Fuzz(func(t *testing.T, page []byte, contentType string) {
-		before := string(page)
-		text, guessed := load.Decode(page, contentType)
-		if !utf8.Valid(text) {
-			t.Errorf("not UTF-8: %q", text)
-		}
-		if string(page) != before {
-			t.Error("the bytes were written into")
-		}
-		again, guessedAgain := load.Decode(page, contentType)
-		if string(again) != string(text) || guessed != guessedAgain {
-			t.Errorf("%q as %q, and then %q as %q", text, guessed, again, guessedAgain)
-		}
-		// Three bytes of UTF-8 for each of the page, and never more.
-		if len(text) > 3*len(page)+3 {
-			t.Errorf("%d bytes of %d", len(text), len(page))
-		}
-	})
-}
 
 // FuzzTable writes tables of any tags and spans: every cell's text is there
 // once and in order, and the table is read again as what it is.

@@ -13,6 +13,7 @@ import (
 // TestInspectIsExtract holds what training and measuring see against what
 // Extract answers, on the pages of testdata.
 func TestInspectIsExtract(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("testdata/*/*.html")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no pages: %v", err)

@@ -292,6 +292,7 @@ var libraryModules = []string{
 }
 
 func TestLibraryNeedsFewModules(t *testing.T) {
+	t.Parallel()
 	out, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", ".").Output()
 	if err != nil {
 		t.Fatal(err)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -191,37 +190,13 @@ func TestTangledPages(t *testing.T) {
 				t.Fatal("not seen to be tangled")
 			}
 			var a *Article
-			s := cost(func() { a, _ = Extract(strings.NewReader(page), nil) })
-			if s.bytes > 100<<20 {
-				t.Errorf("%d bytes of page allocate %d", len(page), s.bytes)
+			bytes := allocated(func() { a, _ = Extract(strings.NewReader(page), nil) })
+			if bytes > 100<<20 {
+				t.Errorf("%d bytes of page allocate %d", len(page), bytes)
 			}
 			if !strings.Contains(a.Text(), "harbour master") || !hasWarning(a, WarnFlattened) {
 				t.Errorf("warnings %v, text %.100q", a.Warnings, a.Text())
 			}
 		})
-	}
-}
-
-// TestMemoryIsBounded reads what takes most memory for its bytes, 16 MB of
-// it, and checks what is in use at the end of each stage.
-func TestMemoryIsBounded(t *testing.T) {
-	if testing.Short() || underRace {
-		t.Skip("takes seconds")
-	}
-	for name, part := range map[string]string{"paragraphs": "<p>a", "breaks": "<br>", "cells": "<td>a", "attributes": "<i a b c d>"} {
-		page := "<table><tr>" + strings.Repeat(part, (defaultMaxBytes-20)/len(part))
-		var before, after runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&before)
-		a, err := Extract(strings.NewReader(page), nil)
-		runtime.ReadMemStats(&after)
-		if limitOf(err) == "" {
-			t.Errorf("%s: error %v", name, err)
-		}
-		if after.TotalAlloc-before.TotalAlloc > 1<<30 {
-			t.Errorf("%s: allocates %d MB", name, (after.TotalAlloc-before.TotalAlloc)>>20)
-		}
-		t.Logf("%-12s allocates %5d MB in all, %5d MB of memory held, error %v", name, (after.TotalAlloc-before.TotalAlloc)>>20, after.HeapSys>>20, err)
-		runtime.KeepAlive(a)
 	}
 }

@@ -2,10 +2,13 @@ package pith
 
 import (
 	"fmt"
+	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/pithmd/pith/internal/meta"
 )
 
 // longPages are pages of many of one thing.
@@ -67,67 +70,76 @@ var longPages = []struct {
 	{"lines of code", func(n int) string { return "<pre>" + strings.Repeat("<span class=line>a</span>", n) + "</pre>" }},
 }
 
-// maxTimesProse is how much more than prose a thing may cost: three times, by
-// the design, and as much again for machines that do other things as well.
-const maxTimesProse = 6
+// mostGrowth is how much more per byte a page may cost than a smaller one of
+// the same kind: what is quadratic grows as the page does.
+const mostGrowth = 2.5
 
-// TestTimeIsLinear compares many of each thing with prose of as many bytes
-// in as many elements, and with a fifth of them.
-func TestTimeIsLinear(t *testing.T) {
-	if testing.Short() || underRace {
-		t.Skip("takes seconds")
+// freeBytes may be allocated by any page: tables and buffers begin with a size.
+const freeBytes = 4 << 20
+
+// allocated is how many bytes a call allocates, without memory that waits from
+// calls before: two collections throw that away, and none comes in between. Other
+// goroutines' bytes count as well, so a test that asks does not run in parallel.
+func allocated(f func()) uint64 {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// checkGrowth compares what a call allocates for n of a thing with what it
+// allocates for a fifth of them. It sees what is copied or kept more often
+// than it should be; what is only looked at too often is timed by the suites
+// that run with -tags long.
+func checkGrowth(t *testing.T, name string, n int, prepare func(n int) (call func())) {
+	t.Helper()
+	all, fifth := allocated(prepare(n)), allocated(prepare(n/5))
+	t.Logf("%-28s %9d bytes, grows by %.2f", name, all, float64(all)/float64(fifth)/5)
+	if float64(all) > freeBytes+5*mostGrowth*float64(fifth) {
+		t.Errorf("%s: %d bytes are allocated for %d, %d for a fifth of them", name, all, n, fifth)
+	}
+}
+
+// TestAllocationIsLinear reads many of each thing, and a fifth of them.
+func TestAllocationIsLinear(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector allocates")
 	}
 	o := &Options{MaxNodes: 1 << 22, URL: "https://example.com/"}
-	t.Run("Convert", func(t *testing.T) {
-		checkLinear(t, 100_000, func(page string) error { _, err := Convert(strings.NewReader(page), o); return err })
-	})
-	t.Run("Extract", func(t *testing.T) {
-		checkLinear(t, 30_000, func(page string) error {
-			_, err := Extract(strings.NewReader(page), o)
-			if isAnswer(err) {
-				return nil
-			}
-			return err
-		})
-	})
-}
-
-// checkLinear reads pages of n of each thing.
-func checkLinear(t *testing.T, n int, read func(page string) error) {
-	cost := func(page string, runs int) time.Duration {
-		best := time.Hour
-		for range runs {
-			begin := cpuTime()
-			if err := read(page); err != nil {
-				t.Fatal(err)
-			}
-			best = min(best, cpuTime()-begin)
-		}
-		return best
-	}
 	for _, tt := range longPages {
-		page := tt.page(n)
-		took, fifth, prose := time.Hour, time.Hour, time.Hour
-		slow := true
-		for try := 0; try < 3 && slow; try++ { // the collector does not always come at the same time
-			took, fifth, prose = min(took, cost(page, 2)), min(fifth, cost(tt.page(n/5), 2)), min(prose, cost(proseLike(page), 1))
-			// What is quadratic grows by 5.
-			slow = took > 4*5*fifth && took > 200*time.Millisecond || took > maxTimesProse*prose && took > 50*time.Millisecond || took > 5*time.Second
-		}
-		t.Logf("%-20s %10v, %5.1f times prose, grows by %.2f", tt.name, took.Round(time.Microsecond),
-			float64(took)/float64(prose), float64(took)/float64(fifth)/5)
-		if slow {
-			t.Errorf("%s took %v, a fifth of it %v, as much prose %v", tt.name, took, fifth, prose)
-		}
+		checkGrowth(t, "Convert: "+tt.name, 10_000, func(n int) func() {
+			page := tt.page(n)
+			return func() {
+				if _, err := Convert(strings.NewReader(page), o); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+		checkGrowth(t, "Extract: "+tt.name, 10_000, func(n int) func() {
+			page := tt.page(n)
+			return func() {
+				if _, err := Extract(strings.NewReader(page), o); err != nil && !isAnswer(err) {
+					t.Error(err)
+				}
+			}
+		})
 	}
-}
-
-// proseLike is prose of as many bytes in as many elements.
-func proseLike(page string) string {
-	elements := max(1, strings.Count(page, "<")-strings.Count(page, "</"))
-	bytes := max(1, len(page)/elements-len("<p>"))
-	words := strings.Repeat("some words of plain prose ", bytes/26+1)[:bytes]
-	return strings.Repeat("<p>"+words, elements)
+	for name, unit := range metadataUnits {
+		checkGrowth(t, "metadata: "+name, 10_000, func(n int) func() {
+			p := marksOfMany(t, unit, n)
+			return func() { meta.Read(p, meta.UnknownType) }
+		})
+	}
+	for name, page := range chunkPages {
+		checkGrowth(t, "chunks: "+name, 10_000, func(n int) func() {
+			a := convertTree(t, []byte(page(n)), "")
+			return func() { a.Chunks(1 << 20); a.Chunks(50) }
+		})
+	}
 }
 
 func noteLinks(n int) string {

@@ -33,28 +33,6 @@ func TestMarkdownOptions(t *testing.T) {
 	}
 }
 
-// TestOptionsEndWhereTheyEnd has what an option's mark could be taken for.
-func TestOptionsEndWhereTheyEnd(t *testing.T) {
-	for _, tt := range []struct {
-		name, page string
-		o          MarkdownOptions
-		want       string
-	}{
-		{"a break in a tight item", "<ul><li>a<hr>b</ul>", MarkdownOptions{Bullet: AsteriskBullet}, "* a\n  ___\n  b\n"},
-		{"a break alone", "<p>a</p><hr>", MarkdownOptions{Bullet: AsteriskBullet}, "a\n\n---\n"},
-		{"a backslash before a bar", `<table><tr><th>a<th>b<tr><td>C:\<td>x</table>`, MarkdownOptions{Compact: true}, "|a|b|\n|-|-|\n|C:\\\\|x|\n"},
-	} {
-		a := convertTree(t, []byte(tt.page), "")
-		var b strings.Builder
-		if err := a.WriteMarkdown(&b, &tt.o); err != nil {
-			t.Fatal(err)
-		}
-		if b.String() != tt.want {
-			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, b.String(), tt.want)
-		}
-	}
-}
-
 // TestHeadingsBelowTheTitle has pages that head their parts as highly as the
 // title: they belong below it, all the same distance.
 func TestHeadingsBelowTheTitle(t *testing.T) {
@@ -99,25 +77,6 @@ func TestFrontMatterOfAnyTitle(t *testing.T) {
 	want := "---\ntitle: \"a: \\\"b\\\" \\\\ # c\\n---\\n<script>\"\nauthors:\n  - \"- x\"\npublished: \"2024-05-06\"\n---\n\n"
 	if b.String() != want {
 		t.Errorf("got %q\nwant %q", b.String(), want)
-	}
-}
-
-// TestPlainText shows what is written between and before blocks.
-func TestPlainText(t *testing.T) {
-	for _, c := range []struct{ name, page, want string }{
-		{"indented code first", "<pre>    one\n  two\n</pre><p>a</p>", "    one\n  two\n\na"},
-		{"indented code behind", "<p>a</p><pre>    one\n  two</pre>", "a\n\n    one\n  two"},
-		{"code without text", "<p>a</p><pre></pre><p>b</p>", "a\n\nb"},
-		{"an empty first cell", "<table><tr><th></th><th>2023</th><th>2024</th></tr><tr><th>Ice</th><td>1</td><td>2</td></tr><tr><td></td><td></td><td>3</td></tr></table>", "\t2023\t2024\nIce\t1\t2\n\t\t3"},
-		{"an empty cell between", "<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td>1</td><td></td><td>3</td></tr></table>", "a\tb\tc\n1\t\t3"},
-		{"head and body", "<p>x</p><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table><p>y</p>", "x\n\na\tb\n1\t2\n\ny"},
-		{"blanks before", "<p> a</p> <p> b</p>", "a\n\nb"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			if got := convertTree(t, []byte(c.page), "").Text(); got != c.want {
-				t.Errorf("%q, want %q", got, c.want)
-			}
-		})
 	}
 }
 

@@ -116,6 +116,7 @@ func cut(s string) string {
 }
 
 func TestPropertiesOfFixtures(t *testing.T) {
+	t.Parallel()
 	all, same, stable := 0, 0, 0
 	for _, f := range fixtures(t) {
 		w, s := checkPage(t, f.ID, f.HTML)
@@ -130,15 +131,16 @@ func TestPropertiesOfFixtures(t *testing.T) {
 	t.Logf("fixtures: %d pages, words in order %d, second conversion identical %d", all, same, stable)
 }
 
-// eachPageOfCorpus calls f with pages of wcxb-dev: all if PITH_ALL is set.
+// eachPageOfCorpus calls f with pages of wcxb-dev: every sixtieth, or all of
+// them in the long suites.
 func eachPageOfCorpus(t *testing.T, f func(name string, page []byte)) {
 	dir := pagetest.Corpus(t, filepath.Join("wcxb-dev", "html"))
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) == 0 {
 		t.Fatal("no pages: ", err)
 	}
-	step := 23
-	if os.Getenv("PITH_ALL") != "" {
+	step := 60
+	if inFull {
 		step = 1
 	}
 	for i := 0; i < len(entries); i += step {
@@ -147,6 +149,7 @@ func eachPageOfCorpus(t *testing.T, f func(name string, page []byte)) {
 }
 
 func TestPropertiesOfPages(t *testing.T) {
+	t.Parallel()
 	all, same, stable := 0, 0, 0
 	eachPageOfCorpus(t, func(name string, page []byte) {
 		w, s := checkPage(t, name, page)
@@ -170,6 +173,7 @@ func TestPropertiesOfPages(t *testing.T) {
 // TestGapsOfPages reads pages with what the parser need not see and without:
 // the answers are the same.
 func TestGapsOfPages(t *testing.T) {
+	t.Parallel()
 	o := Options{URL: "https://example.com/dir/page", Comments: true, Trace: true}
 	whole := o
 	whole.Drop = []string{"no-such-element"} // a selector could ask for anything

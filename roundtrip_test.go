@@ -122,6 +122,7 @@ var notWritable = map[int]string{
 }
 
 func TestRoundTripOfTheCommonMarkSpec(t *testing.T) {
+	t.Parallel()
 	b, err := os.ReadFile(pagetest.Corpus(t, "commonmark-spec.json"))
 	if err != nil {
 		t.Fatal(err)

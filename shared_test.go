@@ -23,6 +23,7 @@ import (
 // Options, and the same tree: each gets what one alone gets. The race
 // detector looks on.
 func TestGoroutinesShare(t *testing.T) {
+	t.Parallel()
 	o := &Options{
 		URL: "https://example.com/news/winter", Trace: true, Comments: true, Keep: []string{"figure"}, Drop: []string{".none"},
 		Markdown: MarkdownOptions{FrontMatter: true, Title: true, Links: ReferenceLinks},

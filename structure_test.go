@@ -72,6 +72,7 @@ func constructs(md string) map[string][]string {
 // TestStructureOfFixtures prints how much of the structure that the fixtures
 // expect is in our Markdown of the whole page.
 func TestStructureOfFixtures(t *testing.T) {
+	t.Parallel()
 	have, want := map[string]int{}, map[string]int{}
 	for _, f := range fixtures(t) {
 		md, err := Convert(bytes.NewReader(f.HTML), &Options{URL: f.URL})

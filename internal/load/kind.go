@@ -125,10 +125,12 @@ func isJSON(b []byte) bool {
 		return false
 	}
 	d := json.NewDecoder(bytes.NewReader(b))
-	for read := 0; ; read++ {
-		if _, err := d.Token(); err != nil {
-			return read > 1 && (err == io.EOF || err == io.ErrUnexpectedEOF)
+	for says := false; ; { // more than brackets that open
+		token, err := d.Token()
+		if err != nil {
+			return says && (err == io.EOF || err == io.ErrUnexpectedEOF)
 		}
+		says = says || token != json.Delim('[') && token != json.Delim('{')
 	}
 }
 

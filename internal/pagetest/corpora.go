@@ -17,22 +17,7 @@ type Page struct {
 	Meta                *struct{ Title, Byline, SiteName string }
 }
 
-// Corpora finds the directory of the corpora or skips the test.
-func Corpora(t testing.TB) string {
-	t.Helper()
-	for _, dir := range []string{os.Getenv("PITH_CORPORA"), "../shared/corpora", "../../shared/corpora"} {
-		if dir == "" {
-			continue
-		}
-		if _, err := os.Stat(filepath.Join(dir, "wcxb-dev", "pages.jsonl")); err == nil {
-			return dir
-		}
-	}
-	t.Skip("no corpora: set PITH_CORPORA to the directory that has wcxb-dev and mozilla")
-	return ""
-}
-
-// Pages are the rows of a corpus in a folder.
+// Pages reads the rows of the corpus in a folder.
 func Pages(t testing.TB, dir string) []Page {
 	t.Helper()
 	f, err := os.Open(filepath.Join(dir, "pages.jsonl"))
@@ -60,26 +45,13 @@ func Pages(t testing.TB, dir string) []Page {
 	}
 }
 
-// HTML is a page of a corpus in a folder.
+// HTML reads a page of the corpus in a folder.
 func HTML(t testing.TB, dir, id string) []byte {
 	t.Helper()
-	f, err := os.Open(filepath.Join(dir, "html", id+".html.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return Unzip(t, filepath.Join(dir, "html", id+".html.gz"))
 }
 
-// Unzip reads a file that gzip packed.
+// Unzip reads a file that is compressed by gzip.
 func Unzip(t testing.TB, path string) []byte {
 	t.Helper()
 	f, err := os.Open(path)
@@ -98,8 +70,8 @@ func Unzip(t testing.TB, path string) []byte {
 	return b
 }
 
-// Corpus returns the path of a file of the corpora that are kept beside the
-// checkout, and skips the test where they are not.
+// Corpus returns the path of a file or folder of the corpora, and skips the
+// test where it is not.
 func Corpus(t testing.TB, name string) string {
 	t.Helper()
 	path, ok := Find(name)
@@ -109,13 +81,27 @@ func Corpus(t testing.TB, name string) string {
 	return path
 }
 
-// Find is the path of a corpus, and whether it is there.
+// Find returns the path of a file or folder of the corpora, and whether it is
+// there. They are where PITH_CORPORA says, or beside the checkout.
 func Find(name string) (path string, ok bool) {
 	dir := os.Getenv("PITH_CORPORA")
 	if dir == "" {
-		dir = filepath.Join("..", "shared", "corpora")
+		dir = filepath.Join(checkout(), "..", "shared", "corpora")
 	}
 	path = filepath.Join(dir, name)
 	_, err := os.Stat(path)
 	return path, err == nil
+}
+
+// checkout is the folder of the module, from the folder of whichever room is
+// tested.
+func checkout() string {
+	dir := "."
+	for range 8 {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		dir = filepath.Join(dir, "..")
+	}
+	return dir
 }

@@ -12,11 +12,15 @@ import (
 
 // finishLink makes a link's address absolute, and takes the link away from
 // its text where it leads nowhere or nowhere safe: "#" is what scripts listen
-// at. It reports whether the link stayed.
+// at; or where it would say an address too often. It reports whether the link stayed.
 func (c *Cleaning) finishLink(n *html.Node) bool {
 	href, ok := dom.Attr(n, "href")
 	address, safe := form.Absolute(c.Base, href)
 	if !ok || !safe || address == "#" && !c.Whole || c.Without.Links || dom.Closest(n, atom.A) != nil || !dom.HasContent(n) && !(c.Whole && n.FirstChild == nil) {
+		dom.Unwrap(n)
+		return false
+	}
+	if !c.mayRepeat(n, href) {
 		dom.Unwrap(n)
 		return false
 	}
@@ -25,6 +29,22 @@ func (c *Cleaning) finishLink(n *html.Node) bool {
 	}
 	c.finishTitle(n)
 	return true
+}
+
+// maxRepeated is how many bytes the addresses and titles of links may have that
+// other links of the page had before. A page has to write them all out to have so
+// many, unless the parser does: a link that is never ended is opened again in
+// each paragraph behind it, and one around many blocks becomes one in each. So
+// 88 KB of page were 160 MB of Markdown.
+const maxRepeated = 4 << 20
+
+// mayRepeat reports whether a link may say its address if another said it.
+func (c *Cleaning) mayRepeat(n *html.Node, href string) bool {
+	if c.linked[href] {
+		c.repeated += len(href) + len(dom.AttrOr(n, "title"))
+	}
+	c.linked[href] = true
+	return c.repeated <= maxRepeated
 }
 
 // finishTitle puts a title on one line.

@@ -27,6 +27,8 @@ type Cleaning struct {
 	hasBlock map[*html.Node]bool // inline elements with a block inside
 	heading  *html.Node          // that is being prepared
 	abbrs    map[string]bool     // abbreviations whose meaning has been given
+	linked   map[string]bool     // addresses that links have
+	repeated int                 // bytes of addresses that were said before
 }
 
 // Without is what a caller leaves out of the output: links and tables leave
@@ -54,6 +56,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
 	dom.DropControls(root)
+	c.linked, c.repeated = map[string]bool{}, 0
 	notes.Normalise(root, c.Base)
 	c.prepare(root)
 	c.arrange(root)

@@ -1,10 +1,11 @@
+//go:build long
+
 package meta
 
 import (
 	"bytes"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -37,14 +38,13 @@ func (c *tally) count(ok bool, source string) {
 func (c *tally) share() float64 { return float64(c.right) / float64(max(1, c.all)) }
 
 func same(a, b string) bool {
-	return strings.ToLower(strings.Join(strings.Fields(a), " ")) == strings.ToLower(strings.Join(strings.Fields(b), " "))
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
 
 // TestMetadataCorpus measures the fields against the corpora's. With -v it
 // prints the figures and which source was right how often; with PITH_MISSES
 // set to a field it lists that field's misses.
 func TestMetadataCorpus(t *testing.T) {
-	dir := pagetest.Corpora(t)
 	floors := map[string]float64{
 		"title": 0.80, "author": 0.795, "date": 0.90,
 		"mozilla title": 0.70, "mozilla byline": 0.80, "mozilla site": 0.90,
@@ -69,10 +69,10 @@ func TestMetadataCorpus(t *testing.T) {
 	}
 	var parsing, reading time.Duration
 	for _, corpus := range []string{"wcxb-dev", "mozilla"} {
-		sub := filepath.Join(dir, corpus)
-		for _, page := range pagetest.Pages(t, sub) {
+		dir := pagetest.Corpus(t, corpus)
+		for _, page := range pagetest.Pages(t, dir) {
 			began := time.Now()
-			doc, err := html.ParseWithOptions(bytes.NewReader(pagetest.HTML(t, sub, page.ID)), html.ParseOptionEnableScripting(false))
+			doc, err := html.ParseWithOptions(bytes.NewReader(pagetest.HTML(t, dir, page.ID)), html.ParseOptionEnableScripting(false))
 			parsing += time.Since(began)
 			if err != nil {
 				t.Errorf("%s %s: %v", corpus, page.ID, err)

@@ -1,0 +1,69 @@
+//go:build long
+
+package pith
+
+import (
+	"testing"
+	"time"
+)
+
+// Limits of the time that a hostile page may take. They are several times what
+// the worst of them takes on a quiet machine: what is not linear is over them
+// by far, for a quarter of the page has to take a quarter.
+const (
+	mostParses = 40 // times html.Parse of the same bytes
+	freeTime   = 150 * time.Millisecond
+)
+
+// TestHostileTime times pages that are mean in one way each.
+func TestHostileTime(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector slows some things more than others")
+	}
+	for i := range hostilePages {
+		h := &hostilePages[i]
+		t.Run(h.name, func(t *testing.T) { checkCost(t, h, h.n, h.at(h.n)) })
+	}
+}
+
+// checkCost compares what a page costs with html.Parse of the same bytes and
+// with a quarter of it. What looks too slow is measured again: others use the
+// caches of the machine too.
+func checkCost(t *testing.T, h *hostilePage, n int, page string) {
+	t.Helper()
+	quarter := h.at(max(1, n/4))
+	size := float64(len(page)) / float64(len(quarter))
+	var took, part, parse, slow = time.Hour, time.Hour, time.Hour, true
+	var bytes, parsed uint64
+	for try := 0; try < 3 && slow; try++ {
+		whole := cost(func() { writeAll(t, page, h.trace) })
+		took, bytes = min(took, whole.took), whole.bytes
+		p := cost(func() { parseOnly(page) })
+		parse, parsed = min(parse, p.took), p.bytes
+		part = min(part, cost(func() { writeAll(t, quarter, h.trace) }).took)
+		slow = took > freeTime && (float64(took) > mostParses*float64(parse) || float64(took) > mostGrowth*size*float64(part))
+	}
+	t.Logf("%8d bytes in %8v: %5.1f times html.Parse, %4.2f times a quarter of it per byte, allocates %5.1f times as much, %6.1f a byte", len(page), took.Round(time.Millisecond/10),
+		float64(took)/float64(parse), float64(took)/float64(part)/size, float64(bytes)/float64(parsed), float64(bytes)/float64(len(page)))
+	if slow {
+		t.Errorf("%d bytes take %v; html.Parse takes %v, a quarter of the page %v", len(page), took, parse, part)
+	}
+}
+
+// spent is what a call has cost: processor time, for others use the machine
+// too, and all that was allocated.
+type spent struct {
+	took  time.Duration
+	bytes uint64
+}
+
+// cost measures a call. The collector, which is off meanwhile, comes to large pages
+// and not to small ones, and what it has to do is told by the bytes.
+func cost(f func()) (s spent) {
+	s.bytes = allocated(func() {
+		begin := cpuTime()
+		f()
+		s.took = cpuTime() - begin
+	})
+	return s
+}

@@ -1,0 +1,100 @@
+package tidy
+
+import (
+	"bytes"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
+)
+
+var (
+	base   = &url.URL{Scheme: "https", Host: "example.com", Path: "/dir/page"}
+	limits = dom.Limits{Nodes: 1 << 19, Depth: 500}
+)
+
+// TestAttributesOfTheOriginal normalises a copy that shares attributes
+// with its original.
+func TestAttributesOfTheOriginal(t *testing.T) {
+	const page = `<p class="a" id="b"><a href="/x" onclick="y">z</a><img src="/i.png" class="c"></p>`
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before, after strings.Builder
+	if err := html.Render(&before, doc); err != nil {
+		t.Fatal(err)
+	}
+	Normalise(limits.Clone(doc), &Cleaning{Base: base})
+	if err := html.Render(&after, doc); err != nil {
+		t.Fatal(err)
+	}
+	if before.String() != after.String() {
+		t.Errorf("%s\nbecame\n%s", before.String(), after.String())
+	}
+}
+
+// TestAddressesSaidAgain has links that the parser, or the clean form, makes
+// many of: there is an end to them, and it is none to their text.
+func TestAddressesSaidAgain(t *testing.T) {
+	link := "<a href='/" + strings.Repeat("a", 8000) + "'>"
+	for _, tt := range []struct {
+		name, page string
+		whole      bool // all of its links stay
+	}{
+		{"around many blocks", link + strings.Repeat("<p>ice", 1000) + "</a>", false},
+		{"never ended", "<p>" + link + strings.Repeat("ice<p>", 1000), false},
+		{"of a title", "<p><a href=/a title='" + strings.Repeat("a", 8000) + "'>" + strings.Repeat("ice<p>", 1000), false},
+		{"opened again in cells", "<p>" + link + strings.Repeat("ice<table><td><a href=/b>b</a></table>", 1000), false},
+		{"a card", link + strings.Repeat("<p>ice", 20) + "</a>", true},
+		{"a menu twice", strings.Repeat("<p><a href=/harbour/list/of/boats>ice</a>", 1000), true},
+	} {
+		doc, err := html.Parse(strings.NewReader(tt.page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		Normalise(doc, &Cleaning{Base: base})
+		links, bytes := 0, 0
+		for n := range doc.Descendants() {
+			if href, ok := dom.Attr(n, "href"); ok {
+				links++
+				bytes += len(href) + len(dom.AttrOr(n, "title"))
+			}
+		}
+		if texts := strings.Count(dom.TextOf(doc), "ice"); texts != strings.Count(tt.page, "ice") {
+			t.Errorf("%s: %d texts are left of %d", tt.name, texts, strings.Count(tt.page, "ice"))
+		}
+		if bytes > 5<<20 || tt.whole && links < strings.Count(tt.page, "ice") {
+			t.Errorf("%s: %d links of %d bytes", tt.name, links, bytes)
+		}
+	}
+}
+
+// BenchmarkNormalise is the copy of a whole page and its normalisation, for
+// every 30th page of wcxb-dev.
+func BenchmarkNormalise(b *testing.B) {
+	names, err := os.ReadDir(pagetest.Corpus(b, filepath.Join("wcxb-dev", "html")))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var docs []*html.Node
+	for i := 0; i < len(names); i += 30 {
+		doc, err := html.Parse(bytes.NewReader(pagetest.Unzip(b, pagetest.Corpus(b, filepath.Join("wcxb-dev", "html", names[i].Name())))))
+		if err != nil {
+			continue // deeper than the parser goes
+		}
+		docs = append(docs, doc)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, doc := range docs {
+			Normalise(limits.Clone(doc), &Cleaning{Base: base})
+		}
+	}
+}
