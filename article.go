@@ -1,11 +1,9 @@
 package pith
 
 import (
-	"time"
-
 	"golang.org/x/net/html"
 
-	"github.com/pithmd/pith/internal/outcome"
+	"github.com/pithmd/pith/internal/forest"
 )
 
 // Article is what a page's author wrote, and what is known about it. It can
@@ -27,8 +25,8 @@ type Article struct {
 	Authors []string `json:"authors,omitempty"`
 	Tags    []string `json:"tags,omitempty"`
 
-	Published time.Time `json:"published,omitzero"`
-	Modified  time.Time `json:"modified,omitzero"`
+	Published Date `json:"published,omitzero"`
+	Modified  Date `json:"modified,omitzero"`
 
 	Type       PageType `json:"type,omitempty"`
 	Confidence float64  `json:"confidence,omitempty"` // 0..1: how sure the choice of content is
@@ -86,33 +84,28 @@ const (
 	WarnFlattened  WarningCode = "flattened"   // the page nests deeper than Options.MaxDepth or than a parser can follow
 	WarnTruncated  WarningCode = "truncated"   // the page goes over Options.MaxBytes or MaxNodes
 	WarnCharset    WarningCode = "charset"     // the page's charset was guessed
-	WarnBadURL     WarningCode = "bad-url"     // Options.URL or <base href> cannot be read
+	WarnBadURL     WarningCode = "bad-url"     // Options.URL has no host, or <base href> cannot be read
 	WarnHiddenKept WarningCode = "hidden-kept" // hidden text was taken for content
 	WarnRuleCapped WarningCode = "rule-capped" // a rule would have dropped too much and was ignored
 	WarnNoRoot     WarningCode = "no-root"     // Options.Root matches nothing and was ignored
 	WarnFallback   WarningCode = "fallback"    // the choice came out empty and a laxer one was taken
 )
 
-// Outcome is what kind of answer the page gave.
-type Outcome uint8
-
-const (
-	Content      Outcome = iota // what the page is about
-	Empty                       // nothing worth keeping
-	Paywalled                   // the beginning of what subscribers read
-	ConsentWall                 // a request for consent instead of the page
-	BotChallenge                // a test whether a human asks
-	LoginWall                   // a request to log in
-	NotFound                    // an error page, whatever its status code
-	EmptyShell                  // a page that a script would have filled
-)
-
-func (o Outcome) String() string { return outcome.Kind(o).String() }
-
-// MarshalText writes the outcome by name.
-func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
-
-// UnmarshalText reads the name of an outcome.
-func (o *Outcome) UnmarshalText(text []byte) error {
-	return readName(o, outcome.OutcomeNames[:], "outcome", text)
+// ModelInfo says which model made an answer. Another one gives other answers to
+// the same pages.
+type ModelInfo struct {
+	Digest string `json:"digest"` // of the model itself, in hexadecimal
+	Date   string `json:"date"`   // on which it was fitted, as ISO 8601
+	Corpus string `json:"corpus"` // digest of the pages and references that it was fitted on
 }
+
+// Model is the model that comes with this version of the library.
+func Model() ModelInfo {
+	h := &forest.Default().Header
+	return ModelInfo{Digest: forest.Digest(), Date: h.Date, Corpus: h.Corpus}
+}
+
+// Version is the library's own version, by semantic versioning. It is a constant
+// of the source, and so also what a program says that was built inside of a
+// checkout or with a replaced module, whose build information has none.
+const Version = "1.0.0-dev"

@@ -18,9 +18,10 @@ import (
 // Options.Drop or outside of Options.Root: no content is chosen. Focus, Type,
 // Comments and Explain do not count.
 //
-// An input over a limit of the Options gives Markdown of what is within it
-// and a *LimitError, a selector that does not compile a *SelectorError; other
-// errors are the reader's.
+// Markdown of what could be read comes with an error too: with a *LimitError for
+// input that goes over a limit of the Options, with an error of the reader. There
+// is none with a *NotHTMLError for bytes that are no page, and with an
+// *OptionError or a *SelectorError for bad Options.
 func Convert(r io.Reader, o *Options) (string, error) {
 	if o == nil {
 		o = &Options{}
@@ -30,8 +31,8 @@ func Convert(r io.Reader, o *Options) (string, error) {
 		return "", err
 	}
 	tree := load.Read(r, o.request())
-	if tree.ReadErr != nil {
-		return "", tree.ReadErr
+	if tree.Kind != load.Page {
+		return "", joined(append(o.faults(tree, nil), &NotHTMLError{FileKind(tree.Kind)}))
 	}
 	t := dom.New(tree.Doc, tree.Nodes, o.URL, o.limits())
 	mark.RemoveTricks(t)

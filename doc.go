@@ -17,6 +17,16 @@
 // state that calls share. The same bytes give the same answer, and all
 // functions may be called by several goroutines at once.
 //
+// What a page is not is an error: an [OutcomeError] where a consent wall, a bot
+// challenge, a log-in wall, an error page or an empty shell came in the place of
+// the page, [ErrNoContent] where nothing is worth keeping, a [NotHTMLError] for
+// bytes that are no page, a [LimitError] for what is too long. An Article with
+// what could be read comes with each of them. Only bad Options, an [OptionError]
+// or a [SelectorError], leave nothing to read.
+//
+// An Article can be written as JSON and read back, with its body: all that it is
+// written as is then the same.
+//
 // Extract chooses; Convert writes a whole page, or a fragment, and leaves out
 // only what is unsafe or hidden. How a page is read is told by extract.go,
 // whose pipeline names the stages in order, and by ARCHITECTURE.md.
@@ -24,7 +34,8 @@
 // # Security
 //
 // The output has no scripts, no event handlers, no raw HTML in Markdown and
-// no address but of http, https, mailto and tel, or within the page. Text that is
+// no address but of http, https, mailto and tel, or within the page. Nothing that
+// comes out has control characters but tab and newline. Text that is
 // hidden from readers by a trick (no size, off the screen, the colour of its
 // ground, characters that turn direction) is left out, and reported by Extract
 // in Blocks; text hidden by structure, as in a closed tab, may be content and

@@ -1,6 +1,7 @@
 package pith_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"golang.org/x/net/html"
@@ -66,13 +68,227 @@ func Example() {
 
 func ExampleExtract() {
 	// A page without a word that anybody wrote still has metadata.
-	page := `<title>Tides today</title><div id="app"></div><script src="app.js"></script>`
+	page := `<title>Tides today</title>`
 	article, err := pith.Extract(strings.NewReader(page), nil)
 	if errors.Is(err, pith.ErrNoContent) {
 		fmt.Println("nothing to read:", article.Title)
 	}
 	// Output:
 	// nothing to read: Tides today
+}
+
+func ExampleOutcomeError() {
+	page := `<title>Tides today</title><div id="app"></div><script src="app.js"></script>`
+	article, err := pith.Extract(strings.NewReader(page), nil)
+	var instead *pith.OutcomeError
+	if errors.As(err, &instead) && instead.Outcome == pith.EmptyShell {
+		fmt.Printf("%q needs a browser\n", article.Title)
+	}
+	// Output:
+	// "Tides today" needs a browser
+}
+
+func ExampleNotHTMLError() {
+	_, err := pith.Extract(strings.NewReader("%PDF-1.7\n"), nil)
+	var file *pith.NotHTMLError
+	if errors.As(err, &file) && file.Kind == pith.PDFFile {
+		fmt.Println(err)
+	}
+	// Output:
+	// pith: input is no page: pdf
+}
+
+func ExampleOptionError() {
+	_, err := pith.Extract(strings.NewReader(ferry), &pith.Options{URL: "https://[island", Focus: 7})
+	fmt.Println(err)
+	// Output:
+	// pith: Options.URL cannot be "https://[island": parse "https://[island": missing ']' in host
+	// pith: Options.Focus cannot be "unknown(7)": no such value
+}
+
+func ExampleExtract_text() {
+	text := "The last ferry\n\nAfter ninety years it has made its last crossing <sic>.\n"
+	article, err := pith.Extract(strings.NewReader(text), &pith.Options{ContentType: "text/plain"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(article.Markdown())
+	// Output:
+	// The last ferry
+	//
+	// After ninety years it has made its last crossing \<sic>.
+}
+
+func ExampleDate() {
+	page := strings.Replace(ferry, "<head>", `<head><meta property="article:published_time" content="2024-03">`, 1)
+	article, err := pith.Extract(strings.NewReader(page), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Published, "is known to the", article.Published.Precision)
+	fmt.Println(article.Published.Time.Year(), article.Modified.IsZero())
+	// Output:
+	// 2024-03 is known to the month
+	// 2024 true
+}
+
+func ExampleDate_UnmarshalText() {
+	var date pith.Date
+	for _, text := range []string{"2024-03-05", "2024-03-05T10:00:00+01:00", "last week"} {
+		if err := date.UnmarshalText([]byte(text)); err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(date.Precision, date.Time.UTC())
+	}
+	// Output:
+	// day 2024-03-05 00:00:00 +0000 UTC
+	// instant 2024-03-05 09:00:00 +0000 UTC
+	// pith: "last week" is no date
+}
+
+func ExampleDatePrecision() {
+	date := pith.Date{Time: time.Date(2024, time.March, 1, 0, 0, 0, 0, time.UTC), Precision: pith.MonthPrecision}
+	if date.Precision < pith.DayPrecision {
+		fmt.Println("some day in", date)
+	}
+	// Output:
+	// some day in 2024-03
+}
+
+func ExampleFileKind() {
+	var file *pith.NotHTMLError
+	for _, input := range []string{"GIF89a\x01\x00", `{"error": "not found"}`, "\x1F\x8B\x08\x00"} {
+		if _, err := pith.Convert(strings.NewReader(input), nil); errors.As(err, &file) {
+			fmt.Println(file.Kind)
+		}
+	}
+	// Output:
+	// image
+	// json
+	// gzip
+}
+
+func ExampleBullet() {
+	article, err := pith.Extract(strings.NewReader("one\n\ntwo"), &pith.Options{ContentType: "text/plain"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	err = article.WriteMarkdown(os.Stdout, &pith.MarkdownOptions{Bullet: 5})
+	fmt.Println(err)
+	// Output:
+	// pith: Options.Markdown.Bullet cannot be "unknown(5)": no such value
+}
+
+func ExampleArticle_MarshalJSON() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Root: "h2"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	article.Evidence, article.Confidence = nil, 0 // where each field was found, and how sure the choice is
+	b, err := json.MarshalIndent(article, "", "  ")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(string(b))
+	// Output:
+	// {
+	//   "title": "The last ferry",
+	//   "byline": "Ola Moe",
+	//   "site_name": "Island Post",
+	//   "language": "en",
+	//   "authors": [
+	//     "Ola Moe"
+	//   ],
+	//   "word_count": 4,
+	//   "type": "article",
+	//   "outcome": "content",
+	//   "markdown": "## A bridge at last\n",
+	//   "html": "\u003ch2\u003eA bridge at last\u003c/h2\u003e"
+	// }
+}
+
+func ExampleArticle_UnmarshalJSON() {
+	var article pith.Article
+	err := json.Unmarshal([]byte(`{"title":"The last ferry","html":"<p>It has made its <em>last</em> crossing.</p>"}`), &article)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(article.Markdown())
+	// Output:
+	// It has made its *last* crossing.
+}
+
+func ExampleModel() {
+	model := pith.Model()
+	fmt.Println(len(model.Digest), len(model.Date), model.Corpus != "")
+	// Output:
+	// 32 10 true
+}
+
+func ExampleVersion() {
+	fmt.Println("read by pith", pith.Version)
+	// Output:
+	// read by pith 1.0.0-dev
+}
+
+func ExampleLinkStyle() {
+	article, err := pith.Extract(strings.NewReader(ferry), &pith.Options{Root: "h2 + p", URL: "https://island.example/"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	var o pith.MarkdownOptions
+	if err := o.Links.UnmarshalText([]byte("none")); err != nil {
+		log.Fatal(err)
+	}
+	if err := article.WriteMarkdown(os.Stdout, &o); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// The bridge that takes its place was promised three times, and nobody believed in it until the first pillar stood.
+}
+
+func ExampleFence() {
+	var o pith.MarkdownOptions
+	if err := json.Unmarshal([]byte(`{"Bullet": "plus", "Fence": "tilde"}`), &o); err != nil {
+		log.Fatal(err)
+	}
+	markdown, err := pith.Convert(strings.NewReader("<ul><li>Bell</li></ul><pre>ring</pre>"), &pith.Options{Markdown: o})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(markdown)
+	// Output:
+	// + Bell
+	//
+	// ~~~
+	// ring
+	// ~~~
+}
+
+func ExampleOutcome() {
+	article, err := pith.Extract(strings.NewReader(ferry), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	switch article.Outcome {
+	case pith.Content:
+		fmt.Println("the whole article")
+	case pith.Paywalled:
+		fmt.Println("its beginning")
+	}
+	// Output:
+	// the whole article
+}
+
+func ExampleOutcome_String() {
+	article, err := pith.Extract(strings.NewReader(ferry), nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(article.Outcome)
+	// Output:
+	// content
 }
 
 func ExampleExtract_selectorError() {

@@ -24,11 +24,20 @@ import (
 // Extract reads a page and returns what its author wrote. The bytes may be
 // of any charset and of any quality.
 //
-// An error comes with an Article that has what could be read: an error of the
-// reader, a *LimitError for input that goes over a limit of the Options,
-// ErrNoContent for a page without content, or several of them joined; errors.Is
-// and errors.As tell which. Only with a *SelectorError, for a selector that does
-// not compile, is the Article nil, and nothing was read.
+// An error comes with an Article that has what could be read. What the page is
+// not is one of these: an *OutcomeError where another page was answered than the
+// one that was asked for, ErrNoContent where nothing is worth keeping, a
+// *NotHTMLError for bytes that are no page. Why not all of it was read comes
+// before: a *LimitError for input that goes over a limit of the Options, an
+// error of the reader. Several are joined; errors.Is and errors.As tell which.
+//
+// Only for bad Options is the Article nil, and nothing was read: a *SelectorError
+// for each selector that does not compile, an *OptionError for each other value.
+//
+// A page that comes as text/plain is all content: its paragraphs, with lines
+// that were broken for their width joined, and what is indented or in columns
+// as code. One of text/markdown is one block of code, so that nothing of its
+// source is lost and none of its HTML let through: Text returns the source.
 func Extract(r io.Reader, o *Options) (*Article, error) {
 	if o == nil {
 		o = &Options{}
@@ -37,7 +46,11 @@ func Extract(r io.Reader, o *Options) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.extract(load.Read(r, o.request()), s)
+	tree := load.Read(r, o.request())
+	if tree.Kind != load.Page {
+		return &Article{}, joined(append(o.faults(tree, nil), &NotHTMLError{FileKind(tree.Kind)}))
+	}
+	return o.extract(tree, s)
 }
 
 // ExtractNode is Extract for a parsed document, which it does not change. A
@@ -80,8 +93,8 @@ func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, erro
 	if tree.Flat || p.Flat {
 		a.warn(WarnFlattened, "")
 	}
-	if a.Content == nil {
-		faults = append(faults, ErrNoContent)
+	if fault := a.fault(); fault != nil {
+		faults = append(faults, fault)
 	}
 	return a, joined(faults)
 }
@@ -163,7 +176,7 @@ func (a *Article) fill(m *meta.Data) {
 	a.Image, a.Favicon, a.URL, a.License = m.Image, m.Favicon, m.URL, m.License
 	a.Section, a.NextPage = m.Section, m.NextPage
 	a.Authors, a.Tags = m.Authors, m.Tags
-	a.Published, a.Modified = m.Published, m.Modified
+	a.Published, a.Modified = dateOf(m.Published), dateOf(m.Modified)
 	a.Evidence = make(map[string][]Candidate, len(m.Evidence))
 	for field, found := range m.Evidence {
 		for _, c := range found {
@@ -173,21 +186,28 @@ func (a *Article) fill(m *meta.Data) {
 }
 
 func (a *Article) warn(code WarningCode, detail string) {
-	a.Warnings = append(a.Warnings, Warning{Code: code, Detail: detail})
+	a.Warnings = append(a.Warnings, Warning{Code: code, Detail: dom.WithoutControls(detail)})
 }
 
-// compile reads the selectors of the Options. It comes before the page is
-// read: one that does not compile is wrong whatever the page.
+// compile reads the selectors of the Options, and whether there is a value that
+// an option cannot have. It comes before the page is read: what is wrong there is
+// wrong whatever the page.
 func (o *Options) compile() (*mark.Selectors, error) {
-	s, bad := mark.Compile(o.Drop, o.Keep, o.Root)
-	for _, b := range bad {
-		return nil, &SelectorError{Option: b.Option, Selector: b.Selector, Err: b.Err}
+	keep := o.Keep
+	if load.IsText(o.ContentType) {
+		keep = append([]string{"body"}, keep...) // nothing is around a text
 	}
-	return s, nil
+	s, bad := mark.Compile(o.Drop, keep, o.Root)
+	faults := o.badValues()
+	for _, b := range bad {
+		faults = append(faults, &SelectorError{Option: b.Option, Selector: b.Selector, Err: b.Err})
+	}
+	return s, joined(faults)
 }
 
 // faults are the errors for what kept the page from being read as a whole. The
-// limit of depth that is set if none is takes nothing away.
+// limit of depth that is set if none is takes nothing away. Where there is no
+// page there is no tree.
 func (o *Options) faults(tree load.Document, t *dom.Tree) []error {
 	q, faults := o.request(), []error(nil)
 	if tree.TooLong {
@@ -195,6 +215,9 @@ func (o *Options) faults(tree load.Document, t *dom.Tree) []error {
 	}
 	if tree.ReadErr != nil {
 		faults = append(faults, tree.ReadErr)
+	}
+	if t == nil {
+		return faults
 	}
 	if tree.Cut || t.Cut {
 		faults = append(faults, &LimitError{Limit: "MaxNodes", Max: int64(q.Nodes)})

@@ -3,7 +3,6 @@ package pith
 import (
 	"bytes"
 	"encoding/json"
-	"time"
 )
 
 // frontMatter writes the metadata as YAML between two lines of dashes. Every
@@ -25,18 +24,13 @@ func frontMatter(a *Article) []byte {
 			b.WriteString("  - " + jsonString(v) + "\n")
 		}
 	}
-	date := func(key string, t time.Time) {
-		if !t.IsZero() {
-			scalar(key, t.Format(time.RFC3339))
-		}
-	}
 	scalar("title", a.Title)
 	list("authors", a.Authors)
 	if len(a.Authors) == 0 {
 		scalar("byline", a.Byline)
 	}
-	date("published", a.Published)
-	date("modified", a.Modified)
+	scalar("published", a.Published.String())
+	scalar("modified", a.Modified.String())
 	scalar("url", a.URL)
 	scalar("site_name", a.SiteName)
 	scalar("excerpt", a.Excerpt)

@@ -260,8 +260,8 @@ func TestRoomsAreSmall(t *testing.T) {
 // rootFiles are the files of package pith: the API, and the pipeline in
 // extract.go.
 var rootFiles = []string{
-	"article.go", "chunk.go", "clean.go", "convert.go", "doc.go", "errors.go", "explain.go", "extract.go", "frontmatter.go",
-	"markdown.go", "options.go", "outcome.go",
+	"article.go", "chunk.go", "clean.go", "convert.go", "date.go", "doc.go", "errors.go", "explain.go", "extract.go", "frontmatter.go",
+	"json.go", "markdown.go", "options.go", "outcome.go",
 }
 
 func TestRootIsTheAPI(t *testing.T) {

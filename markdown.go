@@ -20,11 +20,15 @@ func (a *Article) Markdown() string {
 }
 
 // WriteMarkdown writes the article's body as Markdown. A nil o means
-// Options.Markdown. The error is the writer's, or that of a plugin that cannot
-// be set up: then all is written without plugins.
+// Options.Markdown. The error is the writer's, one *OptionError for each value
+// of o that there is not, or that of a plugin that cannot be set up: then all is
+// written without plugins.
 func (a *Article) WriteMarkdown(w io.Writer, o *MarkdownOptions) error {
 	if o == nil {
 		o = &a.markdown
+	}
+	if err := joined(o.badValues()); err != nil {
+		return err
 	}
 	return a.writeMarkdown(w, o)
 }

@@ -1,7 +1,9 @@
 package pith
 
 import (
+	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -16,11 +18,13 @@ import (
 // callers want; fields are named for the exception.
 type Options struct {
 	// URL is the page's address: the base of relative links (a <base href>
-	// wins) and the host that metadata is compared with.
+	// wins) and the host that metadata is compared with. One that cannot be
+	// read is an *OptionError.
 	URL string
 
 	// ContentType is the HTTP Content-Type the page came with, read for its
-	// charset.
+	// charset, and for whether it is text/plain or text/markdown: those are no
+	// HTML. Of others the first bytes tell what they are.
 	ContentType string
 
 	// Focus leans towards leaving out or letting in what is doubtful.
@@ -169,6 +173,18 @@ const (
 	NoLinkTargets                   // text
 )
 
+var linkStyleNames = [...]string{InlineLinks: "inline", ReferenceLinks: "reference", NoLinkTargets: "none"}
+
+func (l LinkStyle) String() string { return nameOf(linkStyleNames[:], uint8(l)) }
+
+// MarshalText writes the style by name.
+func (l LinkStyle) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText reads the name of a style: inline, reference or none.
+func (l *LinkStyle) UnmarshalText(text []byte) error {
+	return readName(l, linkStyleNames[:], "style of links", text)
+}
+
 // Bullet is the mark of a list item without a number.
 type Bullet uint8
 
@@ -177,6 +193,18 @@ const (
 	AsteriskBullet               // *
 	PlusBullet                   // +
 )
+
+var bulletNames = [...]string{DashBullet: "dash", AsteriskBullet: "asterisk", PlusBullet: "plus"}
+
+func (b Bullet) String() string { return nameOf(bulletNames[:], uint8(b)) }
+
+// MarshalText writes the bullet by name.
+func (b Bullet) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
+
+// UnmarshalText reads the name of a bullet: dash, asterisk or plus.
+func (b *Bullet) UnmarshalText(text []byte) error {
+	return readName(b, bulletNames[:], "bullet", text)
+}
 
 func (b Bullet) mark() byte {
 	switch b {
@@ -195,6 +223,18 @@ const (
 	BacktickFence Fence = iota // ```
 	TildeFence                 // ~~~
 )
+
+var fenceNames = [...]string{BacktickFence: "backtick", TildeFence: "tilde"}
+
+func (f Fence) String() string { return nameOf(fenceNames[:], uint8(f)) }
+
+// MarshalText writes the fence by name.
+func (f Fence) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalText reads the name of a fence: backtick or tilde.
+func (f *Fence) UnmarshalText(text []byte) error {
+	return readName(f, fenceNames[:], "fence", text)
+}
 
 func (f Fence) mark() byte {
 	if f == TildeFence {
@@ -247,6 +287,40 @@ func (t PageType) MarshalText() ([]byte, error) { return []byte(t.String()), nil
 func (t *PageType) UnmarshalText(text []byte) error {
 	return readName(t, meta.TypeNames[:], "page type", text)
 }
+
+// badValues are the errors for values that an option cannot have, but for
+// selectors.
+func (o *Options) badValues() []error {
+	var bad []error
+	if _, err := url.Parse(dom.CleanAddress(o.URL)); err != nil {
+		bad = append(bad, &OptionError{Option: "URL", Value: o.URL, Err: err})
+	}
+	bad = badName(bad, "Focus", o.Focus, focusNames[:])
+	bad = badName(bad, "Type", o.Type, meta.TypeNames[:])
+	return append(bad, o.Markdown.badValues()...)
+}
+
+// badValues are the errors for values that an option cannot have.
+func (o *MarkdownOptions) badValues() []error {
+	var bad []error
+	bad = badName(bad, "Markdown.Links", o.Links, linkStyleNames[:])
+	bad = badName(bad, "Markdown.Bullet", o.Bullet, bulletNames[:])
+	return badName(bad, "Markdown.Fence", o.Fence, fenceNames[:])
+}
+
+// badName appends an error if a value has none of the names.
+func badName[T interface {
+	~uint8
+	fmt.Stringer
+}](bad []error, option string, value T, names []string) []error {
+	if int(value) < len(names) {
+		return bad
+	}
+	return append(bad, &OptionError{Option: option, Value: value.String(), Err: errNoSuchValue})
+}
+
+// errNoSuchValue says that a number is none of a type's constants.
+var errNoSuchValue = errors.New("no such value")
 
 func nameOf(names []string, i uint8) string {
 	if int(i) < len(names) {

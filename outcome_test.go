@@ -39,12 +39,31 @@ func TestOutcome(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, err := Extract(strings.NewReader(c.page), nil)
-			if err != nil && !errors.Is(err, ErrNoContent) {
-				t.Fatal(err)
+			var wall *OutcomeError
+			isWall := errors.As(err, &wall)
+			if isWall != (c.want >= ConsentWall) || isWall && wall.Outcome != c.want || errors.Is(err, ErrNoContent) != (c.want == Empty) {
+				t.Errorf("error %v", err)
 			}
 			if a.Outcome != c.want {
 				t.Errorf("outcome %s, want %s (%d words)", a.Outcome, c.want, a.WordCount)
 			}
 		})
+	}
+}
+
+// TestOutcomeErrorHasABody shows that an article that comes with an
+// *OutcomeError has what would have been chosen, if anything was.
+func TestOutcomeErrorHasABody(t *testing.T) {
+	a, err := Extract(strings.NewReader(`<title>Page not found | The Pier</title><h1>Page not found</h1><p>The page that you asked for is not here any more, since we moved all boats to the new pier.</p>`), nil)
+	var wall *OutcomeError
+	if !errors.As(err, &wall) || wall.Outcome != NotFound || !strings.Contains(a.Text(), "the new pier") {
+		t.Errorf("error %v, text %q", err, a.Text())
+	}
+}
+
+// TestZeroOutcome shows that an article nobody read says nothing of a page.
+func TestZeroOutcome(t *testing.T) {
+	if o := (&Article{}).Outcome; o != UnknownOutcome || o.String() != "unknown" {
+		t.Errorf("outcome %v", o)
 	}
 }

@@ -69,12 +69,12 @@ func TestLeavingOutKeepsTheText(t *testing.T) {
 }
 
 func TestFrontMatterOfAnyTitle(t *testing.T) {
-	a := &Article{Title: "a: \"b\" \\ # c\n---\n<script>", Authors: []string{"- x"}, Published: time.Date(2024, 5, 6, 0, 0, 0, 0, time.UTC)}
+	a := &Article{Title: "a: \"b\" \\ # c\n---\n<script>", Authors: []string{"- x"}, Published: Date{time.Date(2024, 5, 6, 0, 0, 0, 0, time.UTC), DayPrecision}}
 	var b strings.Builder
 	if err := a.WriteMarkdown(&b, &MarkdownOptions{FrontMatter: true}); err != nil {
 		t.Fatal(err)
 	}
-	want := "---\ntitle: \"a: \\\"b\\\" \\\\ # c\\n---\\n<script>\"\nauthors:\n  - \"- x\"\npublished: \"2024-05-06T00:00:00Z\"\n---\n\n"
+	want := "---\ntitle: \"a: \\\"b\\\" \\\\ # c\\n---\\n<script>\"\nauthors:\n  - \"- x\"\npublished: \"2024-05-06\"\n---\n\n"
 	if b.String() != want {
 		t.Errorf("got %q\nwant %q", b.String(), want)
 	}

@@ -48,12 +48,13 @@ func extract(p *page, src []byte, focus pith.Focus) (output, error) {
 	if a == nil {
 		return output{}, err
 	}
-	if errors.Is(err, pith.ErrNoContent) {
+	var instead *pith.OutcomeError
+	if errors.Is(err, pith.ErrNoContent) || errors.As(err, &instead) {
 		err = nil // an answer like any other
 	}
 	return output{
 		text: a.Text, markdown: a.Markdown, opinion: &opinion{a.Type, a.Confidence},
-		title: a.Title, author: strings.Join(a.Authors, ", "), byline: a.Byline, site: a.SiteName, date: day(a.Published),
+		title: a.Title, author: strings.Join(a.Authors, ", "), byline: a.Byline, site: a.SiteName, date: day(a.Published.Time),
 		evidence: a.Evidence,
 	}, err
 }

@@ -36,11 +36,15 @@ func judge(a *pith.Article, err error) *verdict {
 		v.outcome = a.Outcome.String()
 		v.content = a.Outcome == pith.Content || a.Outcome == pith.Paywalled
 	}
-	var limit *pith.LimitError
+	var (
+		limit   *pith.LimitError
+		instead *pith.OutcomeError
+		file    *pith.NotHTMLError
+	)
 	switch {
 	case err == nil && v.content:
 		v.written = true
-	case err == nil || errors.Is(err, pith.ErrNoContent):
+	case err == nil || errors.Is(err, pith.ErrNoContent) || errors.As(err, &instead):
 		v.content, v.written = false, a != nil
 		v.code, v.message = fault.NoContent, "no content was found"
 		if v.outcome != pith.Empty.String() && v.outcome != pith.Content.String() {
@@ -49,6 +53,9 @@ func judge(a *pith.Article, err error) *verdict {
 	case errors.As(err, &limit):
 		v.written = a != nil
 		v.code, v.message = fault.Limit, limitMessage(limit)
+	case errors.As(err, &file):
+		v.outcome, v.content = "", false
+		v.code, v.message = fault.NotPage, "it is no page but "+file.Kind.String()
 	default:
 		v.outcome, v.content = "", false
 		v.code, v.message = fault.CodeOf(fault.As(fault.File, err)), strings.TrimPrefix(err.Error(), "pith: ")

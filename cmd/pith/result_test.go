@@ -21,7 +21,7 @@ func TestJudge(t *testing.T) {
 		{"content", of(pith.Content), nil, verdict{outcome: "content", written: true, content: true}},
 		{"the beginning of content", of(pith.Paywalled), nil, verdict{outcome: "paywalled", written: true, content: true}},
 		{"a wall", of(pith.LoginWall), nil, verdict{outcome: "login-wall", code: fault.NoContent, message: "not what was asked for but a page of kind login-wall", written: true}},
-		{"an empty wall", of(pith.ConsentWall), pith.ErrNoContent, verdict{outcome: "consent-wall", code: fault.NoContent, message: "not what was asked for but a page of kind consent-wall", written: true}},
+		{"a wall", of(pith.ConsentWall), &pith.OutcomeError{Outcome: pith.ConsentWall}, verdict{outcome: "consent-wall", code: fault.NoContent, message: "not what was asked for but a page of kind consent-wall", written: true}},
 		{"nothing", of(pith.Empty), pith.ErrNoContent, verdict{outcome: "empty", code: fault.NoContent, message: "no content was found", written: true}},
 		{"too large", of(pith.Content), tooMany, verdict{outcome: "content", code: fault.Limit, message: "more than 7 elements and texts: only the beginning was read", written: true, content: true}},
 		{"too large and nothing in it", of(pith.Empty), errors.Join(tooMany, pith.ErrNoContent), verdict{outcome: "empty", code: fault.Limit, message: "more than 7 elements and texts: only the beginning was read", written: true}},
@@ -44,7 +44,7 @@ func TestOutcomesAreAll(t *testing.T) {
 	for _, name := range outcomes() {
 		known[name] = true
 	}
-	for o := pith.Outcome(0); o < 64; o++ {
+	for o := pith.Content; o < 64; o++ {
 		var back pith.Outcome
 		if err := back.UnmarshalText([]byte(o.String())); err == nil && back == o && !known[o.String()] {
 			t.Errorf("%v cannot be asked for", o)

@@ -34,7 +34,7 @@ func (p *Paths) Of(i int32) string {
 		parts = append(parts, part)
 	}
 	slices.Reverse(parts)
-	return strings.Join(parts, " > ")
+	return WithoutControls(strings.Join(parts, " > "))
 }
 
 // nth is n's number among the siblings with the same tag. All children of

@@ -1,8 +1,12 @@
 package dom
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
 
 const (
@@ -68,4 +72,44 @@ func IsBlankText(s string) bool {
 		}
 	}
 	return true
+}
+
+// IsControl reports whether a rune is a control character that no output has:
+// C0 but tab and newline, DEL, C1.
+func IsControl(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' || r >= 0x7F && r < 0xA0
+}
+
+// WithoutControls is a text without control characters. Those that end a line,
+// on a printer or a terminal, are newlines, so that no words stick together.
+func WithoutControls(s string) string {
+	if strings.IndexFunc(s, IsControl) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\v' || r == '\f' || r == '\r' || r == '\u0085':
+			return '\n'
+		case IsControl(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// DropControls takes the control characters out of the texts and the attributes
+// below n. The attribute slices are new ones.
+func DropControls(n *html.Node) {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			d.Data = WithoutControls(d.Data)
+		}
+		for i, a := range d.Attr {
+			if clean := WithoutControls(a.Val); clean != a.Val {
+				attrs := slices.Clone(d.Attr)
+				attrs[i].Val = clean
+				d.Attr = attrs
+			}
+		}
+	}
 }

@@ -21,7 +21,7 @@ func IsUnfilled(v string) bool {
 }
 
 // isInvisible reports whether a character has no width and no meaning in a
-// value: soft hyphens, byte order marks, marks of direction, tags and
+// value: control characters, soft hyphens, byte order marks, marks of direction, tags and
 // variation selectors, and the private-use characters that icon fonts draw.
 func isInvisible(r rune) bool {
 	switch {
@@ -32,7 +32,7 @@ func isInvisible(r rune) bool {
 	case r >= 0xE000 && r <= 0xF8FF, r >= 0xE0000 && r <= 0xE0FFF:
 		return true
 	}
-	return r < ' '
+	return IsControl(r)
 }
 
 // Squeeze is what textOf does to text, for a value that is not a node's.

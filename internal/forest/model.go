@@ -2,8 +2,10 @@ package forest
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed" // model.bin
 	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
@@ -24,6 +26,13 @@ var Default = sync.OnceValue(func() *Model {
 		panic(err) // the build embedded something else
 	}
 	return m
+})
+
+// Digest names the model that comes with the library: the first 16 bytes of the
+// SHA-256 of its file, in hexadecimal.
+var Digest = sync.OnceValue(func() string {
+	sum := sha256.Sum256(packed)
+	return hex.EncodeToString(sum[:16])
 })
 
 // errDamaged is what all that is wrong with a packed model comes to.

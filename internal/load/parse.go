@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/net/html"
@@ -24,13 +25,29 @@ const maxBuffer = 4 << 20
 func Read(r io.Reader, q Request) Document {
 	buffer := buffers.Get().(*[]byte)
 	raw, tooLong, err := read((*buffer)[:0], r, q.Bytes)
-	text, guessed := Decode(raw, q.ContentType)
-	tree := q.parse(text)
-	tree.Guessed, tree.TooLong, tree.ReadErr = guessed, tooLong, err
+	tree := q.take(raw)
+	tree.TooLong, tree.ReadErr = tooLong, err
 	if cap(raw) <= maxBuffer {
 		*buffer = raw
 		buffers.Put(buffer)
 	}
+	return tree
+}
+
+// take makes a tree of a page's bytes: an empty one if they are no page's.
+func (q Request) take(raw []byte) Document {
+	kind := KindOf(raw)
+	isText := IsText(q.ContentType)
+	if kind != Page && !(kind == JSON && isText) {
+		return Document{Doc: &html.Node{Type: html.DocumentNode}, Kind: kind}
+	}
+	text, guessed := Decode(raw, q.ContentType)
+	if isText {
+		doc := plainTree(string(text), q.ContentType)
+		return Document{Doc: doc, Nodes: dom.CountNodes(doc), Guessed: guessed}
+	}
+	tree := q.parse(text)
+	tree.Guessed = guessed
 	return tree
 }
 
@@ -77,6 +94,7 @@ func sizeOf(r io.Reader) int64 {
 // A Document is what became of a page's bytes.
 type Document struct {
 	Doc   *html.Node
+	Kind  Kind // what the bytes are if they are no page
 	Nodes int  // about how many doc has: a list of them that had to grow would be allocated several times over
 	Flat  bool // tags were left out, for the parser's sake or for their depth
 	Cut   bool // the page has more nodes than the limit, and is not read beyond
@@ -163,6 +181,20 @@ func (q Request) parseOnce(text []byte) Document {
 	// Nothing but text is left and even that does not parse: an empty page.
 	p.Doc = &html.Node{Type: html.DocumentNode}
 	return p
+}
+
+// Fragment parses what stands in a block of a page. Of one that nests deeper
+// than the parser can follow, the tags of the innermost elements are left out.
+func Fragment(text string) []*html.Node {
+	context := dom.NewElement(atom.Div)
+	parts, err := html.ParseFragmentWithOptions(strings.NewReader(text), context, html.ParseOptionEnableScripting(false))
+	for _, depth := range [...]int{200, 60, 0} {
+		if err == nil {
+			break
+		}
+		parts, err = html.ParseFragmentWithOptions(bytes.NewReader(flatten([]byte(text), depth)), context, html.ParseOptionEnableScripting(false))
+	}
+	return parts // none if even its text does not parse
 }
 
 func parseTree(text io.Reader) (*html.Node, error) {

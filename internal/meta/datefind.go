@@ -25,8 +25,8 @@ func (r *resolver) readDates() {
 	var published, modified []when
 	add := func(raw, source string, weight float64, updated bool, node int32) {
 		m, ok := date.ReadMoment(raw, r.m.Language)
-		if !ok || m.Precision < date.ToMonth {
-			return
+		if !ok || m.Precision < date.ToMonth && node >= 0 {
+			return // a year alone is a copyright's, but in data
 		}
 		w := when{Moment: m, raw: raw, source: source, weight: weight, node: node}
 		if updated {

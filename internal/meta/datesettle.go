@@ -3,7 +3,6 @@ package meta
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/pithmd/pith/internal/meta/date"
 )
@@ -73,7 +72,7 @@ const (
 // settleDate picks the date with the most weight, with a share of the weight
 // of each other kind of source that names the same day; the winner is the
 // most exact of those.
-func (r *resolver) settleDate(field string, all []when) time.Time {
+func (r *resolver) settleDate(field string, all []when) date.Moment {
 	best, bestScore := -1, 0.0
 	for i := range all {
 		score := dateScore(all, i)
@@ -82,7 +81,7 @@ func (r *resolver) settleDate(field string, all []when) time.Time {
 		}
 	}
 	if best < 0 {
-		return time.Time{}
+		return date.Moment{}
 	}
 	best = mostExact(all, best)
 	found := []candidate{{Value: all[best].Moment.Raw(), Source: all[best].source}}
@@ -92,7 +91,7 @@ func (r *resolver) settleDate(field string, all []when) time.Time {
 		}
 	}
 	r.set(field, found)
-	return all[best].Time
+	return all[best].Moment
 }
 
 // dateScore is a date's own weight and what others add to it.

@@ -2,9 +2,9 @@ package meta
 
 import (
 	"strings"
-	"time"
 
 	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/meta/ld"
 )
 
@@ -14,7 +14,7 @@ type Data struct {
 	Image, Favicon, URL, License, Section, NextPage       string
 
 	Authors, Tags       []string
-	Published, Modified time.Time
+	Published, Modified date.Moment // zero if it is not known
 
 	Evidence map[string][]candidate
 

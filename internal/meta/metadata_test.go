@@ -5,12 +5,12 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/date"
 )
 
 // metadataOf reads the metadata of a page in testdata or in a test.
@@ -69,11 +69,11 @@ func fieldOf(t testing.TB, m *Data, name string) string {
 	return ""
 }
 
-func dateOrNone(at time.Time) string {
+func dateOrNone(at date.Moment) string {
 	if at.IsZero() {
 		return ""
 	}
-	return at.Format(time.RFC3339)
+	return at.Raw()
 }
 
 // TestTitleByAddress shows titles that depend on where the page lies.

@@ -20,7 +20,8 @@ type answer struct {
 type Kind uint8
 
 const (
-	Content      Kind = iota // what the page is about
+	Unknown      Kind = iota // not looked at
+	Content                  // what the page is about
 	Empty                    // nothing worth keeping
 	Paywalled                // the beginning of what subscribers read
 	ConsentWall              // a request for consent instead of the page
@@ -30,8 +31,9 @@ const (
 	EmptyShell               // a page that a script would have filled
 )
 
+// OutcomeNames are the outcomes' names.
 var OutcomeNames = [...]string{
-	Content: "content", Empty: "empty", Paywalled: "paywalled", ConsentWall: "consent-wall",
+	Unknown: "unknown", Content: "content", Empty: "empty", Paywalled: "paywalled", ConsentWall: "consent-wall",
 	BotChallenge: "bot-challenge", LoginWall: "login-wall", NotFound: "not-found", EmptyShell: "empty-shell",
 }
 

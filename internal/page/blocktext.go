@@ -48,7 +48,9 @@ func (p *Page) Text(b *Block) string {
 				out.WriteByte(' ')
 			}
 			space = false
-			out.WriteRune(r)
+			if !dom.IsControl(r) {
+				out.WriteRune(r)
+			}
 		}
 	}
 	return out.String()

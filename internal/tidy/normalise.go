@@ -59,6 +59,7 @@ type Without struct{ Images, Links, Tables bool }
 func Normalise(root *html.Node, c *Cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
+	dom.DropControls(root)
 	c.linked, c.repeated = map[string]bool{}, 0
 	notes.Normalise(root, c.Base)
 	c.prepare(root)

@@ -179,6 +179,9 @@ func isShell(n *html.Node) bool {
 	return false
 }
 
+// cleanAttributes are those that an element of the clean form has, in the order
+// of their names. A parser puts those of <a> so, and HTML that is written and
+// parsed is then the same.
 func cleanAttributes(n *html.Node) []html.Attribute {
 	if len(n.Attr) == 0 {
 		return nil
@@ -190,6 +193,7 @@ func cleanAttributes(n *html.Node) []html.Attribute {
 			attrs = append(attrs, a)
 		}
 	}
+	slices.SortFunc(attrs, func(a, b html.Attribute) int { return strings.Compare(a.Key, b.Key) })
 	return attrs
 }
 

@@ -6,8 +6,9 @@ import (
 	"time"
 )
 
+// How much of a date is known.
 const (
-	toYear precision = iota + 1
+	ToYear precision = iota + 1
 	ToMonth
 	ToDay
 	ToMinute
@@ -68,7 +69,7 @@ func ReadEpoch(s string) (Moment, bool) {
 		return Moment{}, false
 	}
 	at := time.Unix(n, 0).UTC()
-	return Moment{Time: at, Precision: ToMinute, zoned: true}, at.Year() <= maxYear
+	return Moment{Time: at, Precision: ToMinute, Zoned: true}, at.Year() <= maxYear
 }
 
 // cursor reads numbers and marks off a string.
@@ -113,7 +114,7 @@ func ReadISO(s string) (Moment, bool) {
 		return Moment{}, false
 	}
 	if c.s == "" {
-		return Moment{Time: date(year, 1, 1), Precision: toYear}, true
+		return Moment{Time: date(year, 1, 1), Precision: ToYear}, true
 	}
 	var month, day int
 	sep, dashed := c.mark("-/.")
@@ -165,7 +166,7 @@ func (c *cursor) clock(m *Moment) {
 	zone, zoned := c.zone()
 	y, mo, d := m.Date()
 	m.Time = time.Date(y, mo, d, hour, minute, second, nanos, zone)
-	m.Precision, m.zoned = ToMinute, zoned
+	m.Precision, m.Zoned = ToMinute, zoned
 }
 
 // fraction reads the digits of a fraction of a second as nanoseconds.

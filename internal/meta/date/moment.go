@@ -12,7 +12,7 @@ type precision uint8
 type Moment struct {
 	time.Time
 	Precision precision
-	zoned     bool
+	Zoned     bool // the zone is said
 	Order     dayOrder
 }
 
@@ -27,13 +27,13 @@ func (m Moment) Swapped() Moment {
 // Raw writes a moment as ISO 8601, as long as it is known.
 func (m Moment) Raw() string {
 	switch {
-	case m.Precision == toYear:
+	case m.Precision == ToYear:
 		return m.Format("2006")
 	case m.Precision == ToMonth:
 		return m.Format("2006-01")
 	case m.Precision == ToDay:
 		return m.Format(time.DateOnly)
-	case !m.zoned:
+	case !m.Zoned:
 		return m.Format("2006-01-02T15:04:05")
 	}
 	return m.Format(time.RFC3339)
@@ -49,7 +49,7 @@ func (m Moment) IsTyped() bool {
 // IsDayElsewhere reports whether a time can be a day that a page prints in
 // the zone of its writers: the day before or after in the zone of data.
 func (m Moment) IsDayElsewhere(day Moment) bool {
-	if m.Precision != ToMinute || !m.zoned {
+	if m.Precision != ToMinute || !m.Zoned {
 		return false
 	}
 	local := m.Sub(day.Time) // the day begins at midnight somewhere

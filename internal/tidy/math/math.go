@@ -197,7 +197,7 @@ func Image(img *html.Node) bool {
 		}
 	}
 	if tex == "" {
-		tex = texOfAddress(dom.AttrOr(img, "src"))
+		tex = dom.WithoutControls(texOfAddress(dom.AttrOr(img, "src"))) // its escapes are decoded
 	}
 	if tex == "" {
 		return false

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"reflect"
 	"strings"
-	"time"
 
 	"github.com/pithmd/pith"
 )
@@ -29,7 +28,7 @@ func isPlain(t reflect.Type) bool {
 	case reflect.Slice:
 		return t.Elem().Kind() == reflect.String
 	}
-	return t == reflect.TypeFor[time.Time]()
+	return t == reflect.TypeFor[pith.Date]()
 }
 
 // Field is one field of an article on one line, "" where it is not known.
