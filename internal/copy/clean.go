@@ -38,6 +38,11 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool)
 			c.markFormula(i)
 		}
 	}
+	for _, i := range p.NoteTargets { // often an anchor around nothing
+		if c.beside(i) {
+			c.mark(i)
+		}
+	}
 	return c.copy()
 }
 
@@ -166,6 +171,9 @@ func (c *copier) wants(i int32) bool {
 	case atom.Input:
 		kind, _ := dom.Attr(n.Node, "type")
 		return strings.EqualFold(kind, "checkbox") && c.marked[n.Parent] && c.beside(i)
+	case atom.Label: // of a note in the margin: its number is drawn by a style sheet
+		box, _ := dom.Attr(n.Node, "for")
+		return box != "" && c.marked[n.Parent] && c.beside(i)
 	case atom.Script:
 		kind, _ := dom.Attr(n.Node, "type")
 		return strings.HasPrefix(kind, "math/") && c.beside(i)
