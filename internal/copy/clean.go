@@ -114,15 +114,15 @@ func (c *copier) markText(b *page.Block) {
 }
 
 // markCode marks, in a program of which anything is kept, what no block has:
-// the blanks that indent its lines, and the buttons by which codeText knows
-// the line above it.
+// the blanks that indent its lines, the elements of empty lines, and the buttons
+// by which codeText knows the line above it.
 func (c *copier) markCode(pre int32) {
 	p := c.p
 	if p.Places[p.Nodes[pre].Parent]&mark.InCode != 0 {
 		return // done with the element around it
 	}
 	for i := pre + 1; i < p.Nodes[pre].End; i++ {
-		if n := &p.Nodes[i]; dom.IsBlank(n.Node) || n.DataAtom == atom.Button {
+		if n := &p.Nodes[i]; dom.IsBlank(n.Node) || n.DataAtom == atom.Button || n.Type == html.ElementNode && n.End == i+1 {
 			c.mark(i)
 		}
 	}

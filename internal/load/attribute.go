@@ -10,7 +10,7 @@ import (
 var readNames = [...]string{
 	"aria-describedby", "aria-hidden", "aria-label",
 	"data-actualsrc", "data-bare", "data-block", "data-callout", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
-	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-formula",
+	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-file", "data-filename", "data-formula",
 	"data-full-src", "data-hi-res-src", "data-hook", "data-image", "data-image-loader", "data-img-src", "data-img-url", "data-katex",
 	"data-lang", "data-language", "data-large-src", "data-latex", "data-lazy", "data-lazy-src", "data-lazy-srcset", "data-lazyload",
 	"data-line", "data-line-number", "data-litespeed-src", "data-ll-src", "data-ll-srcset", "data-math", "data-math-style",
