@@ -19,7 +19,7 @@ func isShownLater(n *html.Node) bool {
 	if dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0 || n.FirstChild == nil || n.DataAtom == atom.Label || n.DataAtom == atom.Sup || n.DataAtom == atom.A {
 		return false
 	}
-	if class := dom.AttrOr(n, "class"); dom.HasWord(class, "sidenote") || dom.HasWord(class, "marginnote") || isHidden(n) {
+	if isInMargin(n) || isHidden(n) {
 		return true
 	}
 	before := n.PrevSibling
@@ -30,12 +30,27 @@ func isShownLater(n *html.Node) bool {
 	case before == nil:
 		return false
 	case before.DataAtom == atom.Input:
-		return checkedBy(before) != nil
+		return hasBox(n)
 	case before.DataAtom == atom.Sup:
 		label := form.NoteText(dom.TextUpTo(before, form.MaxLabelText))
 		return form.IsNoteLabel(label) && form.NoteText(labelText(n)) == label
 	}
 	return false
+}
+
+// isInMargin reports whether an element is called a note in the margin.
+func isInMargin(n *html.Node) bool {
+	class := dom.AttrOr(n, "class")
+	return dom.HasWord(class, "sidenote") || dom.HasWord(class, "marginnote")
+}
+
+// hasBox reports whether an element is shown by a check box before it.
+func hasBox(n *html.Node) bool {
+	before := n.PrevSibling
+	for before != nil && dom.IsBlank(before) {
+		before = before.PrevSibling
+	}
+	return before != nil && before.DataAtom == atom.Input && checkedBy(before) != nil
 }
 
 // checkedBy is the label before a check box that checks it, nil if there is none.
@@ -93,8 +108,8 @@ func (s *notes) beside() {
 		if !dom.Attached(p.node) || p.node.Parent.Parent == nil {
 			continue
 		}
-		marks, label, boxed := marksBefore(p.node)
-		if !boxed && !form.IsNoteLabel(label) {
+		marks, label := marksBefore(p.node)
+		if !form.IsNoteLabel(label) && (len(marks) == 0 || !isInMargin(p.node) && !hasBox(p.node)) {
 			continue
 		}
 		found = true
@@ -118,8 +133,8 @@ func (s *notes) beside() {
 
 // marksBefore are what stands before a note in the text and is its mark: its
 // number, what is pressed to show it, the box that this checks. It returns their
-// label too, and whether there is such a box or what belongs to one.
-func marksBefore(n *html.Node) (marks []*html.Node, label string, boxed bool) {
+// label too.
+func marksBefore(n *html.Node) (marks []*html.Node, label string) {
 	const most = 3 // a label, its box and a number
 	for p := n.PrevSibling; p != nil && len(marks) < most; p = p.PrevSibling {
 		text := ""
@@ -129,22 +144,21 @@ func marksBefore(n *html.Node) (marks []*html.Node, label string, boxed bool) {
 		case p.Type == html.TextNode:
 			// Alone with the note in an element of their own.
 			if text = form.NoteText(p.Data); p.PrevSibling != nil || dom.TraitsAt(n.Parent.DataAtom)&dom.IsBlock != 0 || !form.IsNoteLabel(text) {
-				return marks, label, boxed
+				return marks, label
 			}
 		case p.DataAtom == atom.Label || p.DataAtom == atom.Input:
-			boxed = true
 			text = form.NoteText(dom.TextUpTo(p, form.MaxLabelText))
 		case p.DataAtom == atom.Sup || p.DataAtom == atom.Button || p.DataAtom == atom.A || p.DataAtom == atom.Span:
 			if text = form.NoteText(dom.TextUpTo(p, form.MaxLabelText)); !form.IsNoteLabel(text) || p.DataAtom == atom.Sup && form.IsPower(p) {
-				return marks, label, boxed
+				return marks, label
 			}
 		default:
-			return marks, label, boxed
+			return marks, label
 		}
 		if text != "" {
 			label = text
 		}
 		marks = append(marks, p)
 	}
-	return marks, label, boxed
+	return marks, label
 }

@@ -3,6 +3,7 @@ package notes
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -148,7 +149,7 @@ func leadsAway(sup *html.Node) bool {
 		return false
 	}
 	href := dom.AttrOr(a, "href")
-	return href != "" && href[0] != '#' && !form.IsScriptLink(href)
+	return href != "" && strings.IndexByte(href, '#') < 0 && !form.IsScriptLink(href)
 }
 
 // firstNumber is the lowest number that a note has.
