@@ -157,7 +157,7 @@ var mayImport = map[string][]string{
 	"tidy/code":   {"css", "dom", "form"},
 	"tidy/math":   {"dom", "form"},
 	"tidy/media":  {"dom", "form", "tidy/math"},
-	"tidy/notes":  {"dom", "form"},
+	"tidy/notes":  {"css", "dom", "form"},
 	"tidy/table":  {"dom", "form"},
 	"tidy":        {"css", "dom", "form", "meta", "meta/date", "tidy/code", "tidy/math", "tidy/media", "tidy/notes", "tidy/table"},
 	"render":      {"dom", "form"},

@@ -35,6 +35,9 @@ type bench struct {
 
 	digests, against string // of same
 
+	made, dumped string // folders of spellings: made by generators; where to write all
+	once         bool   // list what failed of the spellings that are looked at once
+
 	floors     string
 	pin        bool
 	slack      float64
@@ -55,6 +58,7 @@ func measures() []measure {
 		{"metadata", "exact matches of title, author and date", measureMetadata},
 		{"sources", "which source of metadata was a candidate, won and was right", measureSources},
 		{"cases", "small pages after bug reports, and what must come of them", measureCases},
+		{"spellings", "one text in the mark-up of many generators, word for word", measureSpellings},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
@@ -132,6 +136,9 @@ func (b *bench) addFlags(flags *flag.FlagSet) {
 	flags.BoolVar(&b.oracle, "oracle", false, "beside pith, the best choice of its blocks")
 	flags.StringVar(&b.digests, "o", "", "`file` to which same writes its digests")
 	flags.StringVar(&b.against, "against", "", "`file` of digests with which same compares")
+	flags.StringVar(&b.made, "made", "../../spellings", "`folder` of the pages that spellings/make.sh made")
+	flags.StringVar(&b.dumped, "dump", "", "`folder` to which spellings writes its pages")
+	flags.BoolVar(&b.once, "once", false, "list what failed of the spellings that are looked at once, too")
 	flags.StringVar(&b.floors, "floors", "floors.json", "`file` of the floors of gate")
 	flags.BoolVar(&b.pin, "pin", false, "raise the floors of gate to what was measured")
 	flags.Float64Var(&b.slack, "slack", 0.002, "how `far` below the measured share -pin puts a floor")

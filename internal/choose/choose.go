@@ -45,6 +45,8 @@ type Choice struct {
 	Verdicts []Verdict // per block
 	Off      []bool    // per rule: it does not apply to this page
 	Policy   string    // the ladder's, if it was not the first
+
+	NoteTargets []int32 // nodes that references to notes lead to
 }
 
 // Choose decides which blocks of a page are kept.

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
 	"github.com/pithmd/pith/internal/page"
@@ -63,8 +64,10 @@ func (p *Choice) dropContents() {
 		if v.Rule != 0 || p.Forced[i] || b.Place&mark.InItem == 0 || b.LinkWords < b.Words || headings[b.Hash] <= int32(i) {
 			continue
 		}
-		if a := p.linkAround(b); a > 0 && fragmentOf(p.Nodes[a].Node) != "" {
-			entries = append(entries, int32(i))
+		if a := p.linkAround(b); a > 0 {
+			if _, own := form.FragmentOf(p.Nodes[a].Node, p.Base); own {
+				entries = append(entries, int32(i))
+			}
 		}
 	}
 	if len(entries) < minContents {

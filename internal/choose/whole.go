@@ -16,6 +16,7 @@ import (
 // that the text refers to.
 func (p *Choice) keepWholes() {
 	p.keepPrograms()
+	p.keepFileNames()
 	p.keepUnits()
 	p.keepHeadRows()
 	p.keepCaptions()
@@ -178,6 +179,25 @@ func (p *Choice) keepPrograms() {
 			if v := &p.Verdicts[k]; v.Rule == 0 && p.isProgram(&p.Blocks[k]) {
 				v.keep(Program)
 			}
+		}
+	}
+}
+
+// keepFileNames keeps the name of the file above a program that is kept, in a frame
+// with nothing else.
+func (p *Choice) keepFileNames() {
+	for k := int32(1); k < int32(len(p.Blocks)); k++ {
+		b := &p.Blocks[k]
+		if !p.keeps(k) || !p.isBar(k-1) || p.Verdicts[k-1].Rule != 0 || !p.isProgram(b) {
+			continue
+		}
+		bar := p.Sums.Wider[p.Blocks[k-1].Parent]
+		for !p.Holds(bar, b) {
+			bar = p.Nodes[bar].Parent
+		}
+		from, to := p.BlocksIn(bar)
+		if from == k-1 && to <= k+2 && form.IsFileName(strings.TrimSpace(p.Nodes[p.Blocks[k-1].First].Data)) {
+			p.Verdicts[k-1].Keep = true
 		}
 	}
 }

@@ -1,9 +1,7 @@
 package choose
 
 import (
-	"net/url"
 	"strconv"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -25,6 +23,7 @@ func (p *Choice) keepNotes() {
 		p.keepLinkedNotes(refs.links)
 	}
 	if len(refs.numbers) > 0 {
+		p.keepNumberedLists(refs.numbers)
 		p.keepNumberedNotes(refs.numbers)
 	}
 }
@@ -38,7 +37,7 @@ func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
 		}
 		id := p.noteID(n.Node)
 		ref, ok := links[id]
-		if !ok || id == "" || ref.at > int32(i) || !form.ReadsLikeNote(n.Node, id, ref.label) {
+		if !ok || id == "" || ref.at > int32(i) || !form.LeadsToNote(p.Nodes[ref.at].Node, n.Node, id, ref.label, ref.own) {
 			continue
 		}
 		box := int32(i)
@@ -46,6 +45,10 @@ func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
 			box = p.Nodes[box].Parent
 		}
 		p.keepNote(box)
+		p.NoteTargets = append(p.NoteTargets, int32(i))
+		if p.Nodes[box].Traits&dom.IsHeading != 0 || p.Nodes[box].DataAtom == atom.Dt {
+			p.keepBelow(box)
+		}
 	}
 }
 
@@ -58,9 +61,21 @@ func (p *Choice) noteID(n *html.Node) string {
 	if id, _ = dom.Attr(n, "name"); id != "" {
 		return id
 	}
-	href, _ := dom.Attr(n, "href")
-	_, fragment, _ := strings.Cut(href, "#")
+	fragment, _ := form.FragmentOf(n, p.Base)
 	return form.NoteOfBackLink(fragment)
+}
+
+// keepBelow keeps the note whose label alone is a heading or a term.
+func (p *Choice) keepBelow(label int32) {
+	up := p.Nodes[label].Parent
+	for k := p.Nodes[label].End; k < p.Nodes[up].End; k = p.Nodes[k].End {
+		if p.Nodes[k].DataAtom == p.Nodes[label].DataAtom || p.Nodes[k].Traits&dom.IsHeading != 0 {
+			return
+		}
+		if p.LengthIn(k) <= maxNote {
+			p.keepBlocks(p.BlocksIn(k))
+		}
+	}
 }
 
 // keepNote keeps a note, if it is as long as one and nothing speaks against
@@ -72,10 +87,36 @@ func (p *Choice) keepNote(box int32) {
 	}
 }
 
-// keepNumberedNotes keeps the lists of notes that no link leads to. A list in
+// keepNumberedNotes keeps the notes that no link leads to and that are called
+// notes or stand below their heading or a rule, by their labels.
+func (p *Choice) keepNumberedNotes(numbers map[int]bool) {
+	notes := map[*html.Node]bool{}
+	add := func(label string, parts ...*html.Node) {
+		if number, err := strconv.Atoi(label); err == nil && numbers[number] {
+			for _, part := range parts {
+				notes[part] = true
+			}
+		}
+	}
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		if n.DataAtom == atom.Hr || form.HeadsNotes(n.Node) {
+			for _, note := range form.NotesBehind(n.Node) {
+				add(note.Label, note.Parts[0])
+			}
+		} else if n.Traits&dom.IsBlock != 0 {
+			add(form.ClassedNote(n.Node), n.Node)
+		}
+		if notes[n.Node] {
+			p.keepNote(int32(i))
+		}
+	}
+}
+
+// keepNumberedLists keeps the lists of notes that no link leads to. A list in
 // the margin may be of anything, so each of its numbers must stand in the
 // text, as those of notes do.
-func (p *Choice) keepNumberedNotes(numbers map[int]bool) {
+func (p *Choice) keepNumberedLists(numbers map[int]bool) {
 	for i := range p.Nodes {
 		if p.Nodes[i].DataAtom != atom.Ol || !form.IsNotesList(p.Nodes[i].Node) {
 			continue
@@ -107,6 +148,7 @@ type noteReferences struct {
 type noteReference struct {
 	at    int32 // node
 	label string
+	own   bool // its address is this page's
 }
 
 // noteReferences finds what refers to notes in what is kept.
@@ -122,12 +164,11 @@ func (p *Choice) noteReferences() noteReferences {
 				continue
 			}
 			switch up, raised := p.raisedIn(i); {
-			case p.Nodes[up].DataAtom == atom.A:
-				refs.addLink(p, up, i)
+			case p.Nodes[up].DataAtom == atom.A && refs.addLink(p, up, i):
 			case raised:
-				if n, err := strconv.Atoi(form.NoteText(p.Nodes[i].Data)); err == nil {
-					refs.numbers[n] = true
-				}
+				refs.addNumber(form.NoteText(p.Nodes[i].Data))
+			default:
+				refs.addRaised(p.Nodes[i].Data)
 			}
 		}
 	}
@@ -145,31 +186,42 @@ func (p *Choice) raisedIn(text int32) (up int32, raised bool) {
 	return up, raised
 }
 
-// addLink adds a link with a text in it, if it is one to a note.
-func (r *noteReferences) addLink(p *Choice, a, text int32) {
-	n := p.Nodes[a].Node
-	if p.Nodes[a].End > text+8 {
-		return // it says more than a label
-	}
-	id, label := fragmentOf(n), form.NoteText(dom.TextUpTo(n, form.MaxLabelText))
-	if id == "" || !form.SaysNote(id) || !form.IsNoteLabel(label) || !form.RefersToNote(n, id) {
-		return
-	}
-	if _, seen := r.links[id]; !seen {
-		r.links[id] = noteReference{a, label}
+// addNumber adds what is a number.
+func (r *noteReferences) addNumber(label string) {
+	if n, err := strconv.Atoi(label); err == nil {
+		r.numbers[n] = true
 	}
 }
 
-// fragmentOf is the place on the same page that a link leads to, "" if it
-// leads elsewhere.
-func fragmentOf(a *html.Node) string {
-	href, _ := dom.Attr(a, "href")
-	name, ok := strings.CutPrefix(strings.TrimSpace(href), "#")
-	if !ok {
-		return ""
+// addRaised adds the numbers that a text has in raised digits.
+func (r *noteReferences) addRaised(text string) {
+	for {
+		from, to, plain := form.RaisedNumber(text)
+		if from < 0 {
+			return
+		}
+		if !form.IsBase(text[:from]) {
+			r.addNumber(plain)
+		}
+		text = text[to:]
 	}
-	if plain, err := url.PathUnescape(name); err == nil {
-		return plain
+}
+
+// addLink adds a link with a text in it, if it is one to a place in the page and
+// says no more than a label. It reports whether it was.
+func (r *noteReferences) addLink(p *Choice, a, text int32) bool {
+	const most = 8 // nodes
+	n := p.Nodes[a].Node
+	if p.Nodes[a].End > text+most {
+		return false
 	}
-	return name
+	id, own := form.FragmentOf(n, p.Base)
+	label := form.NoteText(dom.TextUpTo(n, form.MaxLabelText))
+	if id == "" || !form.IsNoteLabel(label) {
+		return false
+	}
+	if _, seen := r.links[id]; !seen {
+		r.links[id] = noteReference{a, label, own}
+	}
+	return true
 }

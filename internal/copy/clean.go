@@ -38,6 +38,11 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool)
 			c.markFormula(i)
 		}
 	}
+	for _, i := range p.NoteTargets { // often an anchor around nothing
+		if c.beside(i) {
+			c.mark(i)
+		}
+	}
 	return c.copy()
 }
 
@@ -109,15 +114,15 @@ func (c *copier) markText(b *page.Block) {
 }
 
 // markCode marks, in a program of which anything is kept, what no block has:
-// the blanks that indent its lines, and the buttons by which codeText knows
-// the line above it.
+// the blanks that indent its lines, the elements of empty lines, and the buttons
+// by which codeText knows the line above it.
 func (c *copier) markCode(pre int32) {
 	p := c.p
 	if p.Places[p.Nodes[pre].Parent]&mark.InCode != 0 {
 		return // done with the element around it
 	}
 	for i := pre + 1; i < p.Nodes[pre].End; i++ {
-		if n := &p.Nodes[i]; dom.IsBlank(n.Node) || n.DataAtom == atom.Button {
+		if n := &p.Nodes[i]; dom.IsBlank(n.Node) || n.DataAtom == atom.Button || n.Type == html.ElementNode && n.End == i+1 {
 			c.mark(i)
 		}
 	}
@@ -166,6 +171,9 @@ func (c *copier) wants(i int32) bool {
 	case atom.Input:
 		kind, _ := dom.Attr(n.Node, "type")
 		return strings.EqualFold(kind, "checkbox") && c.marked[n.Parent] && c.beside(i)
+	case atom.Label: // of a note in the margin: its number is drawn by a style sheet
+		box, _ := dom.Attr(n.Node, "for")
+		return box != "" && c.marked[n.Parent] && c.beside(i)
 	case atom.Script:
 		kind, _ := dom.Attr(n.Node, "type")
 		return strings.HasPrefix(kind, "math/") && c.beside(i)

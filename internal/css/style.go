@@ -185,3 +185,19 @@ func SameColour(ink, ground string) bool {
 
 // sameShade is how many steps of 255 nobody can tell apart in letters.
 const sameShade = 6
+
+// Declared is the value that a style attribute gives a property, in lower case,
+// "" if it gives none.
+func Declared(css, property string) string {
+	if css == "" {
+		return ""
+	}
+	found := ""
+	for decl := range strings.SplitSeq(css, ";") {
+		name, value, ok := strings.Cut(decl, ":")
+		if ok && strings.EqualFold(strings.TrimSpace(name), property) {
+			found = strings.ToLower(strings.TrimSpace(value))
+		}
+	}
+	return found
+}

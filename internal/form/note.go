@@ -54,17 +54,6 @@ func NoteLabel(sup *html.Node) string {
 	return ""
 }
 
-// IsPower reports whether a raised number stands behind another one. Behind
-// four digits, a year, it may be a note's.
-func IsPower(sup *html.Node) bool {
-	before := sup.PrevSibling
-	if before == nil || before.Type != html.TextNode {
-		return false
-	}
-	digits := len(before.Data) - len(strings.TrimRight(before.Data, "0123456789"))
-	return digits > 0 && digits != len("1999")
-}
-
 // IsNotesList reports whether a list is one of notes, by what is around or
 // above it.
 func IsNotesList(ol *html.Node) bool {
@@ -77,7 +66,7 @@ func IsNotesList(ol *html.Node) bool {
 		}
 		for p := n.PrevSibling; p != nil; p = p.PrevSibling {
 			if p.Type == html.ElementNode {
-				if dom.TraitsAt(p.DataAtom)&dom.IsHeading != 0 && isNotesHeading(dom.TextUpTo(p, MaxLabelText)) {
+				if dom.TraitsAt(p.DataAtom)&dom.IsHeading != 0 && IsNotesHeading(dom.TextUpTo(p, MaxLabelText)) {
 					return true
 				}
 				break
@@ -87,14 +76,21 @@ func IsNotesList(ol *html.Node) bool {
 	return false
 }
 
-// HeadsNotes reports whether an element is the heading of notes, or a line
-// that is used as one.
+// HeadsNotes reports whether an element is the heading of notes, a line that is
+// used as one, or a box around one.
 func HeadsNotes(n *html.Node) bool {
-	return dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsPara) != 0 && isNotesHeading(dom.TextUpTo(n, MaxLabelText))
+	for n.DataAtom == atom.Div || n.DataAtom == atom.Header {
+		only := firstElement(n.FirstChild)
+		if only == nil || firstElement(only.NextSibling) != nil {
+			return false
+		}
+		n = only
+	}
+	return dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsPara) != 0 && IsNotesHeading(dom.TextUpTo(n, MaxLabelText))
 }
 
-// isNotesHeading reports whether a heading says that notes follow.
-func isNotesHeading(s string) bool { return notesHeadings()[dom.PlainWords(s)] }
+// IsNotesHeading reports whether a heading says that notes follow.
+func IsNotesHeading(s string) bool { return notesHeadings()[dom.PlainWords(s)] }
 
 var notesHeadings = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.NotesHeadings) })
 
@@ -112,7 +108,11 @@ func NoteText(s string) string {
 	if len(s) > 40 {
 		return s
 	}
-	return strings.TrimSpace(strings.Trim(s, "[]\u00a0\u2009\ufe0e"))
+	s = strings.Trim(s, "[]\u00a0\u2009\ufe0e")
+	if inside, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inside, ")") {
+		s = strings.TrimSuffix(inside, ")")
+	}
+	return strings.TrimSpace(s)
 }
 
 // MaxLabelText is how much of a text is looked at for a label: elements
@@ -145,6 +145,10 @@ func RefersToNote(a *html.Node, fragment string) bool {
 		if dom.IsElement(n, atom.Sup) || SaysNote(dom.AttrOr(n, "class")) && dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
 			return true
 		}
+	}
+	if before, after := a.PrevSibling, a.NextSibling; before != nil && after != nil && before.Type == html.TextNode && after.Type == html.TextNode &&
+		strings.HasSuffix(before.Data, "[") && strings.HasPrefix(after.Data, "]") {
+		return true
 	}
 	child := a.FirstChild
 	return child != nil && dom.IsElement(child, atom.Sup) || strings.HasPrefix(strings.TrimSpace(dom.TextOf(a)), "[")
@@ -190,6 +194,9 @@ func ReadsLikeNote(target *html.Node, fragment, label string) bool {
 			dom.AttrOr(n, "role") == "doc-endnotes" || n.Parent != nil && SaysNote(dom.AttrOr(n, "id")) {
 			return true
 		}
+	}
+	if dom.IsElement(block, atom.Li) && dom.IsElement(block.Parent, atom.Ol) && IsNotesList(block.Parent) {
+		return true // the browser gives the label
 	}
 	return strings.HasPrefix(NoteText(dom.TextUpTo(block, MaxLabelText)), label) || NoteText(dom.TextUpTo(target, MaxLabelText)) == label
 }

@@ -8,9 +8,9 @@ import (
 // readNames are those of the attributes data-* and aria-* that something reads:
 // pages have others without end. TestUnreadAttributes finds one that is missing.
 var readNames = [...]string{
-	"aria-hidden", "aria-label",
+	"aria-describedby", "aria-hidden", "aria-label",
 	"data-actualsrc", "data-bare", "data-block", "data-callout", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
-	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-formula",
+	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-file", "data-filename", "data-formula",
 	"data-full-src", "data-hi-res-src", "data-hook", "data-image", "data-image-loader", "data-img-src", "data-img-url", "data-katex",
 	"data-lang", "data-language", "data-large-src", "data-latex", "data-lazy", "data-lazy-src", "data-lazy-srcset", "data-lazyload",
 	"data-line", "data-line-number", "data-litespeed-src", "data-ll-src", "data-ll-srcset", "data-math", "data-math-style",

@@ -44,6 +44,7 @@ type Without struct{ Images, Links, Tables bool }
 // one way afterwards:
 //
 //	p, h1 to h6, hr, blockquote, pre > code.language-x
+//	p > strong before pre: the name of the file that the code is of
 //	ul, ol[start] > li, bare inline content where the list is tight
 //	li > input[type=checkbox][checked] for tasks
 //	dl > dt, dd

@@ -15,12 +15,16 @@ import (
 // of code, however its lines, its language and its numbers are marked up.
 func Block(n *html.Node) {
 	// The only text of a wrapper's own that matters is the language.
-	setCode(n, Text(n), codeLanguage(n))
+	setCode(n, Text(n), codeLanguage(n), form.FileNameOf(n))
 }
 
-// setCode puts the one form of a code block in n's place.
-func setCode(n *html.Node, text, lang string) {
+// setCode puts the one form of a code block in n's place, and a line with the
+// name of its file, if it has one, above it.
+func setCode(n *html.Node, text, lang, name string) {
 	text = css.DropHidden(text)
+	if lang == "" && name != "" {
+		lang = form.LanguageOfFile(name)
+	}
 	code := dom.NewElement(atom.Code)
 	if lang != "" {
 		code.Attr = []html.Attribute{{Key: "class", Val: "language-" + lang}}
@@ -30,99 +34,16 @@ func setCode(n *html.Node, text, lang string) {
 	}
 	pre := dom.NewElement(atom.Pre)
 	pre.AppendChild(code)
-	dom.Replace(n, pre)
-}
-
-// IsContainer recognises what holds a block of code together with its
-// line numbers, its file's name or buttons, or writes one without <pre>.
-func IsContainer(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Div, atom.Figure, atom.Table, atom.Section:
-	default:
-		return false
+	if name == "" {
+		dom.Replace(n, pre)
+		return
 	}
-	class := dom.AttrOr(n, "class")
-	_, pretty := dom.Attr(n, "data-rehype-pretty-code-figure")
-	if class == "" && !pretty {
-		return false
-	}
-	for f := range strings.FieldsSeq(class) {
-		if form.IsCodeWrapper(f) {
-			return holdsOneBlock(n)
-		}
-		if codeEditors[strings.ToLower(f)] {
-			return true
-		}
-	}
-	return pretty && holdsOneBlock(n)
+	strong := dom.NewElement(atom.Strong)
+	strong.AppendChild(dom.NewText(name))
+	title := dom.NewElement(atom.P)
+	title.AppendChild(strong)
+	dom.Replace(n, title, pre)
 }
-
-// codeEditors are class tokens of editors that show a block of code, each
-// line in an element of its own.
-var codeEditors = map[string]bool{
-	"codemirror":    true, // CodeMirror 5
-	"cm-editor":     true, // CodeMirror 6
-	"monaco-editor": true,
-	"ace_editor":    true,
-}
-
-// holdsOneBlock reports whether n is one block of code: one <pre> with nothing
-// beside it but line numbers, buttons and a label, or lines named as such.
-func holdsOneBlock(n *html.Node) bool {
-	var b codeBox
-	b.look(n)
-	return b.blocks == 1 && b.words <= maxCodeLabel || b.blocks == 0 && b.lines
-}
-
-// maxCodeLabel is how many words stand at most beside a block of code as its
-// language, its file's name and what its buttons say.
-const maxCodeLabel = 3
-
-// A codeBox is what an element holds that may be one block of code.
-type codeBox struct {
-	pre    *html.Node // the first block
-	blocks int
-	words  int  // beside the blocks
-	lines  bool // elements are named as lines or line numbers
-}
-
-func (b *codeBox) look(n *html.Node) {
-	for child := range n.ChildNodes() {
-		b.lines = b.lines || child.Type == html.ElementNode && (isNamedLine(child) || isLineNumber(child))
-		switch {
-		case child.Type == html.TextNode:
-			b.words += len(strings.Fields(child.Data))
-		case isGutter(child) || isControl(child):
-		case dom.IsElement(child, atom.Pre):
-			if b.blocks++; b.blocks == 1 {
-				b.pre = child
-			}
-		default:
-			b.look(child)
-		}
-	}
-}
-
-// Container puts the block that n holds in n's place.
-func Container(n *html.Node) {
-	block := n
-	if !isEditor(n) {
-		var b codeBox
-		if b.look(n); b.pre != nil {
-			block = b.pre
-		}
-	}
-	lang := codeLanguage(block)
-	if lang == "" && block != n {
-		lang = labelledLanguage(n, block)
-	}
-	if lang == "" {
-		lang = languageOf(n)
-	}
-	setCode(n, Text(block), lang)
-}
-
-func isEditor(n *html.Node) bool { return form.HasToken(n, codeEditors) }
 
 // Inline makes plain text of code within a line. A link in it goes
 // around it; lines in it make it a block. What only wraps a block of code is
@@ -138,6 +59,9 @@ func Inline(n *html.Node) (block, done bool) {
 		case atom.A:
 			links = true
 		}
+	}
+	if keepsLines(n) && strings.Contains(strings.TrimSpace(dom.TextOf(n)), "\n") {
+		blocks++
 	}
 	switch {
 	case inner: // a wrapper
@@ -159,6 +83,12 @@ func Inline(n *html.Node) (block, done bool) {
 		}
 	}
 	return false, true
+}
+
+// keepsLines reports whether an element's style shows the lines of its text.
+func keepsLines(n *html.Node) bool {
+	value := css.Declared(dom.AttrOr(n, "style"), "white-space")
+	return strings.HasPrefix(value, "pre") || value == "break-spaces"
 }
 
 // insideInline reports whether code stands where no block can.

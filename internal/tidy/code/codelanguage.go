@@ -27,13 +27,14 @@ func codeLanguage(n *html.Node) string {
 		}
 	}
 	// Wrappers name it as well: <div class="highlight-source-go">.
-	for p, up := n.Parent, 0; p != nil && up < 4; p, up = p.Parent, up+1 {
+	const near, far = 4, 8 // a table with line numbers lies between
+	for p, up := n.Parent, 0; p != nil && up < far; p, up = p.Parent, up+1 {
 		switch p.DataAtom {
 		case atom.Div, atom.Figure, atom.Code, atom.Pre, atom.Td, atom.Tr, atom.Tbody, atom.Table, atom.Span, atom.Section:
 		default:
 			return ""
 		}
-		if lang := languageOf(p); lang != "" {
+		if lang := languageOf(p); lang != "" && (up < near || languages[lang]) {
 			return lang
 		}
 	}
@@ -45,10 +46,8 @@ func languageOf(n *html.Node) string {
 	if n.Type != html.ElementNode || len(n.Attr) == 0 {
 		return ""
 	}
-	for _, key := range [...]string{"data-language", "data-lang", "data-code-lang", "data-code-language", "data-enlighter-language", "data-syntax"} {
-		if lang := knownName(dom.AttrOr(n, key)); lang != "" {
-			return lang
-		}
+	if lang, _ := languageAttribute(n); lang != "" {
+		return lang
 	}
 	if n.DataAtom == atom.Pre || n.DataAtom == atom.Code {
 		if lang := dom.AttrOr(n, "lang"); lang != "" && !strings.Contains(lang, "-") && lang != "en" {
@@ -91,6 +90,21 @@ func languageOf(n *html.Node) string {
 	return ""
 }
 
+// languageAttribute is the language that an attribute is there to name, and
+// whether there is one: it may say that there is no language.
+func languageAttribute(n *html.Node) (lang string, named bool) {
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "data-language", "data-lang", "data-code-lang", "data-code-language", "data-enlighter-language", "data-syntax", "language":
+			named = true
+			if lang == "" {
+				lang = knownName(a.Val)
+			}
+		}
+	}
+	return lang, named
+}
+
 // knownName tidies the name of a language. Names that say there is none are
 // none.
 func knownName(name string) string {
@@ -100,22 +114,6 @@ func knownName(name string) string {
 		return ""
 	}
 	return form.CleanLanguage(name)
-}
-
-// labelledLanguage reads the language from the label over a block of code,
-// where it is one word and the name of one.
-func labelledLanguage(n, block *html.Node) string {
-	for d := range n.Descendants() {
-		if d == block {
-			return ""
-		}
-		if d.Type == html.TextNode {
-			if label := strings.ToLower(strings.TrimSpace(d.Data)); languages[label] {
-				return label
-			}
-		}
-	}
-	return ""
 }
 
 // Finish takes the line above a block of code that names its language and

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/pithmd/pith/internal/css"
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
 )
@@ -16,23 +17,34 @@ type codeReader struct {
 	last    byte
 	pending bool // a line's element has ended and no line end was written
 	lines   int  // elements of lines so far
+
+	counting bool                  // numbers are looked for: one before a line is of it
+	numbers  map[string]*numbering // what may be the lines' numbers
+	gutters  map[*html.Node]bool   // what are
 }
 
 // Text is the code in n: without line numbers and buttons, and with the
 // line ends that elements stand for.
 func Text(n *html.Node) string {
 	if text, ok := plainCode(n); ok {
+		if n.DataAtom != atom.Pre { // whose first line end no browser shows
+			text = strings.TrimLeft(text, "\n")
+		}
 		return text
 	}
-	r := &codeReader{}
+	r := &codeReader{counting: true}
 	r.children(n)
+	if r.numbers != nil { // now that it is known whether these are the lines' numbers
+		r = &codeReader{gutters: r.gutter()}
+		r.children(n)
+	}
 	text := r.b.String()
 	if strings.Contains(text, "\r") {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
 	// Editors and word processors write blanks so that browsers keep them.
 	text = strings.NewReplacer("\u00a0", " ", "\u200b", "", "\ufeff", "").Replace(text)
-	if r.lines > 0 {
+	if r.lines > 0 || n.DataAtom != atom.Pre {
 		text = strings.TrimLeft(text, "\n")
 	}
 	return strings.TrimRight(text, "\n \t") + trailing(text)
@@ -74,7 +86,12 @@ func (r *codeReader) children(n *html.Node) {
 			if dom.IsBlank(child) && (dom.TraitsAt(n.DataAtom)&(dom.IsTableBit|dom.IsListBit) != 0 && !dom.IsElement(n, atom.Li) && dom.TraitsAt(n.DataAtom)&dom.IsCell == 0) {
 				continue
 			}
-			if r.pending && strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n") {
+			switch {
+			case !r.pending:
+			case strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n"):
+				r.pending = false
+			case !dom.IsBlank(child): // beside what stands in a line of its own
+				r.write("\n")
 				r.pending = false
 			}
 			r.write(child.Data)
@@ -85,8 +102,11 @@ func (r *codeReader) children(n *html.Node) {
 }
 
 func (r *codeReader) element(n *html.Node) {
-	if isGutter(n) || isControl(n) {
+	if isGutter(n) || isControl(n) || r.gutters[n] || isColumn(n) && r.b.Len() == 0 && hasMoreLines(n) {
 		return
+	}
+	if r.counting {
+		r.noteNumber(n)
 	}
 	if n.DataAtom == atom.Br {
 		r.write("\n")
@@ -98,25 +118,66 @@ func (r *codeReader) element(n *html.Node) {
 		return
 	}
 	r.lines++
-	if r.pending || r.b.Len() > 0 && r.last != '\n' && r.lines > 1 {
+	if r.pending || r.startsLine(n) {
 		r.write("\n")
 	}
 	r.pending = false
 	from := r.b.Len()
-	r.children(n)
+	if !isFilled(n) {
+		r.children(n)
+	}
 	r.pending = r.b.Len() == from || r.last != '\n'
+}
+
+// startsLine reports whether a line's element has to begin with a line end, for
+// something stands before it in its line.
+func (r *codeReader) startsLine(n *html.Node) bool {
+	if r.b.Len() == 0 || r.last == '\n' || r.counting && isNumber(r.line()) {
+		return false
+	}
+	return r.lines > 1 || dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0 && r.line() != ""
 }
 
 // isLineElement reports whether an element within code stands for one line.
 func isLineElement(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Div, atom.Li, atom.Tr, atom.P:
+	case atom.Div, atom.Li, atom.Tr, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return !holdsLines(n)
 	case atom.Span, atom.Code, atom.Pre:
 	default:
 		return false
 	}
-	return isNamedLine(n) && !holdsLines(n)
+	return (isNamedLine(n) || isShownAsLine(n) || isOneOfSeveralCodes(n)) && !holdsLines(n)
+}
+
+// isFilled reports whether the element of an empty line has a blank, so that
+// browsers give it its height.
+func isFilled(n *html.Node) bool {
+	text := dom.TextUpTo(n, 2)
+	return text == " " || text == "\u00a0" || text == "\u200b"
+}
+
+// isShownAsLine reports whether an element's style gives it a line of its own.
+func isShownAsLine(n *html.Node) bool {
+	switch css.Declared(dom.AttrOr(n, "style"), "display") {
+	case "block", "flex", "grid", "table-row", "list-item":
+		return true
+	}
+	return false
+}
+
+// isOneOfSeveralCodes reports whether an element is code beside code, with nothing
+// else beside it: each is a line.
+func isOneOfSeveralCodes(n *html.Node) bool {
+	if n.DataAtom != atom.Code {
+		return false
+	}
+	for _, s := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
+		if s != nil && s.DataAtom == atom.Code {
+			return true
+		}
+	}
+	return false
 }
 
 // isNamedLine reports whether an attribute says of an element that it is a
@@ -137,6 +198,10 @@ var lineNames = map[string]bool{
 func isControl(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Button, atom.Svg, atom.Style, atom.Script, atom.Template, atom.Textarea, atom.Select, atom.Input:
+		return true
+	}
+	switch dom.AttrOr(n, "role") {
+	case "button", "tooltip", "status", "alert":
 		return true
 	}
 	return false
@@ -234,4 +299,17 @@ var codeTools = map[string]bool{
 	"zeroclipboard-container": true, // GitHub
 	"toolbar":                 true, // Prism, SyntaxHighlighter
 	"sr-only":                 true,
+}
+
+// hasMoreLines reports whether code stands behind a column of numbers: in its
+// parent, or in the row that its parent is of.
+func hasMoreLines(column *html.Node) bool {
+	for n, up := column, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
+		for s := n.NextSibling; s != nil; s = s.NextSibling {
+			if s.Type == html.ElementNode && dom.HasContent(s) {
+				return true
+			}
+		}
+	}
+	return false
 }

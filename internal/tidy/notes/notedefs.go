@@ -18,6 +18,9 @@ func (s *notes) define(target *html.Node, label string) *note {
 	if block == nil || block.Parent == nil {
 		return nil
 	}
+	if cell := block.Parent; dom.TraitsAt(cell.DataAtom)&dom.IsCell != 0 && form.NoteText(dom.TextUpTo(cell, form.MaxLabelText)) == label {
+		block = cell
+	}
 	switch {
 	case dom.IsElement(block, atom.Dt):
 		for d := block.NextSibling; d != nil && !dom.IsElement(d, atom.Dt); d = d.NextSibling {
@@ -26,18 +29,14 @@ func (s *notes) define(target *html.Node, label string) *note {
 		n.whole = block.Parent
 		dom.Remove(block)
 		return n
-	case dom.IsElement(block, atom.Tr) || dom.IsElement(block, atom.Td):
-		row := block
-		if dom.IsElement(block, atom.Td) {
-			row = block.Parent
-		}
-		n.content, n.whole = childrenOf(row.LastChild), row
-		for c := row.LastChild; c != nil; c = c.PrevSibling {
-			if dom.IsElement(c, atom.Td) {
-				n.content = childrenOf(c)
-				break
-			}
-		}
+	case dom.TraitsAt(block.DataAtom)&dom.IsHeading != 0:
+		s.below(n, block)
+		return n
+	case dom.IsElement(block, atom.Tr):
+		n.takeRow(block)
+		return n
+	case dom.TraitsAt(block.DataAtom)&dom.IsCell != 0:
+		n.takeRow(block.Parent)
 		return n
 	case target != block && s.holdsAnother(block, target):
 		n.content = s.slice(block, target)
@@ -68,6 +67,32 @@ func (s *notes) define(target *html.Node, label string) *note {
 	}
 	n.content = childrenOf(block)
 	return n
+}
+
+// below collects what stands below a heading that is a note's label.
+func (s *notes) below(n *note, heading *html.Node) {
+	for c := heading.NextSibling; c != nil && dom.TraitsAt(c.DataAtom)&dom.IsHeading == 0 && !s.holdsAnother(c, nil); c = c.NextSibling {
+		n.content = append(n.content, c)
+	}
+	n.whole = heading.Parent
+	dropHeadingOf(heading)
+	dom.Remove(heading)
+}
+
+// takeRow collects what the last cell of a row says: the label has a cell of its
+// own.
+func (n *note) takeRow(row *html.Node) {
+	n.whole = row
+	for c := row.LastChild; c != nil; {
+		before := c.PrevSibling
+		switch cell := dom.TraitsAt(c.DataAtom)&dom.IsCell != 0; {
+		case cell && n.content == nil:
+			n.content = childrenOf(c)
+		case cell && form.NoteText(dom.TextUpTo(c, form.MaxLabelText)) == n.label:
+			dom.Remove(c)
+		}
+		c = before
+	}
 }
 
 // beginsWithNotesHeading reports whether an element is of notes and not one
@@ -105,6 +130,7 @@ func childrenOf(n *html.Node) []*html.Node {
 func (s *notes) point(target *html.Node) {
 	if !s.targets[target] {
 		s.targets[target] = true
+		dropBrackets(target)
 		s.count(target, 1)
 	}
 }
@@ -192,10 +218,8 @@ func removeInside(n, top *html.Node) {
 }
 
 func (s *notes) isBackLink(a *html.Node) bool {
-	if f := s.fragment(a); f != "" {
-		if s.refs[f] || form.NoteOfBackLink(f) != "" {
-			return true
-		}
+	if f, _ := form.FragmentOf(a, s.base); f != "" && (s.refs[f] || form.NoteOfBackLink(f) != "") {
+		return true
 	}
 	if dom.AttrOr(a, "role") == "doc-backlink" {
 		return true
@@ -214,34 +238,54 @@ func (s *notes) isBackLink(a *html.Node) bool {
 	return false
 }
 
-// dropLabel removes a note's label from its beginning.
-func dropLabel(li *html.Node, label string) {
-	for range 3 {
+// dropLabel removes a note's label from its beginning, and reports whether there
+// was one. One in an element of its own may stand there twice, for readers who
+// see the note by itself.
+func dropLabel(li *html.Node, label string) (had bool) {
+	for range 4 {
 		first := firstText(li)
 		if first == nil {
-			return
+			return had
+		}
+		if alone := labelAround(first, li, label); alone != nil {
+			had = true
+			removeInside(alone, li)
+			trimStart(li)
+			continue
+		}
+		if had {
+			break
 		}
 		text := strings.TrimLeft(first.Data, " \t\n\u00a0")
-		alone := first.Parent != li && form.NoteText(strings.TrimRight(first.Data, ".:) \n")) == label && dom.TraitsAt(first.Parent.DataAtom)&dom.IsBlock == 0
-		if alone || dom.IsBlank(first) {
-			removeInside(first, li)
-			if alone {
-				trimStart(li)
-				return
-			}
-			continue
+		if from, to, plain := form.RaisedNumber(text[:min(len(text), form.MaxLabelText)]); from == 0 && plain == label {
+			had = true
+			first.Data = text[to:]
+			break
 		}
 		for _, form := range [...]string{"[" + label + "]", "(" + label + ")", label + ".", label + ")", label + ":", "^", label} {
 			rest, ok := strings.CutPrefix(text, form)
 			if ok && (rest == "" || strings.ContainsRune(" \t\n\u00a0", []rune(rest)[0])) {
+				had = had || form != "^"
 				first.Data = rest
-				trimStart(li)
-				return
+				break
 			}
 		}
-		trimStart(li)
-		return
+		break
 	}
+	trimStart(li)
+	return had
+}
+
+// labelAround is the greatest element in li around its first text that says the
+// label and nothing else, nil if there is none.
+func labelAround(first, li *html.Node, label string) *html.Node {
+	var whole *html.Node
+	for n := first.Parent; n != li && n != nil && dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0; n = n.Parent {
+		if form.NoteText(strings.TrimRight(dom.TextUpTo(n, form.MaxLabelText), ".:) \n")) == label || form.NoteText(dom.TextUpTo(n, form.MaxLabelText)) == label {
+			whole = n
+		}
+	}
+	return whole
 }
 
 // trimStart takes blanks and the marks behind a label off a note's

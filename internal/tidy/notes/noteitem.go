@@ -15,7 +15,7 @@ import (
 func (s *notes) item(n *note) (li, holder *html.Node) {
 	li = dom.NewElement(atom.Li, html.Attribute{Key: "id", Val: "fn-" + strconv.Itoa(n.number)})
 	holder = n.whole
-	if len(n.content) > 0 && dom.IsElement(n.content[0], atom.P) && n.content[0].Parent != nil {
+	if len(n.content) > 0 && n.content[0].Parent != nil && (dom.IsElement(n.content[0], atom.P) || dom.TraitsAt(n.content[0].DataAtom)&dom.IsBlock == 0) {
 		dropHeadingOf(n.content[0])
 	}
 	for _, part := range n.content {
@@ -28,8 +28,11 @@ func (s *notes) item(n *note) (li, holder *html.Node) {
 		dom.Remove(part)
 		li.AppendChild(part)
 	}
+	had := dropLabel(li, n.label)
 	s.dropBackLinks(li)
-	dropLabel(li, n.label)
+	if !had { // the link back stood before it
+		dropLabel(li, n.label)
+	}
 	if !dom.HasContent(li) {
 		li.AppendChild(dom.NewText(n.label)) // a note that says nothing: its references still need it
 	}
@@ -78,13 +81,20 @@ func isHollow(n *html.Node) bool {
 // dropHeadingOf removes the heading, or the line that is one, and the rule over
 // notes that have gone.
 func dropHeadingOf(n *html.Node) {
-	for s := n.PrevSibling; s != nil; s = n.PrevSibling {
-		switch {
-		case dom.IsBlank(s), dom.IsElement(s, atom.Hr):
-		case form.HeadsNotes(s):
-		default:
-			return
+	var over []*html.Node
+	headed := false
+	for s := n.PrevSibling; s != nil && !headed; s = s.PrevSibling {
+		headed = form.HeadsNotes(s) || isBold(s) && form.IsNotesHeading(dom.TextUpTo(s, form.MaxLabelText))
+		if !headed && !dom.IsBlank(s) && !dom.IsElement(s, atom.Hr) && !dom.IsElement(s, atom.Br) {
+			break
 		}
-		dom.Remove(s)
+		over = append(over, s)
+	}
+	for _, s := range over {
+		if headed || !dom.IsElement(s, atom.Br) {
+			dom.Remove(s)
+		}
 	}
 }
+
+func isBold(n *html.Node) bool { return dom.IsElement(n, atom.B) || dom.IsElement(n, atom.Strong) }

@@ -2,6 +2,7 @@ package notes
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,32 +18,50 @@ type note struct {
 	label   string       // as the page writes it
 	content []*html.Node // what it says; moved when all notes are known
 	whole   *html.Node   // the element that goes when the content has gone
+	refs    []*html.Node // the references that have taken the place of the page's
+	at      int          // the first of which stands here, see place
 	number  int          // in the order of references, from 1
+}
+
+// A place is an element and how many stand before it in the tree.
+type place struct {
+	node *html.Node
+	at   int
+}
+
+// link is one to a part of this page, or what names an element of it.
+type link struct {
+	place
+	fragment string
+	own      bool // its address is this page's
 }
 
 // notes is what one look through a tree found of notes.
 type notes struct {
 	base   *url.URL
-	ids    map[string]*html.Node // elements by id, anchors by name
-	links  []*html.Node          // links to a part of this page
+	seen   int              // elements
+	ids    map[string]place // elements by id, anchors by name
+	links  []link
 	back   map[string]*html.Node // links that point back from a note, by the note
-	sups   []*html.Node
+	sups   []place
 	found  map[*html.Node]*note // by the element a reference points to
-	listed []*note              // in the order of references
+	listed []*note              // in the order in which they were found
 	refs   map[string]bool      // ids of references and of what is around them
 
 	targets map[*html.Node]bool // what references point to
 	within  map[*html.Node]int  // how many of those lie in an element
 
-	classed []*html.Node // elements whose class has a word of notes
-	breaks  []*html.Node // rules, behind which notes may stand, and lists, which may be theirs
+	classed []place // elements whose class has a word of notes
+	shown   []place // elements in a sentence that are shown when a mark is pressed
+	heads   []place // rules and headings, behind which notes may stand, and lists, which may be theirs
+	raised  []place // texts with raised digits
 }
 
 // Normalise finds notes however they are written and brings them into
 // the clean form; base is what links within the page start from. A note without a reference, and a reference without a
 // note, stay what they are.
 func Normalise(root *html.Node, base *url.URL) {
-	s := &notes{base: base, ids: map[string]*html.Node{}, back: map[string]*html.Node{}, found: map[*html.Node]*note{}, refs: map[string]bool{},
+	s := &notes{base: base, ids: map[string]place{}, back: map[string]*html.Node{}, found: map[*html.Node]*note{}, refs: map[string]bool{},
 		targets: map[*html.Node]bool{}, within: map[*html.Node]int{}}
 	s.look(root)
 	s.linked()
@@ -53,6 +72,7 @@ func Normalise(root *html.Node, base *url.URL) {
 	if len(s.listed) == 0 {
 		return
 	}
+	s.giveNumbers()
 	list := dom.NewElement(atom.Ol)
 	var holders []*html.Node
 	for _, n := range s.listed {
@@ -66,162 +86,80 @@ func Normalise(root *html.Node, base *url.URL) {
 	root.AppendChild(section)
 }
 
+// giveNumbers gives the notes their numbers, in the order of their first references.
+func (s *notes) giveNumbers() {
+	slices.SortStableFunc(s.listed, func(a, b *note) int { return a.at - b.at })
+	for i, n := range s.listed {
+		n.number = i + 1
+		for _, ref := range n.refs {
+			label := strconv.Itoa(n.number)
+			ref.AppendChild(dom.NewLink("#fn-"+label, label))
+		}
+	}
+}
+
 // look goes through the tree once.
 func (s *notes) look(n *html.Node) {
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if child.Type == html.ElementNode {
-			s.note(child)
+		switch child.Type {
+		case html.ElementNode:
+			s.seen++
+			s.note(place{child, s.seen})
 			s.look(child)
+		case html.TextNode:
+			if from, _, _ := form.RaisedNumber(child.Data); from >= 0 {
+				s.raised = append(s.raised, place{child, s.seen})
+			}
 		}
 	}
 }
 
 // note notes what may be part of a note, or point to one.
-func (s *notes) note(n *html.Node) {
-	switch n.DataAtom {
-	case atom.Sup:
-		s.sups = append(s.sups, n)
-	case atom.Hr, atom.Ol:
-		s.breaks = append(s.breaks, n)
+func (s *notes) note(p place) {
+	n := p.node
+	switch {
+	case n.DataAtom == atom.Sup:
+		s.sups = append(s.sups, p)
+	case n.DataAtom == atom.Hr || n.DataAtom == atom.Ol || dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsPara) != 0:
+		s.heads = append(s.heads, p)
+	}
+	if isShownLater(n) {
+		s.shown = append(s.shown, p)
 	}
 	for i := range n.Attr {
 		switch a := &n.Attr[i]; a.Key {
 		case "id":
-			if s.ids[a.Val] == nil && a.Val != "" && n.DataAtom != atom.Input {
-				s.ids[a.Val] = n
+			if s.ids[a.Val].node == nil && a.Val != "" && n.DataAtom != atom.Input {
+				s.ids[a.Val] = p
 			}
 		case "name":
-			if n.DataAtom == atom.A && s.ids[a.Val] == nil && a.Val != "" {
-				s.ids[a.Val] = n
-			}
-		case "data-definition":
-			if n.DataAtom != atom.A && a.Val != "" {
-				s.links = append(s.links, n)
+			if n.DataAtom == atom.A && s.ids[a.Val].node == nil && a.Val != "" {
+				s.ids[a.Val] = p
 			}
 		case "class":
 			if strings.Contains(a.Val, "note") || strings.Contains(a.Val, "Note") || strings.Contains(a.Val, "footdef") {
-				s.classed = append(s.classed, n)
-			}
-		case "href":
-			if n.DataAtom != atom.A || strings.IndexByte(a.Val, '#') < 0 {
-				continue
-			}
-			if f := s.fragment(n); f != "" {
-				s.links = append(s.links, n)
-				if id := form.NoteOfBackLink(f); id != "" {
-					s.back[id] = n
-				}
+				s.classed = append(s.classed, p)
 			}
 		}
+	}
+	fragment, own := s.fragment(n)
+	if fragment == "" {
+		return
+	}
+	s.links = append(s.links, link{p, fragment, own})
+	if id := form.NoteOfBackLink(fragment); id != "" {
+		s.back[id] = n
 	}
 }
 
-// fragment is the part of this page that a link points to.
-func (s *notes) fragment(n *html.Node) string {
-	if id, ok := dom.Attr(n, "data-definition"); ok {
-		return id
-	}
-	href := dom.AttrOr(n, "href")
-	page, f, ok := strings.Cut(href, "#")
-	if !ok || f == "" {
-		return ""
-	}
-	if page != "" {
-		own := s.base != nil && page == strings.TrimSuffix(s.base.String(), "#"+s.base.Fragment)
-		if !own && !strings.HasPrefix(f, "_ftn") && !strings.HasPrefix(f, "_edn") {
-			return ""
+// fragment is the part of this page that an element leads to or names, and
+// whether it leads to this page.
+func (s *notes) fragment(n *html.Node) (fragment string, own bool) {
+	if n.DataAtom == atom.A {
+		if fragment, own = form.FragmentOf(n, s.base); fragment != "" {
+			return fragment, own
 		}
 	}
-	if u, err := url.PathUnescape(f); err == nil {
-		return u
-	}
-	return f
-}
-
-// linked finds the notes that a link points to.
-func (s *notes) linked() {
-	type reference struct {
-		link, target *html.Node
-		label        string
-	}
-	var refs []reference
-	for _, a := range s.links {
-		label := form.NoteText(dom.TextOf(a))
-		f := s.fragment(a)
-		target := s.ids[f]
-		if target == nil { // Word leaves the targets out when a page is pasted
-			target = s.back[f]
-		}
-		if target == nil || target == a || !form.IsNoteLabel(label) || !form.RefersToNote(a, f) || dom.Contains(target, a) || !form.ReadsLikeNote(target, f, label) {
-			continue
-		}
-		refs = append(refs, reference{a, target, label})
-		s.point(target)
-	}
-	// A link in a note that points back is a link with a label as well. The
-	// first of two that point at each other is the reference.
-	used := map[*html.Node]bool{}
-	for _, r := range refs {
-		if used[r.link] || !dom.Attached(r.link) {
-			continue
-		}
-		n := s.found[r.target]
-		if n == nil {
-			n = s.define(r.target, r.label)
-			if n == nil {
-				continue
-			}
-			for _, part := range n.content {
-				used[part] = true
-				for d := range part.Descendants() {
-					used[d] = true
-				}
-			}
-			if used[r.link] {
-				continue
-			}
-			s.found[r.target] = n
-			s.list(n)
-		}
-		s.refer(r.link, n)
-	}
-}
-
-func (s *notes) list(n *note) {
-	s.listed = append(s.listed, n)
-	n.number = len(s.listed)
-}
-
-// refer puts a reference to a note in a link's place, and in the place of
-// the raised element and the brackets around it.
-func (s *notes) refer(a *html.Node, n *note) {
-	for up, x := 0, a; x != nil && up < 4; x, up = x.Parent, up+1 {
-		for _, key := range [...]string{"id", "name"} {
-			if v, ok := dom.Attr(x, key); ok {
-				s.refs[v] = true
-			}
-		}
-		if x.PrevSibling != nil {
-			if v, ok := dom.Attr(x.PrevSibling, "id"); ok {
-				s.refs[v] = true
-			}
-		}
-	}
-	place := a
-	for place.Parent != nil && dom.TraitsAt(place.Parent.DataAtom)&dom.IsBlock == 0 && form.NoteText(dom.TextUpTo(place.Parent, form.MaxLabelText)) == form.NoteText(dom.TextUpTo(a, form.MaxLabelText)) {
-		place = place.Parent
-	}
-	ref := newNoteRef(n.number)
-	if text := dom.TextOf(place); text != "" && strings.TrimRight(text, " \t\n") != text {
-		place.Parent.InsertBefore(dom.NewText(" "), place.NextSibling)
-	}
-	s.leave(place)
-	dom.Replace(place, ref)
-}
-
-func newNoteRef(number int) *html.Node {
-	label := strconv.Itoa(number)
-	sup := dom.NewElement(atom.Sup, html.Attribute{Key: "class", Val: form.NoteRefClass})
-	sup.AppendChild(dom.NewLink("#fn-"+label, label))
-	return sup
+	fragment = form.NamedNote(n)
+	return fragment, fragment != ""
 }

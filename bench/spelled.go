@@ -1,0 +1,241 @@
+package main
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"html"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/pithmd/pith"
+)
+
+// Spellings are pages that say one text in the mark-up of many generators, so
+// that what must come out is known word for word: spellings/README.md.
+//
+//go:embed spellings/list.txt spellings/source/*.md spellings/written spellings/head.html spellings/foot.html
+var spellingFiles embed.FS
+
+// A spelled is the text in one spelling, a row of spellings/list.txt.
+type spelled struct {
+	kind, name, half, origin string
+	named, nameless          bool // the page names the program's file; it does not name its language
+}
+
+// fileOfProgram is the name of the program in spellings/source/code.md.
+const fileOfProgram = "low.py"
+
+// spellingList reads the table of spellings.
+func spellingList() ([]spelled, error) {
+	list, err := spellingFiles.ReadFile("spellings/list.txt")
+	if err != nil {
+		return nil, err
+	}
+	var all []spelled
+	for line := range strings.Lines(string(list)) {
+		f := strings.Fields(line)
+		if len(f) == 0 || f[0] == "#" {
+			continue
+		}
+		if len(f) < 4 || f[2] != "developed" && f[2] != "once" {
+			return nil, fmt.Errorf("spellings/list.txt: %q", line)
+		}
+		s := spelled{kind: f[0], name: f[1], half: f[2], origin: f[3]}
+		for _, word := range f[4:] {
+			s.named = s.named || word == "named"
+			s.nameless = s.nameless || word == "nameless"
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// measureSpellings counts the spellings of each kind that come out word for
+// word, those that were developed on and those that were looked at once apart.
+// What failed of the latter is listed with -once alone.
+func measureSpellings(b *bench) (report, error) {
+	var r report
+	all, err := spellingList()
+	if err != nil {
+		return r, err
+	}
+	right, keys, missing := map[[2]string]*mean{}, [][2]string(nil), 0
+	for _, s := range all {
+		page, err := s.page(b.made)
+		if errors.Is(err, fs.ErrNotExist) {
+			missing++
+			continue
+		} else if err != nil {
+			return r, err
+		}
+		if b.dumped != "" {
+			if err := os.WriteFile(filepath.Join(b.dumped, s.kind+"--"+s.name+".html"), []byte(page), 0o666); err != nil {
+				return r, err
+			}
+		}
+		wrong, err := s.wrong(page)
+		if err != nil {
+			return r, err
+		}
+		key := [2]string{s.kind, s.half}
+		if right[key] == nil {
+			right[key] = new(mean)
+			keys = append(keys, key)
+		}
+		right[key].addIf(wrong == "")
+		if wrong != "" && b.verbose && (s.half == "developed" || b.once) {
+			r.note("%s--%s: %s", s.kind, s.name, wrong)
+		}
+	}
+	t := table{title: "spellings: right of all", head: []string{"", "half", "right", "of", "share"}}
+	for _, key := range keys {
+		m := *right[key]
+		t.add(key[0], key[1], strconv.Itoa(int(m.sum)), strconv.Itoa(m.n), m.String())
+		r.keep(b.library.name, "spellings/"+key[0]+"/"+key[1], m)
+	}
+	r.tables = append(r.tables, t)
+	if missing > 0 {
+		r.note("%d spellings were not made: see spellings/README.md", missing)
+	}
+	return r, nil
+}
+
+// wrong says where what comes of a page differs for a reader from what it
+// says, and is empty where it does not.
+func (s *spelled) wrong(page string) (string, error) {
+	want, err := spellingFiles.ReadFile("spellings/source/" + s.kind + ".md")
+	if err != nil {
+		return "", err
+	}
+	text := strings.ReplaceAll(string(want), "^2^", "²")
+	if s.nameless {
+		text = strings.Replace(text, "```python", "```", 1)
+	}
+	if s.named {
+		text = strings.Replace(text, "```", "**"+fileOfProgram+"**\n\n```", 1)
+	}
+	article, err := pith.Extract(strings.NewReader(page), &pith.Options{URL: caseURL})
+	if err != nil {
+		return err.Error(), nil
+	}
+	got := strings.Replace(withoutHeadings(article.Markdown()), "```py\n", "```python\n", 1) // as some pages call it
+	got = strings.ReplaceAll(got, " [^", "[^")                                               // as some pages set it apart
+	return differentMarkdown(caseURL)(got, text), nil
+}
+
+// withoutHeadings leaves out the page's own headings, which generators number
+// and repeat as they like.
+func withoutHeadings(md string) string {
+	var b strings.Builder
+	for line := range strings.Lines(md) {
+		if !strings.HasPrefix(line, "#") {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+// page is the page of a spelling, which a generator made in the folder made or
+// which is put together from what was written by hand.
+func (s *spelled) page(made string) (string, error) {
+	if s.origin == "made" {
+		b, err := os.ReadFile(filepath.Join(made, s.kind+"--"+s.name+".html"))
+		return string(b), err
+	}
+	written, err := spellingFiles.ReadFile("spellings/written/" + s.kind + ".txt")
+	if err != nil {
+		return "", err
+	}
+	_, rest, ok := strings.Cut(string(written), "\n== "+s.name+"\n")
+	if !ok {
+		return "", fmt.Errorf("spellings/written/%s.txt has no %s", s.kind, s.name)
+	}
+	rest, _, _ = strings.Cut(rest, "\n== ")
+	parts := map[string]string{}
+	for part := range strings.SplitSeq("\n"+rest, "\n-- ") {
+		name, text, _ := strings.Cut(part, "\n")
+		parts[name] = text
+	}
+	source, err := spellingFiles.ReadFile("spellings/source/" + s.kind + ".md")
+	if err != nil {
+		return "", err
+	}
+	body := ""
+	if s.kind == "notes" {
+		body = pageOfNotes(string(source), parts)
+	} else {
+		body = pageOfCode(string(source), parts)
+	}
+	head, err := spellingFiles.ReadFile("spellings/head.html")
+	if err != nil {
+		return "", err
+	}
+	foot, err := spellingFiles.ReadFile("spellings/foot.html")
+	return string(head) + body + string(foot), err
+}
+
+// pageOfNotes writes the paragraphs and the notes of a source as the parts of
+// a spelling say.
+func pageOfNotes(source string, parts map[string]string) string {
+	var body, notes strings.Builder
+	inline := strings.NewReplacer("^2^", "<sup>2</sup>", "*nobody*", "<em>nobody</em>",
+		"[a list of such walls](https://example.com/walls)", `<a href="https://example.com/walls">a list of such walls</a>`)
+	plain := strings.NewReplacer("*", "", "[", "", "](https://example.com/walls)", "")
+	paragraphs := strings.Split(strings.TrimSpace(source), "\n\n")
+	said := map[string]*strings.Replacer{}
+	for _, p := range paragraphs {
+		label, text, ok := strings.Cut(strings.TrimPrefix(p, "[^"), "]: ")
+		if !ok || !strings.HasPrefix(p, "[^") {
+			continue
+		}
+		n, _ := strconv.Atoi(label)
+		said[label] = strings.NewReplacer("{n}", label, "{raised}", string([]rune("⁰¹²³")[n]), "{id}", []string{"", "a35qx2ld", "hxtnxj1c", "kk2b1"}[n],
+			"{note}", inline.Replace(text), "{text}", plain.Replace(text))
+		said[label].WriteString(&notes, parts["note"])
+	}
+	for _, p := range paragraphs {
+		if strings.HasPrefix(p, "[^") {
+			continue
+		}
+		p, after := "<p>"+inline.Replace(p)+"</p>\n", ""
+		for label, say := range said {
+			if strings.Contains(p, "[^"+label+"]") {
+				p = strings.Replace(p, "[^"+label+"]", strings.TrimRight(say.Replace(parts["ref"]), "\n"), 1)
+				after += say.Replace(parts["after"])
+			}
+		}
+		body.WriteString(p + after)
+	}
+	return strings.NewReplacer("{body}", body.String(), "{notes}", notes.String()).Replace(parts["page"])
+}
+
+// pageOfCode writes the program of a source between its paragraphs as the
+// parts of a spelling say.
+func pageOfCode(source string, parts map[string]string) string {
+	before, rest, _ := strings.Cut(source, "```python\n")
+	code, after, _ := strings.Cut(rest, "\n```\n")
+	code = html.EscapeString(code)
+	var lines, numbers, numberLines, broken strings.Builder
+	for i, line := range strings.Split(code, "\n") {
+		n := strconv.Itoa(i + 1)
+		bare := strings.TrimLeft(line, " ")
+		hard := strings.Repeat("&nbsp;", len(line)-len(bare)) + bare
+		template := parts["line"]
+		if !strings.HasSuffix(template, "\n\n") { // a line end that is part of the page stands above an empty line
+			template = strings.TrimRight(template, "\n")
+		} else {
+			template = strings.TrimSuffix(template, "\n")
+		}
+		strings.NewReplacer("{n}", n, "{index}", strconv.Itoa(i), "{line}", line, "{nbsp}", hard).WriteString(&lines, template)
+		numbers.WriteString(n + "\n")
+		numberLines.WriteString("<div class=\"line\">" + n + "</div>")
+		broken.WriteString(hard + "<br>")
+	}
+	block := strings.NewReplacer("{lines}", lines.String(), "{text}", code, "{numbers}", strings.TrimSpace(numbers.String()),
+		"{numberlines}", numberLines.String(), "{broken}", strings.TrimSuffix(broken.String(), "<br>")).Replace(strings.TrimSpace(parts["page"]))
+	return "<p>" + strings.TrimSpace(before) + "</p>\n" + block + "\n<p>" + strings.TrimSpace(after) + "</p>\n"
+}

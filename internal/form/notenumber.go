@@ -1,0 +1,196 @@
+package form
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// IsPower reports whether a raised number is the power of what stands before
+// it: of a number, of a unit behind a number (25 km), or of one letter. Behind
+// four digits, a year, it may be a note's.
+func IsPower(sup *html.Node) bool {
+	before := sup.PrevSibling
+	if before == nil {
+		return false
+	}
+	if before.Type != html.TextNode {
+		return dom.TraitsAt(before.DataAtom)&dom.IsBlock == 0 && isVariable(strings.TrimSpace(dom.TextUpTo(before, MaxLabelText)))
+	}
+	return IsBase(before.Data)
+}
+
+// IsBase reports whether a text ends with what may have a power.
+func IsBase(text string) bool {
+	rest := strings.TrimRight(text, "0123456789")
+	if digits := len(text) - len(rest); digits > 0 {
+		return digits != len("1999")
+	}
+	rest = strings.TrimRightFunc(text, unicode.IsLetter)
+	word := text[len(rest):]
+	if word == "" || utf8.RuneCountInString(word) > maxUnit {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(rest, " \u00a0\u2009\u202f"))
+	if unicode.IsDigit(before) || strings.ContainsRune("=+−×·/^(", before) {
+		return true
+	}
+	return isVariable(word)
+}
+
+// maxUnit is the length of the longest unit whose powers are written, mmHg and
+// the like left out.
+const maxUnit = 3
+
+// isVariable reports whether a word is one letter that is no word of its own.
+func isVariable(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size > 0 && size == len(word) && r < utf8.RuneSelf && unicode.IsLetter(r) && !strings.ContainsRune("aAI", r)
+}
+
+// raisedDigits are the raised digits of Unicode, by their value.
+const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// RaisedNumber is the first number in raised digits of a text, where it begins
+// and ends, and how it is written with plain ones; from is less than 0 if there
+// is none.
+func RaisedNumber(text string) (from, to int, plain string) {
+	from = strings.IndexAny(text, raisedDigits)
+	if from < 0 {
+		return from, 0, ""
+	}
+	to = from
+	for to < len(text) {
+		r, size := utf8.DecodeRuneInString(text[to:])
+		digit := digitOf(r)
+		if digit < 0 {
+			break
+		}
+		plain += string(rune('0' + digit))
+		to += size
+	}
+	return from, to, plain
+}
+
+// digitOf is the value of a raised digit, less than 0 for other characters.
+func digitOf(r rune) int {
+	value := 0
+	for _, digit := range raisedDigits {
+		if digit == r {
+			return value
+		}
+		value++
+	}
+	return -1
+}
+
+// A NumberedNote is a note that no link leads to.
+type NumberedNote struct {
+	Label string
+	Parts []*html.Node // its paragraphs
+}
+
+// LabelAtStart is the label with which a note begins: raised, in bold, linked or
+// between brackets; if loose is set, also a number with a full stop.
+func LabelAtStart(n *html.Node, loose bool) string {
+	first := n.FirstChild
+	for first != nil && dom.IsBlank(first) {
+		first = first.NextSibling
+	}
+	if first == nil {
+		return ""
+	}
+	if first.Type == html.ElementNode {
+		switch first.DataAtom {
+		case atom.Sup, atom.Strong, atom.B, atom.A, atom.Span:
+			text := dom.TextUpTo(first, MaxLabelText)
+			if label := NoteText(text); IsNoteLabel(label) && (loose || first.DataAtom != atom.Span) {
+				return label
+			}
+			if first.DataAtom == atom.Span || first.DataAtom == atom.A {
+				return LabelAtStart(first, false)
+			}
+		}
+		return ""
+	}
+	text := strings.TrimLeft(first.Data, " \t\n\u00a0")
+	if from, _, plain := RaisedNumber(text[:min(len(text), MaxLabelText)]); from == 0 {
+		return plain
+	}
+	for _, marks := range [...]string{"[]", "()"} {
+		if inside, ok := strings.CutPrefix(text, marks[:1]); ok {
+			if label, _, ok := strings.Cut(inside, marks[1:]); ok && IsNoteLabel(label) {
+				return label
+			}
+		}
+	}
+	label := text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
+	if rest := text[len(label):]; loose && IsNoteLabel(label) && rest != "" && strings.IndexByte(".): \t\n", rest[0]) >= 0 {
+		return label
+	}
+	return ""
+}
+
+// NotesBehind are the notes that stand behind a heading of notes, or behind a rule,
+// in paragraphs that begin with their labels, each with the paragraphs that
+// follow it.
+func NotesBehind(head *html.Node) []NumberedNote {
+	var (
+		all   []NumberedNote
+		rule  = dom.IsElement(head, atom.Hr)
+		start = head.NextSibling
+	)
+	if first := firstElement(start); !rule && first != nil && isBox(first) && LabelAtStart(first, true) == "" {
+		start = first.FirstChild
+	}
+	for n := start; n != nil; n = n.NextSibling {
+		switch label := ""; {
+		case n.Type != html.ElementNode:
+		case dom.TraitsAt(n.DataAtom)&dom.IsHeading != 0, n.DataAtom == atom.Hr && (rule || len(all) > 0):
+			return all
+		case n.DataAtom == atom.Hr:
+		default:
+			if label = LabelAtStart(n, !rule); label != "" {
+				all = append(all, NumberedNote{label, []*html.Node{n}})
+			} else if len(all) == 0 {
+				return nil
+			} else {
+				last := &all[len(all)-1]
+				last.Parts = append(last.Parts, n)
+			}
+		}
+	}
+	return all
+}
+
+// isBox reports whether an element may hold all notes.
+func isBox(n *html.Node) bool {
+	return n.DataAtom == atom.Div || n.DataAtom == atom.Section || n.DataAtom == atom.Aside
+}
+
+func firstElement(n *html.Node) *html.Node {
+	for n != nil && n.Type != html.ElementNode {
+		n = n.NextSibling
+	}
+	return n
+}
+
+// ClassedNote is the label of a block that is called a note and begins with its
+// label, "" if it is none.
+func ClassedNote(n *html.Node) string {
+	if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 || !SaysNote(NoteClass(n)) {
+		return ""
+	}
+	return LabelAtStart(n, true)
+}
+
+// IsScriptLink reports whether an address runs a script and leads nowhere.
+func IsScriptLink(address string) bool {
+	const scheme = "javascript:"
+	return len(address) >= len(scheme) && strings.EqualFold(address[:len(scheme)], scheme)
+}

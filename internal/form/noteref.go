@@ -1,0 +1,151 @@
+package form
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// FragmentOf is the part of its page that a link leads to, and whether that page
+// is the one at base, which may be nil. Pages write their own address in full, or
+// the last part of it. Word leaves the address of the document that a page was
+// made from.
+func FragmentOf(a *html.Node, base *url.URL) (fragment string, own bool) {
+	page, fragment, ok := strings.Cut(strings.TrimSpace(dom.AttrOr(a, "href")), "#")
+	if !ok || fragment == "" || len(page) > dom.MaxAddress {
+		return "", false
+	}
+	own = page == "" || strings.HasPrefix(fragment, "_ftn") || strings.HasPrefix(fragment, "_edn") || isAddressOf(page, base)
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain
+	}
+	return fragment, own
+}
+
+// isAddressOf reports whether a reference on the page at base leads to that page.
+func isAddressOf(ref string, base *url.URL) bool {
+	if base == nil {
+		return false
+	}
+	u, err := base.Parse(ref)
+	return err == nil && strings.EqualFold(strings.TrimPrefix(u.Host, "www."), strings.TrimPrefix(base.Host, "www.")) &&
+		strings.TrimSuffix(u.Path, "/") == strings.TrimSuffix(base.Path, "/") && (u.RawQuery == base.RawQuery || u.RawQuery == "")
+}
+
+// namedBy are the attributes with which what stands in a sentence names the
+// element that is shown when it is pressed or pointed at.
+var namedBy = [...]string{"data-definition", "popovertarget", "aria-describedby"}
+
+// NamedNote is the id of the element that a mark in a sentence says it shows,
+// "" if it names none.
+func NamedNote(n *html.Node) string {
+	for _, key := range namedBy {
+		if id := dom.AttrOr(n, key); id != "" && !strings.Contains(id, " ") {
+			return id
+		}
+	}
+	return ""
+}
+
+// maxNamesAround is how far around a reference its id may stand.
+const maxNamesAround = 4
+
+// NamesAround calls f with the ids and names of a reference and of what is right
+// around and before it, until f returns true, and reports whether it did: a
+// note's link back leads to one of them.
+func NamesAround(a *html.Node, f func(id string) bool) bool {
+	for up, x := 0, a; x != nil && up < maxNamesAround && (up == 0 || dom.TraitsAt(x.DataAtom)&dom.IsBlock == 0); x, up = x.Parent, up+1 {
+		for _, n := range [...]*html.Node{x, x.PrevSibling} {
+			if n == nil || n.Type != html.ElementNode {
+				continue
+			}
+			for _, key := range [...]string{"id", "name"} {
+				if v := dom.AttrOr(n, key); v != "" && f(v) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// maxLooked is how many nodes of a note are looked through for its link back.
+const maxLooked = 400
+
+// PointsBack reports whether what a reference leads to has a link back to it:
+// two links that lead to each other are those of a note, whatever they are
+// called.
+func PointsBack(target, a *html.Node) bool {
+	if strings.IndexByte(dom.AttrOr(target, "href"), '#') >= 0 && leadsTo(target, a) {
+		return true
+	}
+	looked := 0
+	for d := range noteBox(target).Descendants() {
+		if looked++; looked > maxLooked {
+			return false
+		}
+		if d.DataAtom == atom.A && leadsTo(d, a) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsTo reports whether a link leads to a reference, by the page that the
+// reference itself calls its own.
+func leadsTo(back, a *html.Node) bool {
+	page, fragment, ok := strings.Cut(dom.AttrOr(back, "href"), "#")
+	ownPage, _, _ := strings.Cut(dom.AttrOr(a, "href"), "#")
+	return ok && page == ownPage && fragment != "" && NamesAround(a, func(id string) bool { return id == fragment })
+}
+
+// noteBox is the block around what a reference leads to, or its row: a
+// table's notes may have their numbers in one column.
+func noteBox(target *html.Node) *html.Node {
+	block := BlockOf(target)
+	if block == nil {
+		return target
+	}
+	if row := block.Parent; dom.TraitsAt(block.DataAtom)&dom.IsCell != 0 && row != nil {
+		return row
+	}
+	return block
+}
+
+// LeadsToNote reports whether a link is a reference to a note, by its label, by
+// the names that both have and by their shape; fragment and own are what
+// FragmentOf says of the link.
+func LeadsToNote(a, target *html.Node, fragment, label string, own bool) bool {
+	if target == nil || target == a || !IsNoteLabel(label) || dom.Contains(target, a) {
+		return false
+	}
+	block := BlockOf(target)
+	if block == nil || dom.IsElement(block, atom.Body) || dom.IsElement(block, atom.Figure) || dom.IsElement(block, atom.Table) || target.Data == "math" {
+		return false
+	}
+	refers := RefersToNote(a, fragment)
+	if PointsBack(target, a) && (refers || standsInText(a) && dom.TraitsAt(block.DataAtom)&dom.IsHeading == 0) {
+		return true
+	}
+	return own && refers && ReadsLikeNote(target, fragment, label)
+}
+
+// standsInText reports whether a link stands behind words of its block: one
+// alone, or among its like, is of a table of contents.
+func standsInText(a *html.Node) bool {
+	for n := a; n != nil && dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0; n = n.Parent {
+		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+			if s.Type == html.TextNode && !dom.IsBlank(s) {
+				return len(strings.TrimSpace(s.Data)) > maxBetweenLinks
+			}
+		}
+	}
+	return false
+}
+
+// maxBetweenLinks is how long what parts links in a row may be, in bytes.
+const maxBetweenLinks = 3

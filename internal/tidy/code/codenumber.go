@@ -1,0 +1,96 @@
+package code
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// isColumn reports whether an element beside code has the numbers of its lines,
+// two or more, and nothing else.
+func isColumn(n *html.Node) bool {
+	if n.Type != html.ElementNode {
+		return false
+	}
+	numbers, ok := numbersIn(n)
+	return ok && len(numbers) > 1
+}
+
+// numbersIn are the numbers of which an element consists, if it consists of
+// numbers that follow each other.
+func numbersIn(n *html.Node) (numbers []int, ok bool) {
+	for d := range n.Descendants() {
+		if d.Type != html.TextNode {
+			continue
+		}
+		for f := range strings.FieldsSeq(d.Data) {
+			number, err := strconv.Atoi(f)
+			if err != nil || number < 0 || len(numbers) > 0 && number != numbers[len(numbers)-1]+1 {
+				return nil, false
+			}
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers, len(numbers) > 0
+}
+
+// A numbering is a row of elements of one shape, each of which has one number.
+type numbering struct {
+	nodes  []*html.Node
+	number int  // the last one
+	broken bool // they do not follow each other, or one stands within its line
+}
+
+// noteNumber notes an element that may be the number of a line, by its shape.
+func (r *codeReader) noteNumber(n *html.Node) {
+	numbers, ok := numbersIn(n)
+	if !ok || len(numbers) > 1 {
+		return
+	}
+	key := shapeOf(n) + " in " + shapeOf(n.Parent)
+	if r.numbers == nil {
+		r.numbers = map[string]*numbering{}
+	}
+	row := r.numbers[key]
+	if row == nil {
+		row = &numbering{number: numbers[0] - 1}
+		r.numbers[key] = row
+	}
+	row.broken = row.broken || numbers[0] != row.number+1 || !r.pending && r.line() != ""
+	row.number = numbers[0]
+	row.nodes = append(row.nodes, n)
+}
+
+// shapeOf is an element's tag and class.
+func shapeOf(n *html.Node) string {
+	return n.Data + "." + dom.AttrOr(n, "class")
+}
+
+// line is what stands in the line so far, without the blanks around it.
+func (r *codeReader) line() string {
+	text := r.b.String()
+	return strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
+}
+
+// isNumber reports whether a text is digits alone, or empty.
+func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// gutter are the elements that number all lines of the code that was read, nil
+// if there are none. A last line may be empty.
+func (r *codeReader) gutter() map[*html.Node]bool {
+	lines := 1 + strings.Count(strings.TrimRight(r.b.String(), "\n"), "\n")
+	for _, row := range r.numbers {
+		if n := len(row.nodes); row.broken || n < 2 || n < lines {
+			continue
+		}
+		gutter := map[*html.Node]bool{}
+		for _, n := range row.nodes {
+			gutter[n] = true
+		}
+		return gutter
+	}
+	return nil
+}

@@ -1,0 +1,164 @@
+package notes
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/css"
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// isShownLater reports whether an element in a sentence may be a note that a
+// style sheet sets into the margin or shows when its mark is pressed: it is
+// called a note in the margin, is hidden, stands behind a check box, or begins
+// with the raised mark before it once more.
+func isShownLater(n *html.Node) bool {
+	if dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0 || n.FirstChild == nil || n.DataAtom == atom.Label || n.DataAtom == atom.Sup || n.DataAtom == atom.A {
+		return false
+	}
+	if isInMargin(n) || isHidden(n) {
+		return true
+	}
+	before := n.PrevSibling
+	for before != nil && dom.IsBlank(before) {
+		before = before.PrevSibling
+	}
+	switch {
+	case before == nil:
+		return false
+	case before.DataAtom == atom.Input:
+		return hasBox(n)
+	case before.DataAtom == atom.Sup:
+		label := form.NoteText(dom.TextUpTo(before, form.MaxLabelText))
+		return form.IsNoteLabel(label) && form.NoteText(labelText(n)) == label
+	}
+	return false
+}
+
+// isInMargin reports whether an element is called a note in the margin.
+func isInMargin(n *html.Node) bool {
+	class := dom.AttrOr(n, "class")
+	return dom.HasWord(class, "sidenote") || dom.HasWord(class, "marginnote")
+}
+
+// hasBox reports whether an element is shown by a check box before it.
+func hasBox(n *html.Node) bool {
+	before := n.PrevSibling
+	for before != nil && dom.IsBlank(before) {
+		before = before.PrevSibling
+	}
+	return before != nil && before.DataAtom == atom.Input && checkedBy(before) != nil
+}
+
+// checkedBy is the label before a check box that checks it, nil if there is none.
+func checkedBy(box *html.Node) *html.Node {
+	before := box.PrevSibling
+	for before != nil && dom.IsBlank(before) {
+		before = before.PrevSibling
+	}
+	if before == nil || before.DataAtom != atom.Label || !strings.EqualFold(dom.AttrOr(box, "type"), "checkbox") ||
+		dom.AttrOr(box, "id") == "" || dom.AttrOr(before, "for") != dom.AttrOr(box, "id") {
+		return nil
+	}
+	return before
+}
+
+// isHidden reports whether an element says itself that it is not shown.
+func isHidden(n *html.Node) bool {
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "hidden", "popover":
+			return true
+		case "role":
+			if a.Val == "tooltip" || a.Val == "doc-footnote" || a.Val == "note" {
+				return true
+			}
+		case "style":
+			if css.ReadStyle(a.Val).Hidden {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// labelText is the first text in an element that begins with a raised one.
+func labelText(n *html.Node) string {
+	for first := n.FirstChild; first != nil; first = first.FirstChild {
+		for first != nil && dom.IsBlank(first) {
+			first = first.NextSibling
+		}
+		if first == nil {
+			return ""
+		}
+		if first.DataAtom == atom.Sup {
+			return dom.TextUpTo(first, form.MaxLabelText)
+		}
+	}
+	return ""
+}
+
+// beside finds the notes that stand in the text where they are referred to.
+func (s *notes) beside() {
+	found := false
+	for _, p := range s.shown {
+		if !dom.Attached(p.node) || p.node.Parent.Parent == nil {
+			continue
+		}
+		marks, label := marksBefore(p.node)
+		if !form.IsNoteLabel(label) && (len(marks) == 0 || !isInMargin(p.node) && !hasBox(p.node)) {
+			continue
+		}
+		found = true
+		n := &note{label: label, content: childrenOf(p.node)}
+		for _, m := range marks {
+			dom.Remove(m)
+		}
+		s.cite(p, n)
+	}
+	if !found {
+		return
+	}
+	// Org mode writes the notes once more for readers of narrow screens.
+	for _, p := range s.classed {
+		if dom.HasWord(dom.AttrOr(p.node, "class"), "footdef") {
+			dropHeadingOf(p.node)
+			dom.Remove(p.node)
+		}
+	}
+}
+
+// marksBefore are what stands before a note in the text and is its mark: its
+// number, what is pressed to show it, the box that this checks. It returns their
+// label too.
+func marksBefore(n *html.Node) (marks []*html.Node, label string) {
+	const most = 3 // a label, its box and a number
+	for p := n.PrevSibling; p != nil && len(marks) < most; p = p.PrevSibling {
+		text := ""
+		switch {
+		case dom.IsBlank(p):
+			continue
+		case p.Type == html.TextNode:
+			// Alone with the note in an element of their own.
+			if text = form.NoteText(p.Data); p.PrevSibling != nil || dom.TraitsAt(n.Parent.DataAtom)&dom.IsBlock != 0 || !form.IsNoteLabel(text) {
+				return marks, label
+			}
+		case p.DataAtom == atom.Label || p.DataAtom == atom.Input:
+			text = form.NoteText(dom.TextUpTo(p, form.MaxLabelText))
+		case p.DataAtom == atom.Sup || p.DataAtom == atom.Button || p.DataAtom == atom.A || p.DataAtom == atom.Span:
+			if text = form.NoteText(dom.TextUpTo(p, form.MaxLabelText)); !form.IsNoteLabel(text) || p.DataAtom == atom.Sup && form.IsPower(p) {
+				return marks, label
+			}
+		default:
+			return marks, label
+		}
+		if text != "" {
+			label = text
+		}
+		marks = append(marks, p)
+	}
+	return marks, label
+}

@@ -1,0 +1,102 @@
+package notes
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// linked finds the notes that a link points to.
+func (s *notes) linked() {
+	type reference struct {
+		link
+		target *html.Node
+		label  string
+	}
+	var refs []reference
+	for _, a := range s.links {
+		label := form.NoteText(dom.TextUpTo(a.node, form.MaxLabelText))
+		if !form.IsNoteLabel(label) {
+			continue
+		}
+		target := s.ids[a.fragment]
+		if target.node == nil { // Word leaves the targets out when a page is pasted
+			target = place{s.back[a.fragment], a.at + 1}
+		}
+		// A note stands behind what refers to it: a link from it leads back.
+		if target.node == nil || target.at <= a.at || !form.LeadsToNote(a.node, target.node, a.fragment, label, a.own) {
+			continue
+		}
+		refs = append(refs, reference{a, target.node, label})
+		s.point(target.node)
+	}
+	// What stands in a note belongs to it, a reference to another one too.
+	used := map[*html.Node]bool{}
+	for _, r := range refs {
+		if used[r.node] || !dom.Attached(r.node) {
+			continue
+		}
+		n := s.found[r.target]
+		if n == nil {
+			n = s.define(r.target, r.label)
+			if n == nil {
+				continue
+			}
+			for _, part := range n.content {
+				used[part] = true
+				for d := range part.Descendants() {
+					used[d] = true
+				}
+			}
+			if used[r.node] {
+				continue
+			}
+			s.found[r.target] = n
+		}
+		s.refer(r.place, n)
+	}
+}
+
+// refer puts a reference to a note in a link's place, and in the place of
+// the raised element and the brackets around it. The note is listed with its
+// first reference.
+func (s *notes) refer(a place, n *note) {
+	form.NamesAround(a.node, func(id string) bool { s.refs[id] = true; return false })
+	text := form.NoteText(dom.TextUpTo(a.node, form.MaxLabelText))
+	whole := a.node
+	for up := whole.Parent; up != nil && dom.TraitsAt(up.DataAtom)&dom.IsBlock == 0 && form.NoteText(dom.TextUpTo(up, form.MaxLabelText)) == text; up = up.Parent {
+		whole = up
+	}
+	dropBrackets(whole)
+	if text := dom.TextOf(whole); text != "" && strings.TrimRight(text, " \t\n") != text {
+		whole.Parent.InsertBefore(dom.NewText(" "), whole.NextSibling)
+	}
+	s.leave(whole)
+	s.cite(place{whole, a.at}, n)
+}
+
+// cite puts a reference to a note in an element's place.
+func (s *notes) cite(p place, n *note) {
+	if len(n.refs) == 0 {
+		s.listed = append(s.listed, n)
+		n.at = p.at
+	}
+	ref := dom.NewElement(atom.Sup, html.Attribute{Key: "class", Val: form.NoteRefClass})
+	n.refs = append(n.refs, ref)
+	dom.Replace(p.node, ref)
+}
+
+// dropBrackets takes the brackets around a reference out of the text that it
+// stands in.
+func dropBrackets(ref *html.Node) {
+	before, after := ref.PrevSibling, ref.NextSibling
+	if before == nil || after == nil || before.Type != html.TextNode || after.Type != html.TextNode ||
+		!strings.HasSuffix(before.Data, "[") || !strings.HasPrefix(after.Data, "]") {
+		return
+	}
+	before.Data, after.Data = strings.TrimSuffix(before.Data, "["), strings.TrimPrefix(after.Data, "]")
+}
