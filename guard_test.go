@@ -20,7 +20,7 @@ import (
 const guardScore = 0.3
 
 // readChosen reads a page that says itself what was chosen: what stands in an
-// element with data-kept. Other blocks have the score of the data-score
+// element with data-kept, which may say the score. Other blocks have the score of the data-score
 // around them. With <body data-article> the page is one, else of no type. So what a
 // guard does does not depend on the model.
 func readChosen(t *testing.T, file string) (*page.Page, *score.Scores, []choose.Verdict) {
@@ -39,8 +39,11 @@ func readChosen(t *testing.T, file string) (*page.Page, *score.Scores, []choose.
 		v := &verdicts[k]
 		v.P, v.Rule = guardScore, p.Ruled[k]
 		for i := p.Blocks[k].Parent; i > 0; i = p.Nodes[i].Parent {
-			if _, ok := dom.Attr(p.Nodes[i].Node, "data-kept"); ok && v.Rule == 0 {
+			if score, ok := dom.Attr(p.Nodes[i].Node, "data-kept"); ok && v.Rule == 0 {
 				v.Keep, v.P = true, 0.9
+				if kept, err := strconv.ParseFloat(score, 32); err == nil {
+					v.P = float32(kept)
+				}
 				break
 			}
 			if score, err := strconv.ParseFloat(dom.AttrOr(p.Nodes[i].Node, "data-score"), 32); err == nil {

@@ -23,6 +23,7 @@ func (p *Choice) guard() {
 		p.keepDeck()
 	}
 	if p.focus != Recall {
+		p.dropBeside()
 		gains := p.gains()
 		p.dropTeaserBoxes(gains)
 		if p.isArticle() {
@@ -203,12 +204,15 @@ func (p *Choice) isBroken(from, to int) bool {
 }
 
 const (
-	minBoxScore = 0.15 // of a paragraph in such a box
-	minBoxShare = 0.5  // of the words of the paragraphs in the box, to be kept
+	minBoxScore  = 0.15 // of a paragraph in such a box
+	minBoxShare  = 0.5  // of the words of the paragraphs in the box, to be kept
+	minLongShare = 0.3  // of those of a long text: with 0.5 one of 9,000 words stopped at 3,200, with 0.3 no set loses
+	longText     = 1000 // words from which on scores fall because so much comes before
 )
 
 // fillBoxes keeps the paragraphs that stand in one element with paragraphs of
-// which half or more are kept, whatever stands between: a text is not half an author's.
+// which half or more are kept, whatever stands between: a text is not half an author's,
+// and a long one does not stop in the middle.
 // Copies of other blocks are not counted, for they score low wherever they
 // stand; what stands beside them says whether they belong. That element is a
 // block-level one: formatting that was never closed is opened again around each
@@ -228,9 +232,12 @@ func (p *Choice) fillBoxes() {
 	}
 	for i := range p.Blocks {
 		b, v := &p.Blocks[i], &p.Verdicts[i]
-		w := words[p.BlockParent(b.Parent)]
+		w, least := words[p.BlockParent(b.Parent)], minBoxShare
+		if w.all >= longText {
+			least = minLongShare
+		}
 		if !v.Keep && v.Rule == 0 && v.P >= minBoxScore && b.IsProse() && p.isParagraph(b) && w.kept > 0 &&
-			float64(w.kept) >= minBoxShare*float64(w.all) {
+			float64(w.kept) >= least*float64(w.all) {
 			v.keep(Box)
 		}
 	}

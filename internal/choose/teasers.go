@@ -126,8 +126,8 @@ func (p *Choice) headsTeasers(i int32) bool {
 	return rule == mark.RuleTeaserLabel
 }
 
-// dropEmptyHeadings drops the headings behind the text, and those of teasers
-// that were left out.
+// dropEmptyHeadings drops the headings behind the text, and those of teasers and
+// lines of links that were left out.
 func (p *Choice) dropEmptyHeadings() {
 	behind := true
 	for k := int32(len(p.Blocks)) - 1; k >= 0; k-- {
@@ -138,7 +138,7 @@ func (p *Choice) dropEmptyHeadings() {
 			behind = false
 			continue
 		}
-		if behind || !p.keeps(k+1) && p.headsTeasers(k) {
+		if behind || !p.keeps(k+1) && (p.headsTeasers(k) || p.headsLinkLines(k)) {
 			p.Verdicts[k].drop(EmptyHeading, mark.RuleEmptyHeading)
 		}
 	}

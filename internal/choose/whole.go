@@ -261,7 +261,7 @@ func (p *Choice) isGrid(i int32) bool {
 	return head || p.LinksIn(i)*2 < p.LengthIn(i)
 }
 
-// minCaptionScore is the least score of a caption between two kept blocks.
+// minCaptionScore is the least score of a caption in kept text.
 const minCaptionScore = 0.3
 
 // keepCaptions keeps the captions of the figures that stand in kept text.
@@ -271,16 +271,24 @@ func (p *Choice) keepCaptions() {
 			continue
 		}
 		from, to := p.BlocksIn(i)
-		i = p.Nodes[i].End - 1
-		if from == to || p.focus == Precision || !p.keeps(from-1) || !p.keeps(to) {
-			continue
-		}
-		for k := from; k < to; k++ {
-			if v := &p.Verdicts[k]; v.Rule == 0 && v.P >= minCaptionScore && p.Blocks[k].Place&mark.InCaption != 0 {
-				v.keep(Caption)
+		if from < to && p.focus != Precision && p.isAmongKept(i) {
+			for k := from; k < to; k++ {
+				if v := &p.Verdicts[k]; v.Rule == 0 && v.P >= minCaptionScore && p.Blocks[k].Place&mark.InCaption != 0 {
+					v.keep(Caption)
+				}
 			}
 		}
+		i = p.Nodes[i].End - 1
 	}
+}
+
+// isAmongKept reports whether node i stands between two kept blocks, or opens
+// or closes the element around it that has one.
+func (p *Choice) isAmongKept(i int32) bool {
+	from, to := p.BlocksIn(i)
+	box := p.Sums.Wider[i]
+	before, after := p.keeps(from-1), p.keeps(to)
+	return before && after || before && p.Holds(box, &p.Blocks[from-1]) || after && p.Holds(box, &p.Blocks[to])
 }
 
 // The least scores of a heading above a kept text, and of one above a kept
