@@ -156,6 +156,19 @@ func TestBylineFields(t *testing.T) {
 			t.Errorf("%q in %q: %t", tt.got, byline, got)
 		}
 	}
+	const headline = "Culture\nThe old mill turns again\nThe old mill turns again"
+	for got, want := range map[string]bool{
+		"The old mill turns again": true, "Old mill turns": true, "The mill": false, "The old mill turns again | Harbour News": false, "": false,
+	} {
+		if saysMostOf(plain(got), plain(headline)) != want {
+			t.Errorf("%q says most of the headline: %t", got, !want)
+		}
+	}
+	for date, want := range map[string]string{"2016-12-21T23:49:10.000Z": "2016-12-21", "2016-12-21": "2016-12-21", "nan": "", "": ""} {
+		if got := dayOf(date); got != want {
+			t.Errorf("the day of %q is %q", date, got)
+		}
+	}
 	if !dayStandsIn("2019-06-07", "2019年06月07日 10時") {
 		t.Error("the signs between the numbers are in the way")
 	}
