@@ -11,7 +11,6 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
-	"github.com/pithmd/pith/internal/meta/date"
 )
 
 // heading is an h1 or h2 that may be the headline.
@@ -29,7 +28,6 @@ type heading struct {
 func (r *resolver) headings(names []string, said []candidate) []heading {
 	var heads []heading
 	var phrases []phrase
-	manual := tailOf(r.s.title, names)
 	slug := phraseOf(slugOf(r.p.Address))
 	for i, c := range said {
 		// Only in <title> stands the name of the site, which a logo can be
@@ -64,7 +62,7 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 		h := heading{node: m.node, text: text, first: r.p.Nodes[m.node].DataAtom == atom.H1}
 		h.doubtful = m.around&(mark.ClueNav|mark.ClueFooter|mark.ClueComment) != 0
 		own := phraseOf(text)
-		if own.text == manual && manual != "" && !r.isOwnTail(&h, len(own.words)) {
+		if r.isTheSites(m.node, text, names) {
 			continue
 		}
 		for _, ph := range phrases {
@@ -97,6 +95,7 @@ const (
 const (
 	minSlugWords = 3
 	alikeSlug    = 0.9
+	leastSlug    = 0.5 // of two parts of <title>, the one that the address has
 )
 
 // bestHeading picks the headline.
@@ -192,30 +191,65 @@ func hasGluedTail(text string, said []candidate) bool {
 	return false
 }
 
-// tailOf is what follows the last separator of <title>, folded: the name of a
-// manual or a site, on each of its pages. Where the site's name stands
-// before, it is the page's.
-func tailOf(title string, names []string) string {
-	title = dom.SettleTitle(title)
-	_, tail, _ := CutAt(title, true)
-	if first, _, _ := CutAt(title, false); isSiteName(first, names) {
-		return ""
+// isTheSites reports whether a text that <title> begins or ends with is the
+// name of a site, a manual or a board on each of its pages: it leads home, or
+// the rest of <title> is in another heading or in the address. Where nothing
+// tells, it goes by words: most names have few, and fewer than a headline.
+func (r *resolver) isTheSites(node int32, text string, names []string) bool {
+	title := dom.SettleTitle(r.s.title)
+	own, whole := phraseOf(text), dom.Fold(title)
+	rest, isTail := strings.CutSuffix(whole, " "+own.text)
+	if !isTail {
+		var isHead bool
+		if rest, isHead = strings.CutPrefix(whole, own.text+" "); !isHead || !namesSite(text, names) {
+			return false
+		}
 	}
-	return dom.Fold(tail)
-}
-
-// isOwnTail reports whether a heading that <title> ends in is the page's and
-// not its site's: the only h1, which leads to no front page, after a date or
-// few words for its many ("News - Elder: Aus dem Ghetto nach Augusta").
-func (r *resolver) isOwnTail(h *heading, words int) bool {
-	if !h.first || r.firstHeadings() > 1 || r.leadsHome(h.node) {
+	first, _, _ := CutAt(title, false)
+	switch {
+	case len(partsOf(title)) < 2:
+		return false
+	case isTail && (isSiteName(first, names) || namesSite(first, names) && r.headsAnother(node, dom.Fold(first))):
 		return false
 	}
-	head, _, _ := CutAt(dom.SettleTitle(r.s.title), true)
-	return words >= minOwnTail && words >= 3*len(titleWords(dom.Fold(head))) || len(head) <= date.MaxDateBytes && isMostlyDate(head, r.m.Language)
+	if slices.ContainsFunc(r.titlesSaid(), func(c candidate) bool { return c.Source != "title" && dom.Fold(c.Value) == own.text }) {
+		return false
+	}
+	slug, other := phraseOf(slugOf(r.p.Address)), phraseOf(rest)
+	mine, others := own.alike(slug), other.alike(slug)
+	switch {
+	case r.leadsHome(node):
+		return true
+	case mine != others && max(mine, others) >= leastSlug:
+		return mine < others
+	case r.headsAnother(node, rest):
+		return true
+	case isTail:
+		head, _, _ := CutAt(title, true)
+		few, fewer := len(own.words) < minOwnTail, len(own.words) <= len(other.words) && !isMostlyDate(head, r.m.Language)
+		switch a := r.p.Nodes[node].DataAtom; {
+		case a == atom.H1:
+			return few && fewer
+		case isHeading(a):
+			return few
+		}
+		return few || fewer
+	}
+	return false
 }
 
-const minOwnTail = 4 // words: most sites' names have fewer
+// minOwnTail is how many words most headlines have, and few names of a site.
+const minOwnTail = 4
+
+// headsAnother reports whether another heading says a folded text.
+func (r *resolver) headsAnother(i int32, folded string) bool {
+	for _, m := range r.s.marks {
+		if m.is&mark.ClueHeading != 0 && m.node != i && m.around&mark.ClueNav == 0 && dom.Fold(r.headingText(m.node)) == folded {
+			return true
+		}
+	}
+	return false
+}
 
 // firstHeadings counts the h1s.
 func (r *resolver) firstHeadings() int {

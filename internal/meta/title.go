@@ -7,8 +7,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/lexicon"
+	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/ld"
 )
 
@@ -26,8 +29,8 @@ var titleMetas = [...]string{
 }
 
 // readTitle settles the title: the heading that says what the page's own
-// metadata say, as the reader sees it; else what the metadata say without
-// the site's name.
+// metadata say, as the reader sees it; else the part of it that the page shows
+// in another element; else what the metadata say without the site's name.
 func (r *resolver) readTitle() {
 	said := r.titlesSaid()
 	names := r.siteNames()
@@ -36,36 +39,61 @@ func (r *resolver) readTitle() {
 	if h := r.bestHeading(heads); h != nil {
 		r.setHeadline(h.node)
 		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
-			found = append(found, candidate{Value: h.text, Source: r.p.Nodes[h.node].Data})
+			found = append(found, candidate{Value: r.withoutKicker(h, spansOf(said, names)), Source: r.p.Nodes[h.node].Data})
 		}
+	} else if s := r.bestShown(said, names); s != nil {
+		r.setHeadline(s.node)
+		found = append(found, candidate{Value: s.text, Source: "text " + r.p.Nodes[s.node].Data})
 	}
-	front := r.p.Address != "" && IsFront(r.p.Address)
-	for i, c := range said {
-		short := r.short(c.Value, names, said[:i], said[i+1:])
-		if first, _, _ := CutAt(c.Value, false); len(found) == 0 && !front && !isSiteName(first, names) {
-			// No heading tells where the title ends: at the last dash,
-			// unless the site's name stood before it.
-			if head, _, ok := CutAt(short, true); ok {
-				short = head
-			}
-		}
-		if !isSiteName(short, names) || len(said) == 1 {
-			found = append(found, candidate{Value: short, Source: c.Source})
+	said = r.shortened(said, names, len(found) == 0)
+	for _, c := range said {
+		if !isSiteName(c.Value, names) {
+			found = append(found, c)
 		}
 	}
 	if len(found) == 0 {
-		for i := range heads {
-			if heads[i].first && !heads[i].doubtful {
-				r.setHeadline(heads[i].node)
-				found = append(found, candidate{Value: heads[i].text, Source: "h1"})
-				break
-			}
+		if h := r.onlyHeading(heads); h != nil {
+			r.setHeadline(h.node)
+			found = append(found, candidate{Value: h.text, Source: r.p.Nodes[h.node].Data})
 		}
 	}
 	if len(found) == 0 && len(said) > 0 {
 		found = said[len(said)-1:]
 	}
 	r.m.Title = r.set("title", found)
+}
+
+// shortened is what the metadata say without the site's name. Where no element
+// shows where the title ends, that is at the last dash, unless the site's name
+// stood before it.
+func (r *resolver) shortened(said []candidate, names []string, alone bool) []candidate {
+	front := r.p.Address != "" && IsFront(r.p.Address)
+	var list []candidate
+	for i, c := range said {
+		short := r.short(c.Value, names, said[:i], said[i+1:])
+		if first, _, _ := CutAt(c.Value, false); alone && !front && !isSiteName(first, names) {
+			if head, _, ok := CutAt(short, true); ok {
+				short = head
+			}
+		}
+		list = append(list, candidate{Value: short, Source: c.Source})
+	}
+	return list
+}
+
+// onlyHeading is the heading of a page whose metadata name only its site: its
+// first h1, or the one heading of an inner page whose h1s lead home.
+func (r *resolver) onlyHeading(heads []heading) *heading {
+	inner := r.p.Address != "" && !IsFront(r.p.Address)
+	for _, m := range r.s.marks {
+		inner = inner && (m.is&mark.ClueHeading == 0 || r.p.Nodes[m.node].DataAtom != atom.H1 || m.is&mark.ClueLogo != 0 || r.leadsHome(m.node))
+	}
+	for i := range heads {
+		if h := &heads[i]; !h.doubtful && (h.first || len(heads) == 1 && inner) {
+			return h
+		}
+	}
+	return nil
 }
 
 // setHeadline remembers the headline; the regions it lies in are the page's.
@@ -80,7 +108,7 @@ func (r *resolver) setHeadline(node int32) {
 func (r *resolver) titlesSaid() []candidate {
 	var said []candidate
 	say := func(value, source string) {
-		if value = strings.Trim(value, " |-–—"); value != "" && len(value) <= MaxTitleBytes && !dom.IsUnfilled(value) {
+		if value = strings.Trim(value, titleEdges); value != "" && len(value) <= MaxTitleBytes && !dom.IsUnfilled(value) {
 			said = append(said, candidate{Value: value, Source: source})
 		}
 	}
