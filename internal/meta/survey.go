@@ -174,6 +174,10 @@ func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
 		m.is |= mark.ClueHeading
 	case atom.Time:
 		m.is |= mark.ClueDate
+	case atom.A:
+		if leadsToAuthor(dom.AttrOr(n.Node, "href")) {
+			m.prop = authorLink
+		}
 	}
 	says := p.Clues[i]
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
