@@ -11,6 +11,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/title"
 )
 
 // heading is an h1 or h2 that may be the headline.
@@ -27,21 +28,21 @@ type heading struct {
 // each says what the metadata say.
 func (r *resolver) headings(names []string, said []candidate) []heading {
 	var heads []heading
-	var phrases []phrase
-	slug := phraseOf(slugOf(r.p.Address))
+	var phrases []title.Phrase
+	slug := title.PhraseOf(slugOf(r.p.Address))
 	for i, c := range said {
 		// Only in <title> stands the name of the site, which a logo can be
 		// an h1 of.
 		if i == 0 || c.Source != "title" {
 			tail := ""
-			if first, rest, _ := CutAt(c.Value, false); isSiteName(first, names) {
+			if first, rest, _ := title.CutAt(c.Value, false); isSiteName(first, names) {
 				// "Site • View topic - Title"
-				if _, tail, _ = CutAt(rest, true); isSiteName(tail, names) {
+				if _, tail, _ = title.CutAt(rest, true); isSiteName(tail, names) {
 					tail = ""
 				}
 			}
 			for _, v := range [...]string{c.Value, r.short(c.Value, names, nil, nil), tail} {
-				if ph := phraseOf(v); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
+				if ph := title.PhraseOf(v); !slices.ContainsFunc(phrases, func(o title.Phrase) bool { return o.Text == ph.Text }) {
 					phrases = append(phrases, ph)
 				}
 			}
@@ -61,15 +62,15 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 		text = withoutPrefix(r.shortHeading(text, names, said), phrases)
 		h := heading{node: m.node, text: text, first: r.p.Nodes[m.node].DataAtom == atom.H1}
 		h.doubtful = m.around&(mark.ClueNav|mark.ClueFooter|mark.ClueComment) != 0
-		own := phraseOf(text)
+		own := title.PhraseOf(text)
 		if r.isTheSites(m.node, text, names) {
 			continue
 		}
 		for _, ph := range phrases {
-			h.alike = max(h.alike, own.alike(ph))
+			h.alike = max(h.alike, own.Alike(ph))
 		}
-		if h.first && len(slug.words) >= minSlugWords {
-			h.alike = max(h.alike, alikeSlug*own.alike(slug))
+		if h.first && len(slug.Words) >= minSlugWords {
+			h.alike = max(h.alike, alikeSlug*own.Alike(slug))
 		}
 		if m.around&mark.ClueRelated != 0 {
 			h.alike *= amidRelated
@@ -196,27 +197,27 @@ func hasGluedTail(text string, said []candidate) bool {
 // the rest of <title> is in another heading or in the address. Where nothing
 // tells, it goes by words: most names have few, and fewer than a headline.
 func (r *resolver) isTheSites(node int32, text string, names []string) bool {
-	title := dom.SettleTitle(r.s.title)
-	own, whole := phraseOf(text), dom.Fold(title)
-	rest, isTail := strings.CutSuffix(whole, " "+own.text)
+	tag := dom.SettleTitle(r.s.title)
+	own, whole := title.PhraseOf(text), dom.Fold(tag)
+	rest, isTail := strings.CutSuffix(whole, " "+own.Text)
 	if !isTail {
 		var isHead bool
-		if rest, isHead = strings.CutPrefix(whole, own.text+" "); !isHead || !namesSite(text, names) {
+		if rest, isHead = strings.CutPrefix(whole, own.Text+" "); !isHead || !namesSite(text, names) {
 			return false
 		}
 	}
-	first, _, _ := CutAt(title, false)
+	first, _, _ := title.CutAt(tag, false)
 	switch {
-	case len(partsOf(title)) < 2:
+	case len(title.Parts(tag)) < 2:
 		return false
 	case isTail && (isSiteName(first, names) || namesSite(first, names) && r.headsAnother(node, dom.Fold(first))):
 		return false
 	}
-	if slices.ContainsFunc(r.titlesSaid(), func(c candidate) bool { return c.Source != "title" && dom.Fold(c.Value) == own.text }) {
+	if slices.ContainsFunc(r.titlesSaid(), func(c candidate) bool { return c.Source != "title" && dom.Fold(c.Value) == own.Text }) {
 		return false
 	}
-	slug, other := phraseOf(slugOf(r.p.Address)), phraseOf(rest)
-	mine, others := own.alike(slug), other.alike(slug)
+	slug, other := title.PhraseOf(slugOf(r.p.Address)), title.PhraseOf(rest)
+	mine, others := own.Alike(slug), other.Alike(slug)
 	switch {
 	case r.leadsHome(node):
 		return true
@@ -225,8 +226,8 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 	case r.headsAnother(node, rest):
 		return true
 	case isTail:
-		head, _, _ := CutAt(title, true)
-		few, fewer := len(own.words) < minOwnTail, len(own.words) <= len(other.words) && !isMostlyDate(head, r.m.Language)
+		head, _, _ := title.CutAt(tag, true)
+		few, fewer := len(own.Words) < minOwnTail, len(own.Words) <= len(other.Words) && !isMostlyDate(head, r.m.Language)
 		switch a := r.p.Nodes[node].DataAtom; {
 		case a == atom.H1:
 			return few && fewer
@@ -280,13 +281,13 @@ func (r *resolver) leadsHome(i int32) bool {
 
 // withoutPrefix takes a word and a colon off a heading ("Thread: ") where
 // the rest is what the page is called elsewhere.
-func withoutPrefix(text string, said []phrase) string {
+func withoutPrefix(text string, said []title.Phrase) string {
 	word, rest, ok := strings.Cut(text, ": ")
 	if !ok || strings.Contains(word, " ") {
 		return text
 	}
 	f := dom.Fold(rest)
-	if slices.ContainsFunc(said, func(ph phrase) bool { return ph.text == f }) {
+	if slices.ContainsFunc(said, func(ph title.Phrase) bool { return ph.Text == f }) {
 		return rest
 	}
 	return text
@@ -305,7 +306,7 @@ func (r *resolver) isSlogan(heading string, names []string) bool {
 	if isSiteName(og, names) {
 		return false
 	}
-	return alike(og, slug) > alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
+	return title.Alike(og, slug) > title.Alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
 }
 
 // slugOf is the last part of an address's path, in words.

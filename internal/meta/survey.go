@@ -71,7 +71,7 @@ func (s *survey) lookAtText(p *mark.Marks, i int32, n *dom.Node) {
 	case beginsWithBy(text):
 		is = mark.ClueBy
 	}
-	if len(text) < date.MaxDateBytes && date.HasYear(text) {
+	if len(text) < date.MaxDateBytes && (date.HasYear(text) || date.HasShortDate(text)) {
 		is |= mark.ClueWhen
 	}
 	if is != 0 {

@@ -1,10 +1,8 @@
 package meta
 
 import (
-	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -13,11 +11,12 @@ import (
 	"github.com/pithmd/pith/internal/lexicon"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/title"
 )
 
 const (
 	MaxTitleNodes = 200
-	MaxTitleBytes = 500
+	MaxTitleBytes = title.MaxBytes
 	maxHeadings   = 40 // looked at; a page with more has its headline before
 )
 
@@ -71,8 +70,8 @@ func (r *resolver) shortened(said []candidate, names []string, alone bool) []can
 	var list []candidate
 	for i, c := range said {
 		short := r.short(c.Value, names, said[:i], said[i+1:])
-		if first, _, _ := CutAt(c.Value, false); alone && !front && !isSiteName(first, names) {
-			if head, _, ok := CutAt(short, true); ok {
+		if first, _, _ := title.CutAt(c.Value, false); alone && !front && !isSiteName(first, names) {
+			if head, _, ok := title.CutAt(short, true); ok {
 				short = head
 			}
 		}
@@ -145,105 +144,6 @@ func (r *resolver) isArticle() bool {
 	return r.m.ogType == "article" || ld.TypeRank(r.e.MainTyp) == 4 || r.s.meta("article:published_time") != ""
 }
 
-// phrase is a title for comparison: folded, and its words.
-type phrase struct {
-	text  string
-	words []string
-}
-
-func phraseOf(s string) phrase {
-	s = dom.Fold(dom.CutBytes(s, MaxTitleBytes))
-	return phrase{s, titleWords(s)}
-}
-
-// alike says how much of two titles is the same, 0 to 1.
-func alike(a, b string) float64 { return phraseOf(a).alike(phraseOf(b)) }
-
-func (a phrase) alike(b phrase) float64 {
-	if a.text == "" || b.text == "" {
-		return 0
-	}
-	if a.text == b.text {
-		return 1
-	}
-	common := 0
-	for _, w := range a.words {
-		if slices.Contains(b.words, w) {
-			common++
-		}
-	}
-	dice := 2 * float64(common) / float64(len(a.words)+len(b.words))
-	if len(a.words) >= 2 && strings.Contains(" "+b.text+" ", " "+a.text+" ") {
-		return max(0.9, dice)
-	}
-	return dice
-}
-
-const maxTitleWords = 80
-
-// titleWords are the words of a folded title; in a script without spaces
-// each character is one.
-func titleWords(s string) []string {
-	words := make([]string, 0, 16)
-	for w := range strings.FieldsSeq(s) {
-		if len(words) >= maxTitleWords {
-			break
-		}
-		if r, _ := utf8.DecodeRuneInString(w); r >= utf8.RuneSelf && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
-			for len(w) > 0 && len(words) < maxTitleWords {
-				_, size := utf8.DecodeRuneInString(w)
-				words = append(words, w[:size])
-				w = w[size:]
-			}
-			continue
-		}
-		words = append(words, w)
-	}
-	return words
-}
-
-// separators stand between a page's title and its site's name.
-var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", " > ", " ~ ", " ‹ ", " › ", "|", "｜", " : ", ": "}
-
-// CutAt cuts a title at its first or last separator.
-func CutAt(s string, last bool) (before, after string, ok bool) {
-	if !mayBeCut(s) {
-		return s, "", false
-	}
-	at, width := -1, 0
-	for _, sep := range separators {
-		i := strings.Index(s, sep)
-		if last {
-			i = strings.LastIndex(s, sep)
-			if sep == ": " {
-				i = -1 // after a colon stands a subtitle, not a site
-			}
-		}
-		if i > 0 && (at < 0 || (last && i > at) || (!last && i < at)) {
-			at, width = i, len(sep)
-		}
-	}
-	if at < 0 {
-		return s, "", false
-	}
-	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
-}
-
-// mayBeCut reports whether a separator may stand in a title: most have none,
-// and to look for each takes time. But for bars and colons they have a blank
-// before them.
-func mayBeCut(s string) bool {
-	for i := 1; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '|' || c == ':' || c == "｜"[0]:
-			return true
-		case s[i-1] == ' ' && (c == '-' || c == '/' || c == '>' || c == '~' || c >= utf8.RuneSelf):
-			return true
-		}
-	}
-	return false
-}
-
 // short is a title without the site's name and sections.
 func (r *resolver) short(s string, names []string, before, after []candidate) string {
 	if title, ok := r.frontTitle(s, names); ok {
@@ -287,11 +187,11 @@ func (r *resolver) frontTitle(s string, names []string) (string, bool) {
 	if r.p.Address == "" || !IsFront(r.p.Address) {
 		return "", false
 	}
-	first, _, ok := CutAt(s, false)
+	first, _, ok := title.CutAt(s, false)
 	if !ok || !namesSite(first, names) {
 		return "", false
 	}
-	if head, tail, _ := CutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
+	if head, tail, _ := title.CutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
 		return head, true
 	}
 	return s, true
@@ -302,7 +202,7 @@ var bars = [...]string{" | ", " ｜ "}
 // withoutFront is a title without the site's name, or what sites call their
 // front page before it. Behind a colon stands no site: "Home: a history".
 func withoutFront(s string, names []string, before, after []candidate) string {
-	if first, rest, _ := CutAt(s, false); rest != "" && isFrontName(first) && s[len(first)] != ':' {
+	if first, rest, _ := title.CutAt(s, false); rest != "" && isFrontName(first) && s[len(first)] != ':' {
 		return rest
 	}
 	return withoutSite(s, names, before, after)
@@ -319,12 +219,12 @@ var frontNames = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexi
 // another source gives one part alone.
 func withoutSite(s string, names []string, before, after []candidate) string {
 	for range 4 {
-		head, tail, ok := CutAt(s, true)
+		head, tail, ok := title.CutAt(s, true)
 		if ok && namesSite(tail, names) && head != "" {
 			s = head
 			continue
 		}
-		first, rest, _ := CutAt(s, false)
+		first, rest, _ := title.CutAt(s, false)
 		if isSiteName(first, names) && rest != "" {
 			s = rest
 			continue

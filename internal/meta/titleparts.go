@@ -2,7 +2,6 @@ package meta
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -11,68 +10,15 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/date"
+	"github.com/pithmd/pith/internal/meta/title"
 )
-
-// maxParts is how many parts of a title are told apart; the last has the rest.
-const maxParts = 8
-
-// partsOf cuts a title wherever a site might have joined a headline with its
-// section and its name. That is often too often ("Storm: the pier closes"), so
-// the page itself must show which of the parts belong together.
-func partsOf(title string) []string {
-	var parts []string
-	start := 0
-	for i := 1; i < len(title) && len(parts) < maxParts-1; {
-		width := joint(title, i)
-		if width == 0 {
-			_, size := utf8.DecodeRuneInString(title[i:])
-			i += size
-			continue
-		}
-		parts = append(parts, title[start:i])
-		i += width
-		start = i
-	}
-	return append(parts, title[start:])
-}
-
-// joint is how many bytes at i stand between two parts of a title, 0 for none:
-// a bar; dashes, dots and arrows between blanks; a colon before one; and where
-// no blanks are written, next to a sign of Han, Kana or Hangul, a dash or a low
-// line.
-func joint(s string, i int) int {
-	end := i
-	for end < len(s) {
-		c, size := utf8.DecodeRuneInString(s[end:])
-		if !strings.ContainsRune(" |｜-–—·•»«:：/>~‹›_〉\u00a0", c) {
-			break
-		}
-		end += size
-	}
-	run := s[i:end]
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[end:])
-	switch signs := strings.TrimSpace(run); {
-	case signs == "" || end == len(s):
-		return 0
-	case strings.ContainsAny(signs, "|｜〉："), run[0] == ' ' && run[len(run)-1] == ' ':
-		return len(run)
-	case signs == ":" || signs == "--":
-		return len(run) * min(1, len(run)-len(":")) // not in "12:30"
-	case strings.Trim(signs, "-—–_") == "" && (dom.IsUnspaced(before) || dom.IsUnspaced(after) || isHangul(before) || isHangul(after)):
-		return len(run)
-	}
-	return 0
-}
-
-func isHangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
 
 // spansOf are the runs of parts of what the page is called, folded, but for
 // those that begin or end with a name of the site and those that are a date.
 func spansOf(said []candidate, names []string) map[string]bool {
 	spans := map[string]bool{}
 	for _, c := range said {
-		parts := partsOf(c.Value)
+		parts := title.Parts(c.Value)
 		at := 0
 		for i, part := range parts {
 			from := at + strings.Index(c.Value[at:], part)
@@ -143,7 +89,7 @@ func (r *resolver) bestShown(said []candidate, names []string) *shownTitle {
 		s.node, alone = r.blockOf(i, f)
 		s.heading = isHeading(r.p.Nodes[s.node].DataAtom)
 		switch {
-		case !alone && !s.heading, !s.heading && len(titleWords(f)) < 2, !s.heading && r.inLink(i):
+		case !alone && !s.heading, !s.heading && len(title.Words(f)) < 2, !s.heading && r.inLink(i):
 		case dom.IsUnread(&r.p.Nodes[s.node]), r.s.amid(i)&(mark.ClueNav|mark.ClueFooter|mark.ClueRelated|mark.ClueComment|mark.ClueLogo) != 0, r.inLinkElsewhere(i), r.isTheSites(s.node, s.text, names):
 		case best == nil || s.weight() > best.weight():
 			best = s
@@ -205,7 +151,7 @@ func (r *resolver) withoutKicker(h *heading, spans map[string]bool) string {
 		if n.Type != html.TextNode || r.inLinkElsewhere(j) {
 			continue
 		}
-		if f := dom.Fold(n.Data); len(f) > len(own) && len(titleWords(f)) >= minKicked && spans[f] {
+		if f := dom.Fold(n.Data); len(f) > len(own) && len(title.Words(f)) >= minKicked && spans[f] {
 			own = dom.Squeeze(n.Data)
 		}
 	}
