@@ -60,8 +60,21 @@ func (p *Choice) isByline(b *page.Block) bool {
 	if at, ok := date.FindDate(text, p.Meta.Language); ok && at.Precision >= date.ToDay {
 		text, named = text[:at.Start]+" "+text[at.End:], true
 	}
-	return named && isBylineText(text)
+	return named && (isBylineText(text) || p.isCredit(b, text))
 }
+
+// isCredit reports whether a block has the element that names the authors and
+// little else, and is no sentence: from where they report, or what they are.
+func (p *Choice) isCredit(b *page.Block, rest string) bool {
+	if !p.Meta.Names(b.Parent, b.Last) || b.Stops > 0 || b.Images > 0 {
+		return false
+	}
+	return len(strings.Fields(rest)) <= maxBesideAuthors
+}
+
+// maxBesideAuthors is how many words stand beside the authors' names: "in
+// Beijing", "Senior Correspondent for the North".
+const maxBesideAuthors = 6
 
 // withoutName takes a name out of a text that has it as whole words.
 func withoutName(text, name string) (string, bool) {

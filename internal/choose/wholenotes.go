@@ -73,7 +73,8 @@ func (p *Choice) keepBelow(label int32) {
 			return
 		}
 		if p.LengthIn(k) <= maxNote {
-			p.keepBlocks(p.BlocksIn(k))
+			from, to := p.BlocksIn(k)
+			p.keepBlocks(from, to, Note)
 		}
 	}
 }

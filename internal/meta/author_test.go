@@ -135,3 +135,91 @@ func TestNamesInData(t *testing.T) {
 		}
 	}
 }
+
+// TestBylines reads bylines of many languages and shapes; in data only what is
+// unambiguous is left out.
+func TestBylines(t *testing.T) {
+	for _, c := range []struct{ lang, in, want string }{
+		{"ar", "بقلم: ليلى حداد", "ليلى حداد"},
+		{"cs", "Autor: Jan Novák", "Jan Novák"},
+		{"el", "Του Πάνου Μαραγκού", "Πάνου Μαραγκού"},
+		{"es", "Texto de Ana Ruiz", "Ana Ruiz"},
+		{"fa", "نویسنده: لیلا رستمی", "لیلا رستمی"},
+		{"fr", "Propos recueillis par Anne Morel", "Anne Morel"},
+		{"he", "מאת: דנה כהן", "דנה כהן"},
+		{"hr", "Piše: P. Mucović", "P. Mucović"},
+		{"hu", "Szerző: Kovács Anna", "Kovács Anna"},
+		{"id", "Oleh: Sari Wulandari", "Sari Wulandari"},
+		{"ko", "글: 김하늘", "김하늘"},
+		{"ko", "김하늘 기자", "김하늘"},
+		{"lt", "Autorius: Jonas Petraitis", "Jonas Petraitis"},
+		{"pl", "Autor: Karina Bonowicz, karina.bonowicz@poczta.example", "Karina Bonowicz"},
+		{"pt", "Reportagem de Rui Costa", "Rui Costa"},
+		{"ro", "Scris de Ana Pop", "Ana Pop"},
+		{"ru", "Текст: Анна Лытко", "Анна Лытко"},
+		{"th", "โดย: สมชาย ใจดี", "สมชาย ใจดี"},
+		{"tr", "Yazan: Ayşe Demir", "Ayşe Demir"},
+		{"uk", "Авторка: Олена Коваль", "Олена Коваль"},
+		{"vi", "Tác giả: Nguyễn An", "Nguyễn An"},
+		{"zh", "記者林和謙／台北報導", "林和謙"},
+		{"zh", "【港口報╱記者林和謙／即時報導】", "林和謙"},
+		{"zh", "南都记者 余毅菁 向雪妮", "余毅菁, 向雪妮"},
+		{"zh", "發布者：陳鑫", "陳鑫"},
+		{"en", "Dec 23 Written By Ada Byron", "Ada Byron"},
+		{"en", "Recipe by Ada Byron", "Ada Byron"},
+		{"en", "Ada Byron, CBC News", "Ada Byron"},
+		{"en", "Ada Byron1,2", "Ada Byron"},
+		{"en", "Ada Byron*, Emmy Noether†", "Ada Byron, Emmy Noether"},
+		{"en", "Ada Byron Senior Washington Correspondent", "Ada Byron"},
+		{"en", "Edith Head", "Edith Head"},
+		{"en", "James S.A. Corey and Tom Hill", "James S.A. Corey, Tom Hill"},
+		{"en", "agent007", "agent007"},
+		{"en", "Press Association", "Press Association"},
+		{"en", "View Author Page", ""},
+	} {
+		t.Run(c.lang+"/"+c.in, func(t *testing.T) {
+			if got := strings.Join(person.CleanAuthors(c.in, c.lang), ", "); got != c.want {
+				t.Errorf("CleanAuthors(%q) = %q, want %q", c.in, got, c.want)
+			}
+		})
+	}
+}
+
+// TestReporterLine has sentences about a reporter, which name nobody.
+func TestReporterLine(t *testing.T) {
+	for _, s := range []string{"记者从国家海洋局相关人士处获悉", "【记者即时播报】途牛发布春节出游调查报告", "記者一覧", "记者 通过电子邮件联系了富士康"} {
+		if person.HasByLabel(s) {
+			t.Errorf("%q is taken for a byline", s)
+		}
+	}
+}
+
+// TestLabelledBylines reads lines of labels in Han.
+func TestLabelledBylines(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"时间：2004年10月21日14:18     作者：郭立", "郭立"},
+		{"作者：芊草 时间：2005-08-22", "芊草"},
+		{"[稿源：红网] [作者：范思] [编辑：肖娟]", "范思"},
+		{"02日14:25 作者： 赵婕", "赵婕"},
+	} {
+		if got := strings.Join(person.CleanAuthors(c.in, "zh"), ", "); got != c.want || !person.HasByLabel(c.in) {
+			t.Errorf("CleanAuthors(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestPlacesInBylines has names with places behind, and lists of single names.
+func TestPlacesInBylines(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Von Ines Zander, Washington", "Ines Zander"},
+		{"Anna Martel, Lea Wagner, Nairobi", "Anna Martel, Lea Wagner"},
+		{"Colleen Barry, AP", "Colleen Barry, AP"},
+		{"Ada, Emmy", "Ada, Emmy"},
+		{"Ada Byron and Sappho", "Ada Byron, Sappho"},
+		{"Ada Byron, agent007", "Ada Byron, agent007"},
+	} {
+		if got := strings.Join(person.CleanAuthors(c.in, ""), ", "); got != c.want {
+			t.Errorf("CleanAuthors(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}

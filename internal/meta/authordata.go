@@ -2,6 +2,7 @@ package meta
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/meta/ld"
@@ -28,6 +29,36 @@ var authorMetas = [...]struct {
 	{"book:author", weightMeta},
 	{"cxenseparse:author", weightMeta},
 	{"rbauthors", weightMeta},
+}
+
+// authorLink is the prop of a link to an author's page.
+const authorLink = "author link"
+
+// leadsToAuthor reports whether an address has a part that publishing systems
+// give to the pages of authors, and one behind it that tells which.
+func leadsToAuthor(href string) bool {
+	path, _, _ := strings.Cut(strings.ToLower(href), "?")
+	if len(path) > dom.MaxValueBytes {
+		return false
+	}
+	if _, rest, ok := strings.Cut(path, "://"); ok {
+		path = rest
+	}
+	parts := strings.Split(strings.Trim(path, "/"), "/")
+	for i := range len(parts) - 1 {
+		if authorPaths[parts[i]] && parts[i+1] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// authorPaths are the parts of addresses below which authors have their pages.
+var authorPaths = map[string]bool{
+	"author": true, "authors": true, "byline": true, "writer": true, "writers": true, "columnist": true, "columnists": true,
+	"journalist": true, "journalists": true, "reporter": true, "reporters": true, "contributor": true, "contributors": true,
+	"autor": true, "autoren": true, "autores": true, "autori": true, "autore": true, "autorzy": true, "auteur": true, "auteurs": true,
+	"forfatter": true, "skribent": true, "penulis": true, "yazar": true, "yazarlar": true, "tac-gia": true, "avtor": true, "avtory": true,
 }
 
 // authorsInData reads JSON-LD and metas.
@@ -114,7 +145,7 @@ func (r *resolver) namesInData(value string) []string {
 		return names
 	}
 	value = n.AfterBy(value)
-	if value == "" || len(value) > person.MaxNameRunes || dom.IsUnfilled(value) || dom.IsAddress(value) || person.IsOnlyBy(value) {
+	if value == "" || len(value) > person.MaxNameRunes || !strings.ContainsFunc(value, unicode.IsLetter) || dom.IsUnfilled(value) || dom.IsAddress(value) || person.IsOnlyBy(value) {
 		return nil
 	}
 	return []string{value}

@@ -117,19 +117,25 @@ func (r *resolver) creditScore(credits []credit, i int) float64 {
 	return score + r.nameQuality(c)
 }
 
-// goesOn reports whether what a credit says begins with what another does.
+// goesOn reports whether what a credit says begins with what another does, a
+// full name.
 func (o *credit) goesOn(c *credit) bool {
-	return len(o.key) > len(c.key) && o.key[len(c.key)] == ' ' && strings.HasPrefix(o.key, c.key)
+	return (strings.Contains(c.key, " ") || c.key != "" && c.key[0] >= utf8.RuneSelf) && len(o.key) > len(c.key) && o.key[len(c.key)] == ' ' && strings.HasPrefix(o.key, c.key)
 }
 
 // nameQuality takes off for what names no person.
 func (r *resolver) nameQuality(c *credit) float64 {
 	first := strings.ToLower(c.names[0])
 	quality := 0.0
-	if dom.Fold(first) == dom.Fold(r.m.SiteName) {
+	if f := dom.Fold(first); f == dom.Fold(r.m.SiteName) || r.p.Host != "" && isSiteName(f, r.siteNames()) {
 		quality -= 5
+	} else if person.IsOrganisation(first) {
+		quality -= 4
 	}
 	if accounts()[first] {
+		quality -= 6
+	}
+	if strings.Contains(first, "@") {
 		quality -= 6
 	}
 	if !strings.Contains(first, " ") && first == c.names[0] && first[0] < 0x80 {
@@ -151,14 +157,14 @@ func (r *resolver) authorsInPage() []credit {
 	isThread := func(t string) bool { return kindOfType[strings.ToLower(t)] == KindThread }
 	forum := r.m.isForumAddress(&r.p.Tree) || slices.ContainsFunc(r.m.ldTypes, isThread)
 	for _, m := range r.s.marks {
-		if m.is&(mark.ClueAuthor|mark.ClueBy) == 0 && m.prop != "author" {
+		if m.is&(mark.ClueAuthor|mark.ClueBy) == 0 && m.prop != "author" && (m.prop != authorLink || !r.isBeside(m.node)) {
 			continue
 		}
 		if m.around&(mark.ClueNav|mark.ClueQuote) != 0 || m.around&mark.ClueComment != 0 && !forum || looked >= maxBylinesLookedAt {
 			continue
 		}
 		if !r.isNear(m) {
-			if m.around&mark.ClueComment == 0 && len(far) < person.MaxAuthors && (m.prop == "author" || m.prop == "rel=author") {
+			if m.around&mark.ClueComment == 0 && len(far) < person.MaxAuthors && (m.prop == "author" || m.prop == "rel=author" || m.is&mark.ClueBy != 0) {
 				far = append(far, m)
 			}
 			continue
@@ -204,11 +210,15 @@ func (r *resolver) onlyAuthor(far []holder) []credit {
 // where it stands.
 func (r *resolver) creditOf(m *holder) (c credit, ok bool) {
 	raw := r.bylineText(m)
+	raw = onlyOnce(raw)
 	if raw == "" || len(raw) >= person.MaxBylineBytes || strings.HasSuffix(raw, ".") && strings.Count(raw, " ") > 7 {
 		return c, false
 	}
 	names := person.CleanAuthors(raw, r.m.Language)
 	if len(names) == 0 {
+		return c, false
+	}
+	if m.prop == authorLink && (strings.Count(raw, " ") >= maxLinkWords || !beginsName(raw)) {
 		return c, false
 	}
 	c = credit{names: names, raw: raw, node: m.node}
@@ -217,6 +227,8 @@ func (r *resolver) creditOf(m *holder) (c credit, ok bool) {
 		c.source, c.weight = "itemprop author", weightRel
 	case m.prop == "rel=author":
 		c.source, c.weight = "rel=author", weightRel
+	case m.prop == authorLink:
+		c.source, c.weight = "author link", weightRel
 	case m.is&mark.ClueBy != 0:
 		c.source, c.weight = "byline text", weightBy
 	case m.is&mark.ClueLede != 0:
@@ -234,13 +246,22 @@ func (r *resolver) creditOf(m *holder) (c credit, ok bool) {
 	return c, true
 }
 
+// maxLinkWords is how many words the text of a link to an author has at most.
+const maxLinkWords = 5
+
+// beginsName reports whether a text begins with a letter that is not small.
+func beginsName(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
 // listNodes is how far apart the names of one list stand.
 const listNodes = 12
 
 // sameList reports whether two elements that each name an author stand side
 // by side and so name the authors of one page together.
 func (r *resolver) sameList(a, b credit) bool {
-	if a.source != b.source || (a.source != "rel=author" && a.source != "itemprop author") || b.node-a.node > listNodes {
+	if a.source != b.source || (a.source != "rel=author" && a.source != "itemprop author" && a.source != "author link") || b.node-a.node > listNodes {
 		return false
 	}
 	up, down := r.p.Nodes[a.node].Parent, r.p.Nodes[b.node].Parent
@@ -271,8 +292,7 @@ func (r *resolver) bylineText(m *holder) string {
 			m.node = r.p.Nodes[m.node].Parent
 			text = r.p.TextUpTo(m.node, 80, person.MaxBylineBytes)
 		}
-		first, _, _ := strings.Cut(text, " ")
-		if !beginsWithBy(text) && !isForeignBy(strings.TrimRight(first, ":：")) {
+		if first, _, _ := strings.Cut(text, " "); !beginsWithBy(text) && !isForeignBy(withoutColon(first)) {
 			return ""
 		}
 	}
@@ -299,7 +319,7 @@ func beginsWithBy(s string) bool {
 	if len(s) > person.MaxBylineBytes || len(s) < 2 {
 		return false
 	}
-	if len(s) <= maxByWord && isForeignBy(withoutColon(s)) || isForeignByline(s) {
+	if len(s) <= maxByWord && isForeignBy(withoutColon(s)) || isForeignByline(s) || person.HasByLabel(s) {
 		return true
 	}
 	switch s[0] | 0x20 {

@@ -89,7 +89,7 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 		}
 		looked++
 		says := r.dateLabel(&m)
-		if says == date.SaysOther || says != date.SaysIssued && !r.isNear(m) || r.inLinkElsewhere(m.node) {
+		if says == date.SaysOther || says != date.SaysIssued && !r.isNear(m) || r.inLinkElsewhere(m.node) || r.isAmongDates(&m) {
 			continue
 		}
 		weight += 6 - r.farOff(m.node)

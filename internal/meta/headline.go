@@ -11,7 +11,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
-	"github.com/pithmd/pith/internal/meta/date"
+	"github.com/pithmd/pith/internal/meta/title"
 )
 
 // heading is an h1 or h2 that may be the headline.
@@ -28,22 +28,21 @@ type heading struct {
 // each says what the metadata say.
 func (r *resolver) headings(names []string, said []candidate) []heading {
 	var heads []heading
-	var phrases []phrase
-	manual := tailOf(r.s.title, names)
-	slug := phraseOf(slugOf(r.p.Address))
+	var phrases []title.Phrase
+	slug := title.PhraseOf(slugOf(r.p.Address))
 	for i, c := range said {
 		// Only in <title> stands the name of the site, which a logo can be
 		// an h1 of.
 		if i == 0 || c.Source != "title" {
 			tail := ""
-			if first, rest, _ := CutAt(c.Value, false); isSiteName(first, names) {
+			if first, rest, _ := title.CutAt(c.Value, false); isSiteName(first, names) {
 				// "Site • View topic - Title"
-				if _, tail, _ = CutAt(rest, true); isSiteName(tail, names) {
+				if _, tail, _ = title.CutAt(rest, true); isSiteName(tail, names) {
 					tail = ""
 				}
 			}
 			for _, v := range [...]string{c.Value, r.short(c.Value, names, nil, nil), tail} {
-				if ph := phraseOf(v); !slices.ContainsFunc(phrases, func(o phrase) bool { return o.text == ph.text }) {
+				if ph := title.PhraseOf(v); !slices.ContainsFunc(phrases, func(o title.Phrase) bool { return o.Text == ph.Text }) {
 					phrases = append(phrases, ph)
 				}
 			}
@@ -63,15 +62,15 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 		text = withoutPrefix(r.shortHeading(text, names, said), phrases)
 		h := heading{node: m.node, text: text, first: r.p.Nodes[m.node].DataAtom == atom.H1}
 		h.doubtful = m.around&(mark.ClueNav|mark.ClueFooter|mark.ClueComment) != 0
-		own := phraseOf(text)
-		if own.text == manual && manual != "" && !r.isOwnTail(&h, len(own.words)) {
+		own := title.PhraseOf(text)
+		if r.isTheSites(m.node, text, names) {
 			continue
 		}
 		for _, ph := range phrases {
-			h.alike = max(h.alike, own.alike(ph))
+			h.alike = max(h.alike, own.Alike(ph))
 		}
-		if h.first && len(slug.words) >= minSlugWords {
-			h.alike = max(h.alike, alikeSlug*own.alike(slug))
+		if h.first && len(slug.Words) >= minSlugWords {
+			h.alike = max(h.alike, alikeSlug*own.Alike(slug))
 		}
 		if m.around&mark.ClueRelated != 0 {
 			h.alike *= amidRelated
@@ -97,6 +96,7 @@ const (
 const (
 	minSlugWords = 3
 	alikeSlug    = 0.9
+	leastSlug    = 0.5 // of two parts of <title>, the one that the address has
 )
 
 // bestHeading picks the headline.
@@ -192,30 +192,65 @@ func hasGluedTail(text string, said []candidate) bool {
 	return false
 }
 
-// tailOf is what follows the last separator of <title>, folded: the name of a
-// manual or a site, on each of its pages. Where the site's name stands
-// before, it is the page's.
-func tailOf(title string, names []string) string {
-	title = dom.SettleTitle(title)
-	_, tail, _ := CutAt(title, true)
-	if first, _, _ := CutAt(title, false); isSiteName(first, names) {
-		return ""
+// isTheSites reports whether a text that <title> begins or ends with is the
+// name of a site, a manual or a board on each of its pages: it leads home, or
+// the rest of <title> is in another heading or in the address. Where nothing
+// tells, it goes by words: most names have few, and fewer than a headline.
+func (r *resolver) isTheSites(node int32, text string, names []string) bool {
+	tag := dom.SettleTitle(r.s.title)
+	own, whole := title.PhraseOf(text), dom.Fold(tag)
+	rest, isTail := strings.CutSuffix(whole, " "+own.Text)
+	if !isTail {
+		var isHead bool
+		if rest, isHead = strings.CutPrefix(whole, own.Text+" "); !isHead || !namesSite(text, names) {
+			return false
+		}
 	}
-	return dom.Fold(tail)
-}
-
-// isOwnTail reports whether a heading that <title> ends in is the page's and
-// not its site's: the only h1, which leads to no front page, after a date or
-// few words for its many ("News - Elder: Aus dem Ghetto nach Augusta").
-func (r *resolver) isOwnTail(h *heading, words int) bool {
-	if !h.first || r.firstHeadings() > 1 || r.leadsHome(h.node) {
+	first, _, _ := title.CutAt(tag, false)
+	switch {
+	case len(title.Parts(tag)) < 2:
+		return false
+	case isTail && (isSiteName(first, names) || namesSite(first, names) && r.headsAnother(node, dom.Fold(first))):
 		return false
 	}
-	head, _, _ := CutAt(dom.SettleTitle(r.s.title), true)
-	return words >= minOwnTail && words >= 3*len(titleWords(dom.Fold(head))) || len(head) <= date.MaxDateBytes && isMostlyDate(head, r.m.Language)
+	if slices.ContainsFunc(r.titlesSaid(), func(c candidate) bool { return c.Source != "title" && dom.Fold(c.Value) == own.Text }) {
+		return false
+	}
+	slug, other := title.PhraseOf(slugOf(r.p.Address)), title.PhraseOf(rest)
+	mine, others := own.Alike(slug), other.Alike(slug)
+	switch {
+	case r.leadsHome(node):
+		return true
+	case mine != others && max(mine, others) >= leastSlug:
+		return mine < others
+	case r.headsAnother(node, rest):
+		return true
+	case isTail:
+		head, _, _ := title.CutAt(tag, true)
+		few, fewer := len(own.Words) < minOwnTail, len(own.Words) <= len(other.Words) && !isMostlyDate(head, r.m.Language)
+		switch a := r.p.Nodes[node].DataAtom; {
+		case a == atom.H1:
+			return few && fewer
+		case isHeading(a):
+			return few
+		}
+		return few || fewer
+	}
+	return false
 }
 
-const minOwnTail = 4 // words: most sites' names have fewer
+// minOwnTail is how many words most headlines have, and few names of a site.
+const minOwnTail = 4
+
+// headsAnother reports whether another heading says a folded text.
+func (r *resolver) headsAnother(i int32, folded string) bool {
+	for _, m := range r.s.marks {
+		if m.is&mark.ClueHeading != 0 && m.node != i && m.around&mark.ClueNav == 0 && dom.Fold(r.headingText(m.node)) == folded {
+			return true
+		}
+	}
+	return false
+}
 
 // firstHeadings counts the h1s.
 func (r *resolver) firstHeadings() int {
@@ -246,13 +281,13 @@ func (r *resolver) leadsHome(i int32) bool {
 
 // withoutPrefix takes a word and a colon off a heading ("Thread: ") where
 // the rest is what the page is called elsewhere.
-func withoutPrefix(text string, said []phrase) string {
+func withoutPrefix(text string, said []title.Phrase) string {
 	word, rest, ok := strings.Cut(text, ": ")
 	if !ok || strings.Contains(word, " ") {
 		return text
 	}
 	f := dom.Fold(rest)
-	if slices.ContainsFunc(said, func(ph phrase) bool { return ph.text == f }) {
+	if slices.ContainsFunc(said, func(ph title.Phrase) bool { return ph.Text == f }) {
 		return rest
 	}
 	return text
@@ -271,7 +306,7 @@ func (r *resolver) isSlogan(heading string, names []string) bool {
 	if isSiteName(og, names) {
 		return false
 	}
-	return alike(og, slug) > alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
+	return title.Alike(og, slug) > title.Alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
 }
 
 // slugOf is the last part of an address's path, in words.

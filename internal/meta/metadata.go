@@ -49,6 +49,10 @@ func Read(p *mark.Marks, known Type) *Data {
 	return m
 }
 
+// Names reports whether the element that names the authors lies in nodes first
+// to last.
+func (m *Data) Names(first, last int32) bool { return m.byline >= first && m.byline <= last }
+
 // resolver decides between what the sources say.
 type resolver struct {
 	p *mark.Marks

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/title"
 )
 
 // readSite settles the site's name.
@@ -77,7 +78,7 @@ func (r *resolver) isThisPage(e *ld.Entity, i int32) int {
 		headline = e.Title(i, "name")
 	}
 	if headline != "" {
-		points += int(4 * max(alike(headline, dom.SettleTitle(r.s.title)), alike(headline, r.s.metaTitle("og:title"))))
+		points += int(4 * max(title.Alike(headline, dom.SettleTitle(r.s.title)), title.Alike(headline, r.s.metaTitle("og:title"))))
 	}
 	if r.p.Address != "" {
 		for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {

@@ -71,7 +71,7 @@ func (s *survey) lookAtText(p *mark.Marks, i int32, n *dom.Node) {
 	case beginsWithBy(text):
 		is = mark.ClueBy
 	}
-	if len(text) < date.MaxDateBytes && date.HasYear(text) {
+	if len(text) < date.MaxDateBytes && (date.HasYear(text) || date.HasShortDate(text)) {
 		is |= mark.ClueWhen
 	}
 	if is != 0 {
@@ -174,6 +174,10 @@ func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
 		m.is |= mark.ClueHeading
 	case atom.Time:
 		m.is |= mark.ClueDate
+	case atom.A:
+		if leadsToAuthor(dom.AttrOr(n.Node, "href")) {
+			m.prop = authorLink
+		}
 	}
 	says := p.Clues[i]
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {

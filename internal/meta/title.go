@@ -1,20 +1,22 @@
 package meta
 
 import (
-	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/lexicon"
+	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/title"
 )
 
 const (
 	MaxTitleNodes = 200
-	MaxTitleBytes = 500
+	MaxTitleBytes = title.MaxBytes
 	maxHeadings   = 40 // looked at; a page with more has its headline before
 )
 
@@ -26,8 +28,8 @@ var titleMetas = [...]string{
 }
 
 // readTitle settles the title: the heading that says what the page's own
-// metadata say, as the reader sees it; else what the metadata say without
-// the site's name.
+// metadata say, as the reader sees it; else the part of it that the page shows
+// in another element; else what the metadata say without the site's name.
 func (r *resolver) readTitle() {
 	said := r.titlesSaid()
 	names := r.siteNames()
@@ -36,36 +38,61 @@ func (r *resolver) readTitle() {
 	if h := r.bestHeading(heads); h != nil {
 		r.setHeadline(h.node)
 		if !hasGluedTail(h.text, said) && !r.isSlogan(h.text, names) {
-			found = append(found, candidate{Value: h.text, Source: r.p.Nodes[h.node].Data})
+			found = append(found, candidate{Value: r.withoutKicker(h, spansOf(said, names)), Source: r.p.Nodes[h.node].Data})
 		}
+	} else if s := r.bestShown(said, names); s != nil {
+		r.setHeadline(s.node)
+		found = append(found, candidate{Value: s.text, Source: "text " + r.p.Nodes[s.node].Data})
 	}
-	front := r.p.Address != "" && IsFront(r.p.Address)
-	for i, c := range said {
-		short := r.short(c.Value, names, said[:i], said[i+1:])
-		if first, _, _ := CutAt(c.Value, false); len(found) == 0 && !front && !isSiteName(first, names) {
-			// No heading tells where the title ends: at the last dash,
-			// unless the site's name stood before it.
-			if head, _, ok := CutAt(short, true); ok {
-				short = head
-			}
-		}
-		if !isSiteName(short, names) || len(said) == 1 {
-			found = append(found, candidate{Value: short, Source: c.Source})
+	said = r.shortened(said, names, len(found) == 0)
+	for _, c := range said {
+		if !isSiteName(c.Value, names) {
+			found = append(found, c)
 		}
 	}
 	if len(found) == 0 {
-		for i := range heads {
-			if heads[i].first && !heads[i].doubtful {
-				r.setHeadline(heads[i].node)
-				found = append(found, candidate{Value: heads[i].text, Source: "h1"})
-				break
-			}
+		if h := r.onlyHeading(heads); h != nil {
+			r.setHeadline(h.node)
+			found = append(found, candidate{Value: h.text, Source: r.p.Nodes[h.node].Data})
 		}
 	}
 	if len(found) == 0 && len(said) > 0 {
 		found = said[len(said)-1:]
 	}
 	r.m.Title = r.set("title", found)
+}
+
+// shortened is what the metadata say without the site's name. Where no element
+// shows where the title ends, that is at the last dash, unless the site's name
+// stood before it.
+func (r *resolver) shortened(said []candidate, names []string, alone bool) []candidate {
+	front := r.p.Address != "" && IsFront(r.p.Address)
+	var list []candidate
+	for i, c := range said {
+		short := r.short(c.Value, names, said[:i], said[i+1:])
+		if first, _, _ := title.CutAt(c.Value, false); alone && !front && !isSiteName(first, names) {
+			if head, _, ok := title.CutAt(short, true); ok {
+				short = head
+			}
+		}
+		list = append(list, candidate{Value: short, Source: c.Source})
+	}
+	return list
+}
+
+// onlyHeading is the heading of a page whose metadata name only its site: its
+// first h1, or the one heading of an inner page whose h1s lead home.
+func (r *resolver) onlyHeading(heads []heading) *heading {
+	inner := r.p.Address != "" && !IsFront(r.p.Address)
+	for _, m := range r.s.marks {
+		inner = inner && (m.is&mark.ClueHeading == 0 || r.p.Nodes[m.node].DataAtom != atom.H1 || m.is&mark.ClueLogo != 0 || r.leadsHome(m.node))
+	}
+	for i := range heads {
+		if h := &heads[i]; !h.doubtful && (h.first || len(heads) == 1 && inner) {
+			return h
+		}
+	}
+	return nil
 }
 
 // setHeadline remembers the headline; the regions it lies in are the page's.
@@ -80,7 +107,7 @@ func (r *resolver) setHeadline(node int32) {
 func (r *resolver) titlesSaid() []candidate {
 	var said []candidate
 	say := func(value, source string) {
-		if value = strings.Trim(value, " |-–—"); value != "" && len(value) <= MaxTitleBytes && !dom.IsUnfilled(value) {
+		if value = strings.Trim(value, titleEdges); value != "" && len(value) <= MaxTitleBytes && !dom.IsUnfilled(value) {
 			said = append(said, candidate{Value: value, Source: source})
 		}
 	}
@@ -115,105 +142,6 @@ func metaName(key string) string {
 // isArticle reports whether the page says that it is an article.
 func (r *resolver) isArticle() bool {
 	return r.m.ogType == "article" || ld.TypeRank(r.e.MainTyp) == 4 || r.s.meta("article:published_time") != ""
-}
-
-// phrase is a title for comparison: folded, and its words.
-type phrase struct {
-	text  string
-	words []string
-}
-
-func phraseOf(s string) phrase {
-	s = dom.Fold(dom.CutBytes(s, MaxTitleBytes))
-	return phrase{s, titleWords(s)}
-}
-
-// alike says how much of two titles is the same, 0 to 1.
-func alike(a, b string) float64 { return phraseOf(a).alike(phraseOf(b)) }
-
-func (a phrase) alike(b phrase) float64 {
-	if a.text == "" || b.text == "" {
-		return 0
-	}
-	if a.text == b.text {
-		return 1
-	}
-	common := 0
-	for _, w := range a.words {
-		if slices.Contains(b.words, w) {
-			common++
-		}
-	}
-	dice := 2 * float64(common) / float64(len(a.words)+len(b.words))
-	if len(a.words) >= 2 && strings.Contains(" "+b.text+" ", " "+a.text+" ") {
-		return max(0.9, dice)
-	}
-	return dice
-}
-
-const maxTitleWords = 80
-
-// titleWords are the words of a folded title; in a script without spaces
-// each character is one.
-func titleWords(s string) []string {
-	words := make([]string, 0, 16)
-	for w := range strings.FieldsSeq(s) {
-		if len(words) >= maxTitleWords {
-			break
-		}
-		if r, _ := utf8.DecodeRuneInString(w); r >= utf8.RuneSelf && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
-			for len(w) > 0 && len(words) < maxTitleWords {
-				_, size := utf8.DecodeRuneInString(w)
-				words = append(words, w[:size])
-				w = w[size:]
-			}
-			continue
-		}
-		words = append(words, w)
-	}
-	return words
-}
-
-// separators stand between a page's title and its site's name.
-var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", " > ", " ~ ", " ‹ ", " › ", "|", "｜", " : ", ": "}
-
-// CutAt cuts a title at its first or last separator.
-func CutAt(s string, last bool) (before, after string, ok bool) {
-	if !mayBeCut(s) {
-		return s, "", false
-	}
-	at, width := -1, 0
-	for _, sep := range separators {
-		i := strings.Index(s, sep)
-		if last {
-			i = strings.LastIndex(s, sep)
-			if sep == ": " {
-				i = -1 // after a colon stands a subtitle, not a site
-			}
-		}
-		if i > 0 && (at < 0 || (last && i > at) || (!last && i < at)) {
-			at, width = i, len(sep)
-		}
-	}
-	if at < 0 {
-		return s, "", false
-	}
-	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
-}
-
-// mayBeCut reports whether a separator may stand in a title: most have none,
-// and to look for each takes time. But for bars and colons they have a blank
-// before them.
-func mayBeCut(s string) bool {
-	for i := 1; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '|' || c == ':' || c == "｜"[0]:
-			return true
-		case s[i-1] == ' ' && (c == '-' || c == '/' || c == '>' || c == '~' || c >= utf8.RuneSelf):
-			return true
-		}
-	}
-	return false
 }
 
 // short is a title without the site's name and sections.
@@ -259,11 +187,11 @@ func (r *resolver) frontTitle(s string, names []string) (string, bool) {
 	if r.p.Address == "" || !IsFront(r.p.Address) {
 		return "", false
 	}
-	first, _, ok := CutAt(s, false)
+	first, _, ok := title.CutAt(s, false)
 	if !ok || !namesSite(first, names) {
 		return "", false
 	}
-	if head, tail, _ := CutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
+	if head, tail, _ := title.CutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
 		return head, true
 	}
 	return s, true
@@ -274,7 +202,7 @@ var bars = [...]string{" | ", " ｜ "}
 // withoutFront is a title without the site's name, or what sites call their
 // front page before it. Behind a colon stands no site: "Home: a history".
 func withoutFront(s string, names []string, before, after []candidate) string {
-	if first, rest, _ := CutAt(s, false); rest != "" && isFrontName(first) && s[len(first)] != ':' {
+	if first, rest, _ := title.CutAt(s, false); rest != "" && isFrontName(first) && s[len(first)] != ':' {
 		return rest
 	}
 	return withoutSite(s, names, before, after)
@@ -291,12 +219,12 @@ var frontNames = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexi
 // another source gives one part alone.
 func withoutSite(s string, names []string, before, after []candidate) string {
 	for range 4 {
-		head, tail, ok := CutAt(s, true)
+		head, tail, ok := title.CutAt(s, true)
 		if ok && namesSite(tail, names) && head != "" {
 			s = head
 			continue
 		}
-		first, rest, _ := CutAt(s, false)
+		first, rest, _ := title.CutAt(s, false)
 		if isSiteName(first, names) && rest != "" {
 			s = rest
 			continue

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pithmd/pith/internal/pagetest"
@@ -13,6 +14,15 @@ func TestMetadataTraps(t *testing.T) {
 	for _, c := range []struct{ field, name, page, want string }{
 		{"authors", "reference into another block", ld(`{"@type":"Article","author":{"@id":"#ada"}}`) + ld(`{"@type":"Person","@id":"#ada","name":"Ada Byron"}`), "Ada Byron"},
 		{"authors", "list of references in a graph", ld(`{"@graph":[{"@type":"Article","author":[{"@id":"#a"},{"@id":"#e"}]},{"@type":"Person","@id":"#a","name":"Ada Byron"},{"@type":"Person","@id":"#e","name":"Emmy Noether"}]}`), "Ada Byron; Emmy Noether"},
+		{"authors", "list in a list", ld(`{"@type":"Article","author":[[{"@type":"Person","name":["Ada Byron"]}]]}`), "Ada Byron"},
+		{"authors", "a link to an author beside the headline", `<title>The engine runs</title><h1>The engine runs</h1><p><a href="/author/ada-byron">Ada Byron</a> <span>in London</span></p>` + pagetest.Filling, "Ada Byron"},
+		{"authors", "a link to all authors", `<title>The engine runs</title><h1>The engine runs</h1><p><a href="/authors/">Our authors</a></p>` + pagetest.Filling, ""},
+		{"authors", "a link to an author far below", `<title>The engine runs</title><h1>The engine runs</h1>` + strings.Repeat(pagetest.Filling, 12) + `<p><a href="/author/ada-byron">Ada Byron</a> <span>in London</span></p>`, ""},
+		{"authors", "a desk in data, a person under the headline", ld(`{"@type":"Article","author":{"name":"News Desk"}}`) + `<title>The engine runs</title><h1>The engine runs</h1><p>By Ada Byron</p>` + pagetest.Filling, "Ada Byron"},
+		{"authors", "a feed in metas, a person under the headline", `<meta name="author" content="Reuters Feed"><title>The engine runs</title><h1>The engine runs</h1><p class="byline">Ada Byron</p>` + pagetest.Filling, "Ada Byron"},
+		{"authors", "a mail address in data, a person under the headline", ld(`{"@type":"Article","author":{"name":"ops@engine.example"}}`) + `<title>The engine runs</title><h1>The engine runs</h1><p>By Ada Byron</p>` + pagetest.Filling, "Ada Byron"},
+		{"authors", "an institute alone", ld(`{"@type":"Article","author":{"@type":"Organization","name":"Institute of Steam"}}`), "Institute of Steam"},
+		{"authors", "a number in data", `<meta name="author" content="105092">`, ""},
 		{"authors", "reference with a type", ld(`{"@graph":[{"@type":"Article","author":{"@type":"Person","@id":"#a"}},{"@type":"Person","@id":"#a","name":"Ada Byron"}]}`), "Ada Byron"},
 		{"authors", "reference to itself", ld(`{"@type":"Article","author":{"@id":"#a"},"name":"x"},{"@id":"#a","author":{"@id":"#a"}}`), ""},
 		{"authors", "two types", ld(`{"@type":["Article","NewsArticle"],"author":{"@type":["Person"],"name":["Ada Byron"]}}`), "Ada Byron"},
@@ -49,6 +59,14 @@ func TestMetadataTraps(t *testing.T) {
 		{"published", "a date in an object", ld(`{"@type":"Article","datePublished":{"@type":"Date","@value":"2024-03-05"}}`), "2024-03-05"},
 		{"published", "another article's in a list", ld(`{"@type":"ItemList","itemListElement":[{"@type":"Article","datePublished":"2020-01-01"}]}`), ""},
 		{"published", "of two articles the one with this title", `<title>The engine runs</title>` + ld(`[{"@type":"Article","headline":"The boiler","datePublished":"2020-01-01"},{"@type":"Article","headline":"The engine runs","datePublished":"2024-03-05"}]`), "2024-03-05"},
+		{"published", "in a row of a table", `<title>The engine runs</title><h1>The engine runs</h1><table><tr><th>Date / Time: </th><th>Sept 1, 2000</th><th>Sept 1, 2001</th></tr></table>` + pagetest.Filling, ""},
+		{"published", "in a list of days", `<title>The engine runs</title><h1>The engine runs</h1><ul><li>5 March 2024</li><li>6 March 2024</li></ul>` + pagetest.Filling, ""},
+		{"published", "in a heading that says more", `<title>The engine runs</title><h1>The engine runs</h1><h2>The flood of 5 March 2024 and what came of it</h2>` + pagetest.Filling, ""},
+		{"published", "in a list of facts about the page", `<title>The engine runs</title><h1>The engine runs</h1><ul><li>Ada Byron</li><li>5 March 2024</li></ul>` + pagetest.Filling, "2024-03-05"},
+		{"published", "in a heading of its own", `<title>The engine runs</title><h2>5 March 2024</h2><h1>The engine runs</h1>` + pagetest.Filling, "2024-03-05"},
+		{"published", "beside the day of a change in a list", `<title>The engine runs</title><h1>The engine runs</h1><ul><li>Published: 5 March 2024</li><li>Updated: 6 March 2024</li></ul>` + pagetest.Filling, "2024-03-05"},
+		{"published", "a year of two digits", `<html lang="de"><title>The engine runs</title><h1>The engine runs</h1><p>09.12.11</p>` + pagetest.Filling, "2011-12-09"},
+		{"published", "a version", `<title>The engine runs</title><h1>The engine runs</h1><p>1.2.10.4</p>` + pagetest.Filling, ""},
 		{"published", "weibo", `<meta name="weibo:article:create_at" content="2024-03-05 10:00:00">`, "2024-03-05T10:00:00"},
 		{"published", "an event's day", `<title>The engine runs</title>` + ld(`{"@type":"Event","name":"The engine runs","startDate":"2030-03-05"}`), ""},
 		{"published", "RDFa", `<title>The engine runs</title><h1>The engine runs</h1><span property="schema:datePublished" content="2024-03-05">spring</span>`, "2024-03-05"},

@@ -7,7 +7,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/lexicon"
-	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/meta/title"
 )
 
 // sayings are things that pages say in so many words. They are compared
@@ -68,14 +68,14 @@ func cutsWord(text string, at int) bool {
 // haveTitle reports whether a title, or a part of it beside the site's name,
 // is one of the sayings. What stands before a colon is no part by itself: a
 // subtitle tells what is meant.
-func (s *sayings) haveTitle(title string) bool {
-	title = strings.ReplaceAll(dom.CutBytes(title, meta.MaxTitleBytes), ": ", " ")
+func (s *sayings) haveTitle(heading string) bool {
+	heading = strings.ReplaceAll(dom.CutBytes(heading, title.MaxBytes), ": ", " ")
 	for more := true; more; {
-		if s.have(title) {
+		if s.have(heading) {
 			return true
 		}
 		var part string
-		if part, title, more = meta.CutAt(title, false); more && s.have(part) {
+		if part, heading, more = title.CutAt(heading, false); more && s.have(part) {
 			return true
 		}
 	}

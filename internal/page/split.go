@@ -12,7 +12,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/hashmap"
 	"github.com/pithmd/pith/internal/mark"
-	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/meta/language"
 )
 
 // splitter walks the nodes and cuts their text into blocks.
@@ -36,7 +36,7 @@ type splitter struct {
 // splitBlocks finds the page's blocks and, per node, how many of them begin
 // before it.
 func (p *Page) splitBlocks() {
-	s := splitter{p: p, grammar: meta.GrammarWords()}
+	s := splitter{p: p, grammar: language.GrammarWords()}
 	p.Blocks = slices.Grow(p.Blocks[:0], len(p.Nodes)/8+8)
 	p.words = slices.Grow(p.words[:0], len(p.Nodes)*2)
 	p.BlockAt = dom.Zeros(p.BlockAt, len(p.Nodes)+1)

@@ -200,3 +200,16 @@ func BenchmarkReadMoment(b *testing.B) {
 		ReadMoment("Published on Tuesday, March 5th, 2024 at 3:07 pm", "en")
 	}
 }
+
+// TestHasShortDate tells dates with a year of two digits from versions,
+// addresses and times.
+func TestHasShortDate(t *testing.T) {
+	for s, want := range map[string]bool{
+		"09.12.11": true, "von Ada, 8.5.12": true, "12/01/12 at 09:49am": true, "1-30-09": true, "01/13/08 - Ontario": true,
+		"1.2.10.4": false, "127.0.0.1": false, "12:30": false, "3.5": false, "2024-03-05": false, "1.2/3": false, "10.04.2011": false, "": false,
+	} {
+		if got := HasShortDate(s); got != want {
+			t.Errorf("HasShortDate(%q) = %t, want %t", s, got, want)
+		}
+	}
+}

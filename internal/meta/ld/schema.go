@@ -60,8 +60,14 @@ func (e *Entity) idOf(i int32) (id string, described bool) {
 	return id, described
 }
 
-// Each calls f with a value, or with each value of an array.
+// Each calls f with a value, or with each value of an array and of the arrays
+// in it.
 func (e *Entity) Each(i int32, f func(int32)) {
+	left := maxValues
+	e.each(i, maxArrays, &left, f)
+}
+
+func (e *Entity) each(i int32, depth int, left *int, f func(int32)) {
 	if i == 0 {
 		return
 	}
@@ -69,16 +75,20 @@ func (e *Entity) Each(i int32, f func(int32)) {
 		f(i)
 		return
 	}
-	count := 0
-	for c := e.G.Nodes[i].child; c != 0 && count < maxValues; c = e.G.Nodes[c].next {
+	for c := e.G.Nodes[i].child; c != 0 && *left > 0; c = e.G.Nodes[c].next {
+		*left--
 		if e.G.Nodes[c].Kind != ldArray {
 			f(e.follow(c))
+		} else if depth > 0 {
+			e.each(c, depth-1, left, f)
 		}
-		count++
 	}
 }
 
-const maxValues = 200 // of an array that are read
+const (
+	maxValues = 200 // of an array that are read
+	maxArrays = 4   // inside one another
+)
 
 // Text returns a scalar's text, the first one of an array, or the @value
 // or name of an object.

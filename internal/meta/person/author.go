@@ -37,7 +37,13 @@ func (n Namer) Names(s string) []string {
 	if s == "" || dom.IsUnfilled(s) || dom.IsAddress(s) || len(s) > 4*MaxBylineBytes {
 		return nil
 	}
-	s = n.AfterBy(n.afterDate(s))
+	if names, ok := reporterLine(s); ok {
+		return names
+	}
+	if value, ok := labelled(s); ok {
+		s = value
+	}
+	s = n.AfterBy(n.afterPhrase(n.afterDate(s)))
 	if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) && isSentence(s) {
 		return nil
 	}
@@ -126,8 +132,8 @@ func (n Namer) AfterBy(s string) string {
 				continue
 			}
 			rest := s[len(w):]
-			trimmed := strings.TrimLeft(rest, " :：\u00a0-–")
-			if trimmed == rest || trimmed == "" {
+			trimmed := strings.TrimLeft(rest, " :：/／|\u00a0-–")
+			if trimmed == "" || trimmed == rest {
 				continue
 			}
 			if strings.HasPrefix(rest, ":") || n.isWordHere(w, trimmed) {
@@ -141,6 +147,25 @@ func (n Namer) AfterBy(s string) string {
 	}
 	return s
 }
+
+// afterPhrase leaves out what stands before a word for "by" of several words,
+// where that is short: "Dec 23 Written by Ada Byron".
+func (n Namer) afterPhrase(s string) string {
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) {
+		return s
+	}
+	for _, w := range byWords() {
+		i := strings.Index(lower, " "+w)
+		if i <= 0 || i > maxBeforeBy || !strings.Contains(w, " ") || !endsWord(lower[i+1:], w) {
+			continue
+		}
+		return strings.TrimLeft(s[i+1+len(w):], " :：")
+	}
+	return s
+}
+
+const maxBeforeBy = 24 // bytes of a date or a label before "written by"
 
 // afterDate leaves out a date and what stands before it, if a word for "by"
 // follows ("Posted on May 1, 2020 by Ada Byron").
@@ -160,6 +185,21 @@ func (n Namer) afterDate(s string) string {
 func IsOnlyBy(s string) bool {
 	return slices.Contains(byWords(), strings.ToLower(strings.TrimRight(s, " :：")))
 }
+
+// HasByLabel reports whether a text begins with a word for "by" and a colon, and
+// goes on, or is a reporter's line in Han.
+func HasByLabel(s string) bool {
+	if i := strings.IndexAny(s, ":："); i > 0 && i <= maxByLabel && IsOnlyBy(strings.TrimLeft(s[:i], " [【（(")) {
+		return len(s) > i+len("：")
+	}
+	if _, ok := labelled(s); ok {
+		return true
+	}
+	_, ok := reporterLine(s)
+	return ok
+}
+
+const maxByLabel = 40 // bytes
 
 // tails begin what a byline says after its names.
 var tails = sync.OnceValue(func() []string {
@@ -181,6 +221,7 @@ func (n Namer) beforeTail(s string) string {
 			s = s[:i]
 		}
 	}
+	s = withoutMail(s)
 	if !n.Data {
 		s = beforeWords(s)
 	}
@@ -191,6 +232,21 @@ func (n Namer) beforeTail(s string) string {
 		s = beforeNumber(s[:counterIn(s)])
 	}
 	return strings.Trim(s, " ,;:-–—|/·•")
+}
+
+// withoutMail leaves out what looks like a mail address, behind a name.
+func withoutMail(s string) string {
+	if !strings.Contains(s, "@") {
+		return s
+	}
+	var kept []string
+	for w := range strings.FieldsSeq(s) {
+		if i := strings.IndexByte(w, '@'); i > 0 && strings.Contains(w[i:], ".") {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	return strings.Join(kept, " ")
 }
 
 // beforeWords cuts a byline at its first tail.

@@ -46,8 +46,9 @@ func splitNames(s string) []string {
 			case part == "":
 			case len(names) > start && IsCredential(part) && !isRole(part):
 				names[len(names)-1] += ", " + part
-			case len(names) > 0 && (isRole(part) || isOrganisation(part)), len(after) > 0 && beginsWithAcronym(part):
+			case len(names) > 0 && (isRole(part) || IsOrganisation(part)), len(after) > 0 && beginsWithAcronym(part):
 				after = append(after, part)
+			case len(names) > start && isPlace(names[len(names)-1], part):
 			default:
 				names = append(names, part)
 			}
@@ -56,10 +57,17 @@ func splitNames(s string) []string {
 	if len(after) > 0 {
 		names = withoutScraps(names)
 	}
-	if len(names) == 1 && len(after) > 0 && isOrganisation(names[0]) {
+	if len(names) == 1 && len(after) > 0 && IsOrganisation(names[0]) {
 		return append(names, after...) // no person is named
 	}
 	return names
+}
+
+// isPlace reports whether a part behind a full name is one word as names are
+// written: from where somebody reports. Agencies are written in capitals.
+func isPlace(name, part string) bool {
+	r, size := utf8.DecodeRuneInString(part)
+	return strings.Contains(name, " ") && unicode.IsUpper(r) && len(part) > size && strings.ToLower(part[size:]) == part[size:] && !strings.ContainsAny(part, " .0123456789_")
 }
 
 // beginsWithAcronym reports whether the first of several words alone is in
@@ -81,7 +89,7 @@ func splitAt(s, conjunction string) string {
 		i += from
 		before, after := s[:i], s[i+len(conjunction):]
 		from = i + len(conjunction)
-		if len(before) < 2 || len(after) < 2 || strings.Contains(before, " for ") || isOrganisation(before) && !strings.Contains(before, ",") || joinsSurnames(before, conjunction, after) {
+		if len(before) < 2 || len(after) < 2 || strings.Contains(before, " for ") || IsOrganisation(before) && !strings.Contains(before, ",") || joinsSurnames(before, conjunction, after) {
 			continue
 		}
 		s = before + "\x00" + after
@@ -143,7 +151,9 @@ var roles = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.R
 // that has one is where that person works.
 var organisations = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Organisations) })
 
-func isOrganisation(s string) bool { return hasAnyWord(s, organisations()) }
+// IsOrganisation reports whether a name has a word that only those of
+// institutions, companies and desks have.
+func IsOrganisation(s string) bool { return hasAnyWord(s, organisations()) }
 
 func isRole(s string) bool { return hasAnyWord(s, roles()) }
 
@@ -166,7 +176,10 @@ func (n Namer) cleanName(s string) string {
 	if i := strings.IndexByte(s, '('); i > 0 && !strings.Contains(s[i:], ") ") {
 		s = strings.TrimSpace(s[:i])
 	}
-	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	s = withoutMarks(strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s"))
+	if !n.Data {
+		s = withoutRole(s)
+	}
 	switch {
 	case s == "", utf8.RuneCountInString(s) > MaxNameRunes, dom.IsUnfilled(s), dom.IsAddress(s):
 		return ""
@@ -186,6 +199,35 @@ func (n Namer) cleanName(s string) string {
 	}
 	if len(strings.Fields(s)) > 8 {
 		return ""
+	}
+	return s
+}
+
+// withoutMarks takes the marks of notes off a full name: "Ada Byron1,2",
+// "Ada Byron*". A user's name may end in numbers.
+func withoutMarks(s string) string {
+	bare := strings.TrimRight(s, "0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
+	last, _ := utf8.DecodeLastRuneInString(bare)
+	if len(s)-len(bare) <= maxMark && strings.Contains(bare, " ") && unicode.IsLetter(last) {
+		return bare
+	}
+	return s
+}
+
+const maxMark = 4 // bytes
+
+// withoutRole cuts a full name where a job begins behind it: "Ada Byron Senior
+// Writer". A desk has its word in the name.
+func withoutRole(s string) string {
+	words := strings.Fields(s)
+	first := 2
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) {
+		first = 1 // a full name is one word
+	}
+	for i := first; i < len(words); i++ {
+		if before := strings.Join(words[:i], " "); roles()[strings.ToLower(words[i])] && !isRole(before) && !IsOrganisation(before) && !strings.EqualFold(words[0], "the") {
+			return before
+		}
 	}
 	return s
 }

@@ -1,0 +1,91 @@
+package person
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// reporterLine reads the line in which a Chinese newspaper names its reporters
+// and from where they report: "記者林和謙／台北報導", "南都记者 余毅菁 向雪妮".
+// Nothing but names stands between the word and what ends it, or it is a
+// sentence about a reporter.
+func reporterLine(s string) (names []string, ok bool) {
+	at, width := -1, 0
+	for _, word := range [...]string{"記者", "记者"} {
+		if i := strings.Index(s, word); i >= 0 && i <= maxBeforeReporter {
+			at, width = i, len(word)
+		}
+	}
+	if at < 0 {
+		return nil, false
+	}
+	rest := s[at+width:]
+	marked := strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")
+	end := strings.IndexAny(rest, "/／╱)）】]")
+	if end >= 0 {
+		rest = rest[:end]
+	} else if !marked {
+		return nil, false
+	}
+	for _, name := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" \u3000:：、,，", r) }) {
+		if isReport(name) {
+			break
+		}
+		if n := utf8.RuneCountInString(name); n < 2 || n > maxHanName || strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+			return nil, false
+		}
+		names = append(names, name)
+	}
+	return Unique(names), len(names) > 0
+}
+
+// labelled is what stands behind a word for "by" and a colon among other labels
+// of a line in Han: "时间：2024年3月5日 作者：王小明 来源：港口报".
+func labelled(s string) (value string, ok bool) {
+	if !strings.ContainsAny(s, ":：") {
+		return "", false
+	}
+	at := -1
+	for _, w := range byWords() {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.Is(unicode.Han, r) || utf8.RuneCountInString(w) < 2 {
+			continue
+		}
+		if i := strings.Index(s, w); i >= 0 && strings.HasPrefix(strings.TrimLeft(s[i+len(w):], " "), "：") || i >= 0 && strings.HasPrefix(s[i+len(w):], ":") {
+			at = i + len(w)
+			break
+		}
+	}
+	if at < 0 {
+		return "", false
+	}
+	value = strings.TrimLeft(s[at:], " :：")
+	end := strings.IndexAny(value, ":：]】)）|")
+	if end > 0 && value[end] == ':' && dom.IsDigit(value[end-1]) {
+		end = -1 // of a time
+	}
+	switch {
+	case end < 0:
+		return value, value != ""
+	case strings.HasPrefix(value[end:], ":"), strings.HasPrefix(value[end:], "："):
+		end = max(strings.LastIndexAny(value[:end], " \u3000\u00a0"), 0) // the next label
+	}
+	return strings.TrimSpace(value[:end]), end > 0
+}
+
+const (
+	maxBeforeReporter = 24 // bytes of the paper's name before the word
+	maxHanName        = 4  // signs
+)
+
+// isReport reports whether a word says from where somebody reports.
+func isReport(s string) bool {
+	for _, end := range [...]string{"報導", "报导", "報道", "报道", "播報", "播报", "摄", "攝"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
