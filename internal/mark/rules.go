@@ -47,6 +47,8 @@ const (
 	RuleEmptyHeading
 	RuleLinkTail
 	RuleByline
+	RuleHiddenText
+	RuleHiddenCopy
 )
 
 // Rules are the rules that drop what stands in an element, for its tag, role,
@@ -65,6 +67,8 @@ var Rules = []rule{
 	{Name: "empty-heading", why: "what it heads was left out"},
 	{Name: "link-tail", why: "a link by itself at an article's end leads to another page"},
 	{Name: "byline", why: "the line says who wrote the text and when: Article.Authors and Article.Published"},
+	{Name: "hidden-text", Inline: true, Share: 1, why: "it is not shown, and nothing on the page opens it"},
+	{Name: "hidden-copy", Share: 1, why: "it is not shown, and says what is shown over again"},
 
 	{Name: "screen-reader-label", Inline: true, Share: 0.1, notIn: InMath | InCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",
