@@ -11,7 +11,8 @@ import (
 // Style is what a style attribute says of whether text is seen.
 type Style struct {
 	Hidden bool   // by structure: it may come back
-	Off    bool   // Hidden, and neither a closed accordion of no height nor faded in
+	Off    bool   // Hidden, and neither a closed accordion of no height nor moved when it is shown
+	Faint  bool   // Hidden by what scripts fade in: it keeps its room on the page
 	Away   bool   // by a trick: moved off the screen, clipped or without size
 	Unseen bool   // by a trick that elements inside can undo: no font size, no colour
 	Ink    string // the text's colour, "" if it has none of its own
@@ -23,7 +24,6 @@ type Style struct {
 type styleReader struct {
 	Style
 	thin, flat bool // no width, no height
-	faint      bool // it lets all of its ground through, or keeps nothing but its place
 	moves      bool // it is moved or faded in by a script when it is scrolled to
 	far        int  // how far it is moved off the screen, in pixels
 	cut        bool // the ground shows through the letters
@@ -47,9 +47,10 @@ func ReadStyle(css string) Style {
 	}
 	s.Plain = !s.moves && !s.cut
 	s.Unseen = s.Plain && (s.Unseen || isTransparent(s.Ink) || SameColour(s.Ink, s.Ground))
-	s.Away = s.far >= farFromAnywhere || !s.moves && (s.Away || s.far >= farAway || s.thin && s.flat && !s.Hidden && !s.faint)
-	s.Off = s.Hidden || s.faint && !s.moves
-	s.Hidden = s.Hidden || s.faint || s.flat
+	s.Away = s.far >= farFromAnywhere || !s.moves && (s.Away || s.far >= farAway || s.thin && s.flat && !s.Hidden && !s.Faint)
+	s.Off = s.Hidden || s.Faint && !s.moves
+	s.Faint = s.Faint && !s.Hidden
+	s.Hidden = s.Hidden || s.Faint || s.flat
 	return s.Style
 }
 
@@ -65,7 +66,7 @@ func (s *styleReader) read(name, value string) {
 	case "display":
 		s.Hidden = s.Hidden || value == "none"
 	case "visibility":
-		s.faint = s.faint || value == "hidden" || value == "collapse"
+		s.Faint = s.Faint || value == "hidden" || value == "collapse"
 	case "content-visibility":
 		s.Hidden = s.Hidden || value == "hidden"
 	case "font-size":
@@ -81,9 +82,9 @@ func (s *styleReader) read(name, value string) {
 	case "clip", "clip-path", "-webkit-clip-path":
 		s.Away = s.Away || isClippedAway(value)
 	case "opacity":
-		s.faint = s.faint || isZero(value)
+		s.Faint = s.Faint || isZero(value)
 	case "filter":
-		s.faint = s.faint || isZero(argument(value, "opacity("))
+		s.Faint = s.Faint || isZero(argument(value, "opacity("))
 	case "color", "-webkit-text-fill-color":
 		s.Ink = value
 	case "background", "background-color":

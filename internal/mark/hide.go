@@ -15,6 +15,7 @@ import (
 type hiding struct {
 	t      *dom.Tree
 	opened map[string]bool // the ids that controls name; nil until it is asked for
+	faint  int             // the elements with a name that a script may fade in; known with opened
 }
 
 // hidingNames are the classes by which style sheets and their frameworks take
@@ -99,7 +100,7 @@ func (h *hiding) staysHidden(i int32) bool {
 	if n.Traits&dom.IsBlock == 0 && !h.holdsBlock(i) {
 		return true
 	}
-	return !isPanel(n.Node) && !hasControlBeside(n.Node) && !isStreamed(n.Node) && !h.isInPanel(i)
+	return !isPanel(n.Node) && !h.fadesIn(n.Node) && !hasControlBeside(n.Node) && !isStreamed(n.Node) && !h.isInPanel(i) && !isSwitched(n.Node)
 }
 
 // mostWithin is how many nodes of an element are looked at for what it holds.
@@ -129,19 +130,34 @@ func (h *hiding) holdsMath(i int32) bool {
 	return false
 }
 
-// isNamed reports whether a control of the page names an element by its id.
+// isNamed reports whether a control of the page names an element by its id, or
+// the first one in it.
 func (h *hiding) isNamed(n *html.Node) bool {
-	id, ok := dom.Attr(n, "id")
-	if !ok || id == "" {
-		return false
-	}
-	if h.opened == nil {
-		h.opened = map[string]bool{}
-		for i := range h.t.Nodes {
-			h.addOpened(h.t.Nodes[i].Node)
+	h.survey()
+	for depth := 0; n != nil && depth < 2; depth++ {
+		if id, _ := dom.Attr(n, "id"); id != "" && h.opened[id] {
+			return true
+		}
+		for n = n.FirstChild; n != nil && n.Type != html.ElementNode; {
+			n = n.NextSibling
 		}
 	}
-	return h.opened[id]
+	return false
+}
+
+// survey looks once over the page for what opens its elements.
+func (h *hiding) survey() {
+	if h.opened != nil {
+		return
+	}
+	h.opened = map[string]bool{}
+	for i := range h.t.Nodes {
+		n := h.t.Nodes[i].Node
+		h.addOpened(n)
+		if look, ok := dom.Attr(n, "style"); ok && !hasNoName(n) && css.ReadStyle(look).Faint {
+			h.faint++
+		}
+	}
 }
 
 // addOpened adds the ids that an element opens, if it is a control.
@@ -182,7 +198,7 @@ func isPanel(n *html.Node) bool {
 	if found, _ := dom.Attr(n, "hidden"); found == "until-found" {
 		return true
 	}
-	return saysPanel(n, true) || fadesIn(n)
+	return saysPanel(n, true)
 }
 
 // saysPanel reports whether a name of an element is that of a panel.
@@ -204,17 +220,50 @@ func hasName(n *html.Node, set map[uint32]bool) bool {
 // fadeWords are in names of what a script shows when it is scrolled to.
 var fadeWords = dom.HashedWords("animate animated animation animations aos wow fade fadein reveal motion inview parallax lazy lazyload preload")
 
+// fewFades is how many elements with a name a page has at least that fades them
+// in with a script that knows their names.
+const fewFades = 3
+
 // fadesIn reports whether an element is hidden until it is scrolled to.
-func fadesIn(n *html.Node) bool {
+func (h *hiding) fadesIn(n *html.Node) bool {
 	for _, key := range [...]string{"data-aos", "data-w-id", "data-animation"} {
 		if _, ok := dom.Attr(n, key); ok {
 			return true
 		}
 	}
-	if _, hidden := dom.Attr(n, "hidden"); hidden || hidesByClass(dom.AttrOr(n, "class")) {
+	look, _ := dom.Attr(n, "style")
+	if _, hidden := dom.Attr(n, "hidden"); hidden || hidesByClass(dom.AttrOr(n, "class")) || !css.ReadStyle(look).Faint {
 		return false
 	}
-	return hasName(n, fadeWords)
+	return hasName(n, fadeWords) || !hasNoName(n) && h.faint >= fewFades
+}
+
+// isSwitched reports whether an element is one of several that are shown in
+// turn: others like it, not shown either, stand beside it, and all hold blocks.
+// What stands beside each other at a page's end are its pop-ups.
+func isSwitched(n *html.Node) bool {
+	if n.Parent == nil || n.Parent.DataAtom == atom.Body || !isWrapper(n) {
+		return false
+	}
+	step := func(beside func(*html.Node) *html.Node) bool {
+		k := beside(n)
+		for left := 4; k != nil && left > 0; k, left = beside(k), left-1 {
+			if k.Type == html.ElementNode && k.DataAtom == n.DataAtom && isOff(k) && isWrapper(k) {
+				return true
+			}
+		}
+		return false
+	}
+	return step(func(k *html.Node) *html.Node { return k.PrevSibling }) || step(func(k *html.Node) *html.Node { return k.NextSibling })
+}
+
+// isWrapper reports whether an element has a block for its first child.
+func isWrapper(n *html.Node) bool {
+	k := n.FirstChild
+	for k != nil && k.Type != html.ElementNode && dom.IsBlank(k) {
+		k = k.NextSibling
+	}
+	return k != nil && dom.ElementTraits[k.DataAtom]&dom.IsBlock != 0
 }
 
 // panelDepth is how many elements around a hidden one are asked whether they

@@ -6,8 +6,8 @@ import (
 )
 
 // liftHidden takes the rule for hidden text off the elements that hold the
-// page: next to nothing is shown, and they have several times as much. A
-// script shows them.
+// page: next to nothing is shown, and they have three times as much, or six times
+// as much as whatever is. A script shows them.
 func (p *Page) liftHidden() {
 	var hidden []int32 // the outermost elements of the rule
 	prose, length := p.Sums.Prose[len(p.Blocks)], p.Sums.Length[len(p.Blocks)]
@@ -22,7 +22,8 @@ func (p *Page) liftHidden() {
 		i = p.Nodes[i].End
 	}
 	for _, i := range hidden {
-		if prose < minArticle && p.ProseIn(i) > max(3*prose, minArticle) || length < minArticle && p.LengthIn(i) > max(3*length, minContent) {
+		in := p.ProseIn(i)
+		if prose < minArticle && in > max(3*prose, minArticle) || in > max(6*prose, minArticle) || length < minArticle && p.LengthIn(i) > max(3*length, minContent) {
 			p.Rules[i] = 0
 		}
 	}
