@@ -14,9 +14,9 @@ import (
 )
 
 // Convert writes a whole page, or a fragment of one, as Markdown. Nothing
-// is left out but what is unsafe, never shown, hidden by a trick, named by
-// Options.Drop or outside of Options.Root: no content is chosen. Focus, Type,
-// Comments and Explain do not count.
+// is left out but what is unsafe, hidden by a trick, never shown by anything on
+// the page, named by Options.Drop or outside of Options.Root: no content is
+// chosen. Focus, Type, Comments and Explain do not count.
 //
 // Markdown of what could be read comes with an error too: with a *LimitError for
 // input that goes over a limit of the Options, with an error of the reader. There
@@ -35,7 +35,7 @@ func Convert(r io.Reader, o *Options) (string, error) {
 		return "", joined(append(o.faults(tree, nil), &NotHTMLError{FileKind(tree.Kind)}))
 	}
 	t := dom.New(tree.Doc, tree.Nodes, o.URL, o.limits())
-	mark.RemoveTricks(t)
+	mark.RemoveHidden(t)
 	m := mark.Selected(t, s)
 	defer m.Release()
 	content := o.limits().Clone(picked(m))

@@ -11,6 +11,8 @@ import (
 // Style is what a style attribute says of whether text is seen.
 type Style struct {
 	Hidden bool   // by structure: it may come back
+	Off    bool   // Hidden, and neither a closed accordion of no height nor moved when it is shown
+	Faint  bool   // Hidden by what scripts fade in: it keeps its room on the page
 	Away   bool   // by a trick: moved off the screen, clipped or without size
 	Unseen bool   // by a trick that elements inside can undo: no font size, no colour
 	Ink    string // the text's colour, "" if it has none of its own
@@ -45,8 +47,10 @@ func ReadStyle(css string) Style {
 	}
 	s.Plain = !s.moves && !s.cut
 	s.Unseen = s.Plain && (s.Unseen || isTransparent(s.Ink) || SameColour(s.Ink, s.Ground))
-	s.Away = s.far >= farFromAnywhere || !s.moves && (s.Away || s.far >= farAway || s.thin && s.flat && !s.Hidden)
-	s.Hidden = s.Hidden || s.flat
+	s.Away = s.far >= farFromAnywhere || !s.moves && (s.Away || s.far >= farAway || s.thin && s.flat && !s.Hidden && !s.Faint)
+	s.Off = s.Hidden || s.Faint && !s.moves
+	s.Faint = s.Faint && !s.Hidden
+	s.Hidden = s.Hidden || s.Faint || s.flat
 	return s.Style
 }
 
@@ -62,7 +66,7 @@ func (s *styleReader) read(name, value string) {
 	case "display":
 		s.Hidden = s.Hidden || value == "none"
 	case "visibility":
-		s.Hidden = s.Hidden || value == "hidden" || value == "collapse"
+		s.Faint = s.Faint || value == "hidden" || value == "collapse"
 	case "content-visibility":
 		s.Hidden = s.Hidden || value == "hidden"
 	case "font-size":
@@ -78,9 +82,9 @@ func (s *styleReader) read(name, value string) {
 	case "clip", "clip-path", "-webkit-clip-path":
 		s.Away = s.Away || isClippedAway(value)
 	case "opacity":
-		s.Hidden = s.Hidden || isZero(value)
+		s.Faint = s.Faint || isZero(value)
 	case "filter":
-		s.Hidden = s.Hidden || isZero(argument(value, "opacity("))
+		s.Faint = s.Faint || isZero(argument(value, "opacity("))
 	case "color", "-webkit-text-fill-color":
 		s.Ink = value
 	case "background", "background-color":
@@ -91,7 +95,7 @@ func (s *styleReader) read(name, value string) {
 	case "transform":
 		s.moves = true
 		s.far = max(s.far, movedOff(value))
-	case "transition", "will-change", "animation":
+	case "transition", "will-change", "animation", "animation-name", "animation-delay", "-webkit-transform":
 		s.moves = true
 	}
 }

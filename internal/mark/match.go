@@ -22,6 +22,7 @@ type Marks struct {
 	NoRoot bool    // there is a Root, and it matches none
 
 	tricks tricks
+	hiding hiding
 	said   said // see isAllOfHeading; of the last heading that was asked for
 }
 
@@ -50,7 +51,7 @@ func (m *Marks) Release() {
 
 // Selected marks what a caller's selectors name, and nothing else.
 func Selected(t *dom.Tree, s *Selectors) *Marks {
-	p := &Marks{Tree: *t, tricks: tricks{t: t}, markTables: *spareMarks.Get().(*markTables)}
+	p := &Marks{Tree: *t, tricks: tricks{t: t}, hiding: hiding{t: t}, markTables: *spareMarks.Get().(*markTables)}
 	p.Rules = dom.Zeros(p.Rules, len(p.Nodes))
 	p.markSelected(s)
 	return p
@@ -97,6 +98,7 @@ func (p *Marks) matchElement(i int32, in Place, names *nameCache) Place {
 		fams, p.Clues[i] = info.fams, info.is
 	}
 	var look css.Style
+	off := false // its own attributes take it off the page
 	for k := range n.Attr {
 		a := &n.Attr[k]
 		switch KindOfAttr(a.Key) {
@@ -105,6 +107,7 @@ func (p *Marks) matchElement(i int32, in Place, names *nameCache) Place {
 			fams |= info.fams
 			p.addName(i, a.Key, info)
 			rule = cmp.Or(rule, info.rule)
+			off = off || info.hides && a.Key == "class"
 		case attrRole:
 			here |= placeOfRole[a.Val]
 			rule = cmp.Or(rule, roleRules[a.Val])
@@ -120,28 +123,43 @@ func (p *Marks) matchElement(i int32, in Place, names *nameCache) Place {
 			if a.Key != "aria-hidden" || a.Val == "true" {
 				here |= InHidden
 			}
+			off = off || a.Key == "hidden"
 		case attrStyle:
 			look = css.ReadStyle(a.Val)
 			if look.Hidden {
 				here |= InHidden
 			}
+			off = off || look.Off
 		case attrColour:
 			look.Colour(n.Node, a.Val)
 		}
 	}
-	switch {
-	case p.Rules[i] != 0:
-		rule = p.Rules[i] // the caller's
-	case look != (css.Style{}) && in&InMath == 0 && p.tricks.isTrick(i, &look):
-		rule = ruleHiddenTrick // before any other: it is never put out of force
-	case rule != 0 && !p.applies(rule, i, in):
-		rule = 0
+	if off {
+		here |= InHidden
 	}
-	if rule != 0 && rule != RuleKeepOption && n.Traits&dom.IsBlock == 0 && RuleOf(rule).Inline {
+	rule = p.ruleFor(i, in, rule, &look, off)
+	if rule != 0 && rule != RuleKeepOption && n.Traits&dom.IsBlock == 0 && RuleOf(rule).Inline && (rule != RuleHiddenText || !p.hiding.holdsBlock(i)) {
 		here |= InMuted
 	}
 	p.Fams[i], p.Rules[i] = fams, rule
 	return here
+}
+
+// ruleFor is the rule for element i: the caller's, that of what nobody sees,
+// or the one that its tag or a name of it led to. Off says that its own
+// attributes take it off the page.
+func (p *Marks) ruleFor(i int32, in Place, named RuleID, look *css.Style, off bool) RuleID {
+	switch {
+	case p.Rules[i] != 0:
+		return p.Rules[i] // the caller's
+	case *look != (css.Style{}) && in&InMath == 0 && p.tricks.isTrick(i, look):
+		return ruleHiddenTrick // before any other: it is never put out of force
+	case off && in&InMath == 0 && p.hiding.staysHidden(i):
+		return RuleHiddenText // before those of names, which may be put out of force
+	case named != 0 && !p.applies(named, i, in):
+		return 0
+	}
+	return named
 }
 
 // addName adds what a name says that is no reason to drop the element.
@@ -242,6 +260,7 @@ type nameInfo struct {
 	rule  RuleID
 	sum   float32 // of what the scorer has learned of its names
 	shape uint32  // hash of its words; digits do not count
+	hides bool    // as a class it takes the element off the page
 }
 
 // nameCache has the values that were read last: pages repeat a few hundred of
@@ -257,7 +276,7 @@ func (c *nameCache) read(value string) *nameInfo {
 	if info.value == value && value != "" {
 		return info
 	}
-	*info = nameInfo{value: value, shape: dom.FnvOffset}
+	*info = nameInfo{value: value, shape: dom.FnvOffset, hides: hidesByClass(value)}
 	for token := range strings.FieldsSeq(value) {
 		info.add(token, c.weigh)
 	}

@@ -49,6 +49,8 @@ const (
 	RuleByline
 	RuleBeside
 	RuleLinkLine
+	RuleHiddenText
+	RuleHiddenCopy
 )
 
 // Rules are the rules that drop what stands in an element, for its tag, role,
@@ -69,6 +71,8 @@ var Rules = []rule{
 	{Name: "byline", why: "the line says who wrote the text and when: Article.Authors and Article.Published"},
 	{Name: "beside", why: "it stands outside the element that holds the article, and is not sure to be a part of it"},
 	{Name: "link-line", why: "a line of an article that is nothing but a link leads to another page"},
+	{Name: "hidden-text", Inline: true, Share: 1, why: "it is not shown, and nothing on the page opens it"},
+	{Name: "hidden-copy", Share: 1, why: "it is not shown, and says what is shown over again"},
 
 	{Name: "screen-reader-label", Inline: true, Share: 0.1, notIn: InMath | InCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",

@@ -16,11 +16,12 @@ type tricks struct {
 	grounds map[int32]string // see groundAround; nil until it is asked for
 }
 
-// RemoveTricks takes the elements that hide their text by a trick out of a
-// tree that is the library's own.
-func RemoveTricks(t *dom.Tree) {
-	k := tricks{t: t}
+// RemoveHidden takes the elements that hide their text by a trick, or that the
+// page does not show and nothing opens, out of a tree that is the library's own.
+func RemoveHidden(t *dom.Tree) {
+	k, h := tricks{t: t}, hiding{t: t}
 	past := int32(0) // nodes before it are removed, or part of a formula
+	var hidden []int32
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
 		if n.Type != html.ElementNode || int32(i) < past {
@@ -34,7 +35,43 @@ func RemoveTricks(t *dom.Tree) {
 		if look := styleOf(n.Node); look != (css.Style{}) && k.isTrick(int32(i), &look) && !dom.IsBlankText(dom.TextOf(n.Node)) {
 			past = n.End
 			dom.Remove(n.Node)
+		} else if isOff(n.Node) && h.staysHidden(int32(i)) {
+			past = n.End
+			hidden = append(hidden, int32(i))
 		}
+	}
+	removeUnshown(t, hidden)
+}
+
+// nearEmpty is how many bytes of text, outside of links, a page shows at most
+// that may show the rest when its scripts have run.
+const nearEmpty = 300
+
+// removeUnshown removes hidden elements, but for one that holds the page: much
+// more than all that is shown, which is next to nothing.
+func removeUnshown(t *dom.Tree, hidden []int32) {
+	shown, k := 0, 0
+	for i := int32(0); i < int32(len(t.Nodes)); {
+		if k < len(hidden) && hidden[k] == i {
+			i, k = t.Nodes[i].End, k+1
+			continue
+		}
+		n := &t.Nodes[i]
+		if n.DataAtom == atom.A || n.Traits&dom.IsSkipped != 0 {
+			i = n.End
+			continue
+		}
+		if n.Type == html.TextNode && dom.Attached(n.Node) {
+			shown += len(strings.TrimSpace(n.Data))
+		}
+		i++
+	}
+	for _, i := range hidden {
+		n := t.Nodes[i].Node
+		if shown < nearEmpty && len(strings.TrimSpace(dom.TextOf(n))) > max(3*shown, nearEmpty) || dom.IsBlankText(dom.TextOf(n)) {
+			continue
+		}
+		dom.Remove(n)
 	}
 }
 

@@ -19,6 +19,7 @@ func (p *Page) IsAside(b *Block) bool {
 func (p *Page) judge() {
 	p.Ruled = make([]mark.RuleID, len(p.Blocks))
 	p.Forced = make([]bool, len(p.Blocks))
+	p.liftHidden()
 	p.liftRules()
 	p.Off = p.overreaching()
 	p.forceLines()
@@ -32,6 +33,7 @@ func (p *Page) judge() {
 		}
 		p.Ruled[i] = rule
 	}
+	p.dropCopies()
 	p.applyRoot()
 }
 
