@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,7 +53,7 @@ func TestInjections(t *testing.T) {
 		for _, secret := range injections {
 			page := within(strings.ReplaceAll(c.part, "SECRET", secret))
 			for _, focus := range []Focus{Balanced, Precision, Recall} {
-				a, err := Extract(strings.NewReader(page), &Options{Focus: focus, Trace: true})
+				a, err := Extract(strings.NewReader(page), &Options{Focus: focus, Explain: true})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -60,7 +61,7 @@ func TestInjections(t *testing.T) {
 					t.Errorf("%s: got through, or the article is lost: %q", c.name, md)
 				}
 				if !hasDrop(a, "hidden-text", "Smuggled") {
-					t.Errorf("%s: not reported: %v", c.name, a.Dropped)
+					t.Errorf("%s: not reported: %v", c.name, a.Blocks)
 				}
 			}
 			md, err := Convert(strings.NewReader(page), nil)
@@ -71,14 +72,9 @@ func TestInjections(t *testing.T) {
 	}
 }
 
-// hasDrop reports whether a part with a text was left out for a reason.
-func hasDrop(a *Article, reason, text string) bool {
-	for _, d := range a.Dropped {
-		if d.Reason == reason && strings.Contains(d.Text, text) {
-			return true
-		}
-	}
-	return false
+// hasDrop reports whether a part with a text was left out by a rule.
+func hasDrop(a *Article, rule, text string) bool {
+	return slices.ContainsFunc(a.Blocks, func(b Block) bool { return !b.Kept && b.Name == rule && strings.Contains(b.Text, text) })
 }
 
 // TestOpenedText has what is not shown at first and what something opens, and
@@ -115,13 +111,13 @@ func TestOpenedText(t *testing.T) {
 		} {
 			page := within(strings.ReplaceAll(c.part, "KEPT", sentence))
 			for _, focus := range []Focus{Balanced, Precision, Recall} {
-				a, err := Extract(strings.NewReader(page), &Options{Focus: focus, Trace: true})
+				a, err := Extract(strings.NewReader(page), &Options{Focus: focus, Explain: true})
 				if err != nil {
 					t.Fatal(err)
 				}
-				for _, d := range a.Dropped {
-					if strings.Contains(d.Text, "great storm") && !strings.HasPrefix(d.Reason, "score") {
-						t.Errorf("%s: dropped as %q", c.name, d.Reason)
+				for _, rule := range []string{"hidden-text", "hidden-copy", "hidden-trick"} {
+					if hasDrop(a, rule, "great storm") {
+						t.Errorf("%s: dropped as %q", c.name, rule)
 					}
 				}
 			}
@@ -154,7 +150,7 @@ func TestHiddenPage(t *testing.T) {
 func TestHiddenCopies(t *testing.T) {
 	const own = "The third list, of debts, was begun in the year of the great storm and lies in the same room."
 	page := within(`<div role="tabpanel" hidden>` + pagetest.Essay + "<p>" + own + "</p></div>")
-	a, err := Extract(strings.NewReader(page), &Options{Focus: Recall, Trace: true})
+	a, err := Extract(strings.NewReader(page), &Options{Focus: Recall, Explain: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,6 +158,6 @@ func TestHiddenCopies(t *testing.T) {
 		t.Errorf("written %d times", n)
 	}
 	if !hasDrop(a, "hidden-copy", "harbour master wrote") || hasDrop(a, "hidden-copy", "great storm") {
-		t.Errorf("dropped %v", a.Dropped)
+		t.Errorf("dropped %v", a.Blocks)
 	}
 }
