@@ -13,6 +13,9 @@ import (
 // dates: there it is what the page tells and not when it was written. A long
 // item is a post.
 func (r *resolver) isAmongDates(m *holder) bool {
+	if m.is&mark.ClueDate != 0 {
+		return false // its name says what it is
+	}
 	i := m.node
 	for up := 0; i > 0 && up < 6; up++ {
 		n := &r.p.Nodes[i]
