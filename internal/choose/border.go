@@ -86,7 +86,7 @@ func (p *Choice) core() int32 {
 	}
 	core := p.closestProse(gains)
 	for up := p.Sums.Wider[core]; up > 0; up = p.Sums.Wider[up] {
-		if in(up, gains) > (1+widerGain)*in(core, gains) {
+		if in(up, gains) > (1+widerGain)*in(core, gains) || p.liesAmid(core, up) {
 			core = up
 		}
 	}
@@ -94,6 +94,25 @@ func (p *Choice) core() int32 {
 		return -1
 	}
 	return core
+}
+
+// liesAmid reports whether an element stands in the middle of a text: chosen
+// prose that is the own text of an element around it comes before and behind.
+func (p *Choice) liesAmid(i, around int32) bool {
+	from, to := p.BlocksIn(i)
+	first, last := p.BlocksIn(around)
+	return p.hasOwnProse(around, first, from) && p.hasOwnProse(around, to, last)
+}
+
+// hasOwnProse reports whether one of the blocks from one up to another is
+// chosen prose that stands in no element within i but its own.
+func (p *Choice) hasOwnProse(i, from, to int32) bool {
+	for k := from; k < to; k++ {
+		if b := &p.Blocks[k]; p.Verdicts[k].Keep && b.IsProse() && p.Sums.Wider[b.Parent] == i {
+			return true
+		}
+	}
+	return false
 }
 
 // mayHaveBorder reports whether a page is an article, or may be one by its type
