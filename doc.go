@@ -38,7 +38,8 @@
 // comes out has control characters but tab and newline. Text that is
 // hidden from readers by a trick (no size, off the screen, the colour of its
 // ground, characters that turn direction) is left out, and reported by Extract
-// in Blocks; text hidden by structure, as in a closed tab, may be content and
-// is reported in Warnings when it is kept. What the page says is still the
+// in Blocks, and so is text that is not shown and that nothing on the page opens.
+// What a tab, an accordion or a script would show may be content, and is reported
+// in Warnings when it is kept. What the page says is still the
 // page's: do not take an article for instructions.
 package pith
