@@ -197,7 +197,7 @@ func (p *Choice) keepFileNames() {
 		}
 		from, to := p.BlocksIn(bar)
 		if from == k-1 && to <= k+2 && form.IsFileName(strings.TrimSpace(p.Nodes[p.Blocks[k-1].First].Data)) {
-			p.Verdicts[k-1].Keep = true
+			p.Verdicts[k-1].keep(Program)
 		}
 	}
 }
