@@ -1,6 +1,8 @@
 package choose
 
 import (
+	"golang.org/x/net/html/atom"
+
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
 	"github.com/pithmd/pith/internal/page"
@@ -42,7 +44,7 @@ const (
 // all.
 const (
 	minSureProse  = 0.85 // mean score; 0.7 to 0.9 differ by 0.004 on annotated's articles
-	minMaybeScore = 0.02 // that it is an article: listings of wcxb-dev lose 0.007 by it, 0.009 with 0 and 0.002 with 0.05, with which Russian articles lose 0.02
+	minMaybeScore = 0.25 // that it is an article; with 0.02 listings of wcxb-dev lose 0.005 and no article wins
 )
 
 // besidePlaces are those in which no article stands.
@@ -194,7 +196,18 @@ func (p *Choice) dropLinkLines(from, to int32) {
 // site, and no part of a heading, a table or a quotation.
 func (p *Choice) isLinkLine(b *page.Block, k int32) bool {
 	return p.Verdicts[k].P < maxLinkLineScore && !p.Forced[k] && b.Links > 0 && b.LinkWords == b.Words &&
-		b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InTerms|mark.InCaption) == 0 && p.staysOnSite(b)
+		b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InTerms|mark.InCaption) == 0 && p.beginsWithLink(b) && p.staysOnSite(b)
+}
+
+// beginsWithLink reports whether a link begins in a block. One that is around
+// it may be around the rest of the page, where a tag was forgotten.
+func (p *Choice) beginsWithLink(b *page.Block) bool {
+	for i := p.Nodes[b.First].Parent; i > b.Parent; i = p.Nodes[i].Parent {
+		if p.Nodes[i].DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
 }
 
 // headsLinkLines reports whether all that a heading has below it, up to the next,

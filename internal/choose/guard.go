@@ -67,7 +67,7 @@ const (
 // its text: below the byline or beside the picture as may be. References
 // disagree about decks as they do about headlines; the author wrote it.
 const (
-	minDeckScore      = 0.4  // of one right below the headline
+	minDeckScore      = 0.3  // of one right below the headline: references disagree about decks, the author wrote them
 	minNamedDeckScore = 0.15 // of one whose element is named as such
 	minSaidDeckScore  = 0.03 // of one that the page's description says
 	minSaidShare      = 0.9  // of its words

@@ -13,7 +13,7 @@ import (
 
 const (
 	maxTeaser   = 100 // words
-	minRowScore = 0.7 // mean of a row that is more of the article: questions and answers, the goods of a test
+	minRowScore = 0.55 // mean of a row that is more of the article: questions and answers, the goods of a test
 )
 
 // dropTeasers drops what comes behind the article in rows of its own: three
