@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,6 +20,7 @@ func (a *arranger) list(n *html.Node) {
 	items := takeItems(n, nil)
 	list, next, first := n, form.StartOf(n), true
 	number, step := next, 1
+	var stray *html.Node // the paragraph of texts between two items
 	if _, ok := dom.Attr(n, "reversed"); ok {
 		step = -1
 		if _, ok := dom.Attr(n, "start"); !ok {
@@ -27,8 +29,9 @@ func (a *arranger) list(n *html.Node) {
 	}
 	for _, child := range items {
 		switch {
-		case dom.IsBlank(child):
+		case dom.IsBlank(child) && stray == nil:
 		case dom.IsElement(child, atom.Li):
+			stray = nil
 			if v, err := strconv.Atoi(dom.AttrOr(child, "value")); err == nil && v >= 0 {
 				number = v
 			}
@@ -47,7 +50,7 @@ func (a *arranger) list(n *html.Node) {
 			first = false
 			list.AppendChild(child)
 		case list.LastChild != nil:
-			list.LastChild.AppendChild(child)
+			stray = a.joinItem(list.LastChild, stray, child)
 		default:
 			item := dom.NewElement(atom.Li)
 			item.AppendChild(child)
@@ -55,6 +58,30 @@ func (a *arranger) list(n *html.Node) {
 		}
 	}
 	a.putList(list)
+}
+
+// joinItem adds what stands behind an item, and in none, to it. A text is a
+// paragraph of its own, unless it only parts two items, as a comma does. It
+// returns the paragraph that more text belongs to.
+func (a *arranger) joinItem(item, stray, n *html.Node) *html.Node {
+	if !dom.IsInline(n) || a.c.hasBlock[n] {
+		item.AppendChild(n)
+		return nil
+	}
+	words := n.Data
+	if n.Type == html.ElementNode {
+		words = dom.TextOf(n)
+	}
+	if stray == nil && item.FirstChild != nil && strings.ContainsFunc(words, dom.IsWordRune) {
+		stray = dom.NewElement(atom.P)
+		item.AppendChild(stray)
+	}
+	if stray == nil {
+		item.AppendChild(n)
+		return nil
+	}
+	stray.AppendChild(n)
+	return stray
 }
 
 func countItems(items []*html.Node) int {

@@ -12,6 +12,11 @@ import (
 	"github.com/pithmd/pith/internal/form"
 )
 
+// IsScript reports whether a node is MathJax's <script type="math/tex">.
+func IsScript(n *html.Node) bool {
+	return dom.IsElement(n, atom.Script) && strings.HasPrefix(strings.ToLower(dom.AttrOr(n, "type")), "math/tex")
+}
+
 // Script reads MathJax's <script type="math/tex">. All other scripts go.
 func Script(n *html.Node) bool {
 	kind := strings.ToLower(dom.AttrOr(n, "type"))
