@@ -115,6 +115,8 @@ func TestConvertMarks(t *testing.T) {
 		{"an empty item", `<ul><li></li><li>ropes</li></ul>`, "-\n- ropes\n"},
 		{"an empty heading", `<h2></h2>`, "##\n"},
 		{"an empty item in an item", `<ul><li><ul><li></li></ul></li></ul>`, "- -\n"},
+		{"two links that touch", `<p><a href="/x">ropes</a><a href="/y">boats</a></p>`, "[ropes](/x)[boats](/y)\n"},
+		{"a title that says the text", `<p><a href="/x" title="Tides">tides</a></p>`, "[tides](/x \"Tides\")\n"},
 		{"a formula at the beginning", `<script type="math/tex">h_0</script><p>is the height.</p>`, "$h_0$\n\nis the height.\n"},
 		{"a formula in a head", `<head><title>Tides</title><script type="math/tex">h_0</script></head><p>Low</p>`, "Low\n"},
 		{"notes that no sentence has", `<section class="footnotes"><p>All photographs by the harbour office.</p></section>`, "All photographs by the harbour office.\n"},

@@ -52,12 +52,10 @@ func (c *Cleaning) mayRepeat(n *html.Node, href string) bool {
 func (c *Cleaning) finishTitle(n *html.Node) {
 	title, ok := dom.Attr(n, "title")
 	switch {
-	case !ok:
+	case !ok || c.Whole:
 		return
-	case dom.PlainWords(title) == dom.PlainWords(dom.TextOf(n)):
+	case n.DataAtom == atom.A && dom.HasContent(n) && dom.PlainWords(title) == dom.PlainWords(dom.TextOf(n)):
 		n.Attr = dom.WithoutAttr(n.Attr, "title")
-		return
-	case c.Whole:
 		return
 	}
 	if plain := strings.Join(strings.Fields(title), " "); plain != title {

@@ -145,6 +145,13 @@ func (a *arranger) putList(list *html.Node) {
 	a.put(list)
 }
 
+// onlyIndents reports whether a list of terms has none and is there to set
+// something in: one meaning of nothing, as a formula or an example stands in
+// between two paragraphs of a wiki. Several may be the answers of a talk.
+func onlyIndents(parts []*html.Node) bool {
+	return len(parts) == 1 && dom.IsElement(parts[0], atom.Dd)
+}
+
 // definitions adds a list of terms and what they mean. The groups that HTML
 // allows, div around dt and dd, go.
 func (a *arranger) definitions(n *html.Node) {
@@ -169,6 +176,13 @@ func (a *arranger) definitions(n *html.Node) {
 		}
 	}
 	collect(n)
+	if onlyIndents(parts) {
+		for _, part := range parts {
+			a.fill(part)
+			a.end()
+		}
+		return
+	}
 	for _, part := range parts {
 		sub := arranger{c: a.c, into: part, wraps: a.wraps, flat: part.DataAtom == atom.Dt}
 		sub.fill(part)
