@@ -11,6 +11,7 @@ import (
 	"github.com/pithmd/pith/internal/load"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/tidy"
+	"github.com/pithmd/pith/internal/tidy/math"
 )
 
 // Convert writes a whole page, or a fragment of one, as Markdown. Nothing
@@ -82,7 +83,32 @@ func picked(p *mark.Marks) *html.Node {
 		return body
 	}
 	if p.Body != 0 {
-		return p.Nodes[p.Body].Node
+		body := p.Nodes[p.Body].Node
+		moveFormulas(body)
+		return body
 	}
 	return p.Nodes[0].Node
+}
+
+// moveFormulas moves the formulas in the head to the beginning of the body: the
+// parser takes the scripts that a fragment begins with, and MathJax's with
+// them, for a head. A head that the page wrote says other things too.
+func moveFormulas(body *html.Node) {
+	head := body.PrevSibling
+	for head != nil && head.DataAtom != atom.Head {
+		head = head.PrevSibling
+	}
+	if head == nil {
+		return
+	}
+	for child := range head.ChildNodes() {
+		if !dom.IsBlank(child) && !math.IsScript(child) {
+			return
+		}
+	}
+	first := body.FirstChild
+	for child := head.FirstChild; child != nil; child = head.FirstChild {
+		head.RemoveChild(child)
+		body.InsertBefore(child, first)
+	}
 }

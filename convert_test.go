@@ -102,3 +102,30 @@ func TestConvertSelects(t *testing.T) {
 		}
 	}
 }
+
+// TestConvertMarks converts elements that have no text: what held an icon leaves
+// no mark behind, what a page has empty stays.
+func TestConvertMarks(t *testing.T) {
+	for _, c := range []struct{ name, page, want string }{
+		{"an icon in a link", `<p>Home <a href="/x"><i class="icon"></i></a></p>`, "Home\n"},
+		{"an icon in an item", `<ul><li><svg></svg></li><li>ropes</li></ul>`, "- ropes\n"},
+		{"an icon in a heading", `<h2><i></i></h2><p>Tides</p>`, "Tides\n"},
+		{"a quotation of nothing", `<blockquote><p></p></blockquote><p>Tides</p>`, "Tides\n"},
+		{"an empty link", `<p><a href="/x"></a></p>`, "[](/x)\n"},
+		{"an empty item", `<ul><li></li><li>ropes</li></ul>`, "-\n- ropes\n"},
+		{"an empty heading", `<h2></h2>`, "##\n"},
+		{"an empty item in an item", `<ul><li><ul><li></li></ul></li></ul>`, "- -\n"},
+		{"two links that touch", `<p><a href="/x">ropes</a><a href="/y">boats</a></p>`, "[ropes](/x)[boats](/y)\n"},
+		{"a title that says the text", `<p><a href="/x" title="Tides">tides</a></p>`, "[tides](/x \"Tides\")\n"},
+		{"a formula at the beginning", `<script type="math/tex">h_0</script><p>is the height.</p>`, "$h_0$\n\nis the height.\n"},
+		{"a formula in a head", `<head><title>Tides</title><script type="math/tex">h_0</script></head><p>Low</p>`, "Low\n"},
+		{"notes that no sentence has", `<section class="footnotes"><p>All photographs by the harbour office.</p></section>`, "All photographs by the harbour office.\n"},
+		{"paragraphs deeper than a parser goes", strings.Repeat("<div>", 600) + "<p>One.</p><ul><li>ropes</li><li>fenders</li></ul>", "One.\n\n- ropes\n- fenders\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got, _ := Convert(strings.NewReader(c.page), nil); got != c.want {
+				t.Errorf("converted to %q, want %q", got, c.want)
+			}
+		})
+	}
+}

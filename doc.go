@@ -34,8 +34,8 @@
 // # Security
 //
 // The output has no scripts, no event handlers, no raw HTML in Markdown and
-// no address but of http, https, mailto and tel, or within the page. Nothing that
-// comes out has control characters but tab and newline. Text that is
+// no address but of http, https, ftp, mailto, tel, sms and whatsapp, or within
+// the page. Nothing that comes out has control characters but tab and newline. Text that is
 // hidden from readers by a trick (no size, off the screen, the colour of its
 // ground, characters that turn direction) is left out, and reported by Extract
 // in Blocks, and so is text that is not shown and that nothing on the page opens.

@@ -238,7 +238,7 @@ func strictlySafe(address string, image bool) bool {
 		}
 	}
 	switch scheme {
-	case "http", "https", "mailto", "tel":
+	case "http", "https", "ftp", "ftps", "mailto", "tel", "sms", "whatsapp":
 		return true
 	case "data":
 		for _, kind := range []string{"image/png;base64,", "image/gif;base64,", "image/jpeg;base64,", "image/jpg;base64,", "image/webp;base64,", "image/avif;base64,"} {

@@ -111,7 +111,7 @@ func SafeAddress(address string) bool {
 		return true
 	}
 	switch scheme {
-	case "http", "https", "mailto", "tel":
+	case "http", "https", "ftp", "ftps", "mailto", "tel", "sms", "whatsapp": // to read, to write to, to call
 		return true
 	}
 	return false

@@ -22,9 +22,21 @@ type flattener struct {
 	bodies  int // <html> and <body> tags let through
 }
 
+// maxParts is how many elements that divide a text may nest beyond the depth: the
+// boxes around a text say nothing, but without these its paragraphs and items
+// are one.
+const maxParts = 32
+
+// divides are those elements.
+var divides = map[string]bool{
+	"p": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "pre": true, "blockquote": true,
+	"ul": true, "ol": true, "li": true, "dl": true, "dt": true, "dd": true,
+	"table": true, "thead": true, "tbody": true, "tfoot": true, "tr": true, "th": true, "td": true, "caption": true,
+}
+
 // flatten leaves out the tags of elements that would be nested deeper than
-// depth, of formatting elements in more than a few others, and of <html> and
-// <body> after the first ones; their text stays. Elements whose end tag may
+// depth (but for some that divide a text), of formatting elements in more than a
+// few others, and of <html> and <body> after the first ones; their text stays. Elements whose end tag may
 // be left out count as open until their end tag comes, which only makes it
 // stricter.
 func flatten(text []byte, depth int) []byte {
@@ -58,7 +70,9 @@ func (f *flattener) start() {
 		f.out.WriteByte(' ')
 	case format && f.formats >= dom.MaxFormats || len(f.open) >= f.depth:
 		switch {
-		case len(f.open) < f.depth+dom.MaxTricks && more && f.isTrick(&raw):
+		case len(f.open) < f.depth+maxParts && divides[name]:
+			f.let(name, raw, format)
+		case len(f.open) < f.depth+maxParts+dom.MaxTricks && more && f.isTrick(&raw):
 			f.let(name, raw, format)
 		case sign.is&(tagRaw|tagLast) != 0:
 			skipRaw(f.z)

@@ -109,7 +109,7 @@ func (a *arranger) block(n *html.Node) {
 		a.nest(n, false)
 	case atom.Colgroup, atom.Col:
 	case atom.Section:
-		if dom.HasWord(dom.AttrOr(n, "class"), form.NotesClass) {
+		if n == a.c.notes { // in the page's own only stands what is no note
 			a.nest(n, false)
 			return
 		}
@@ -211,10 +211,13 @@ func (a *arranger) end() {
 	if a.flat {
 		a.into.AppendChild(dom.NewText(" "))
 	}
-	run := a.run
+	run, inner := a.run, a.inner
 	a.run, a.inner = nil, nil
 	if run == nil || run.FirstChild == nil {
 		return
+	}
+	if inner != run && !dom.RunHasContent(inner.FirstChild, nil) && !a.c.holdsCarried(run) {
+		return // blanks between two blocks in a link: no link of their own
 	}
 	a.into.AppendChild(run)
 }

@@ -16,7 +16,7 @@ import (
 func (c *Cleaning) finishLink(n *html.Node) bool {
 	href, ok := dom.Attr(n, "href")
 	address, safe := form.Absolute(c.Base, href)
-	if !ok || !safe || address == "#" && !c.Whole || c.Without.Links || dom.Closest(n, atom.A) != nil || !dom.HasContent(n) && !(c.Whole && n.FirstChild == nil) {
+	if !ok || !safe || address == "#" && !c.Whole || c.Without.Links || dom.Closest(n, atom.A) != nil || !dom.HasContent(n) && !(n.FirstChild == nil && c.keepsEmpty(n)) {
 		dom.Unwrap(n)
 		return false
 	}
@@ -47,10 +47,15 @@ func (c *Cleaning) mayRepeat(n *html.Node, href string) bool {
 	return c.repeated <= maxRepeated
 }
 
-// finishTitle puts a title on one line.
+// finishTitle puts a title on one line, and takes it away where it says what
+// the text says.
 func (c *Cleaning) finishTitle(n *html.Node) {
 	title, ok := dom.Attr(n, "title")
-	if !ok || c.Whole {
+	switch {
+	case !ok || c.Whole:
+		return
+	case n.DataAtom == atom.A && dom.HasContent(n) && dom.PlainWords(title) == dom.PlainWords(dom.TextOf(n)):
+		n.Attr = dom.WithoutAttr(n.Attr, "title")
 		return
 	}
 	if plain := strings.Join(strings.Fields(title), " "); plain != title {

@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,6 +20,7 @@ func (a *arranger) list(n *html.Node) {
 	items := takeItems(n, nil)
 	list, next, first := n, form.StartOf(n), true
 	number, step := next, 1
+	var stray *html.Node // the paragraph of texts between two items
 	if _, ok := dom.Attr(n, "reversed"); ok {
 		step = -1
 		if _, ok := dom.Attr(n, "start"); !ok {
@@ -27,8 +29,9 @@ func (a *arranger) list(n *html.Node) {
 	}
 	for _, child := range items {
 		switch {
-		case dom.IsBlank(child):
+		case dom.IsBlank(child) && stray == nil:
 		case dom.IsElement(child, atom.Li):
+			stray = nil
 			if v, err := strconv.Atoi(dom.AttrOr(child, "value")); err == nil && v >= 0 {
 				number = v
 			}
@@ -47,7 +50,7 @@ func (a *arranger) list(n *html.Node) {
 			first = false
 			list.AppendChild(child)
 		case list.LastChild != nil:
-			list.LastChild.AppendChild(child)
+			stray = a.joinItem(list.LastChild, stray, child)
 		default:
 			item := dom.NewElement(atom.Li)
 			item.AppendChild(child)
@@ -55,6 +58,30 @@ func (a *arranger) list(n *html.Node) {
 		}
 	}
 	a.putList(list)
+}
+
+// joinItem adds what stands behind an item, and in none, to it. A text is a
+// paragraph of its own, unless it only parts two items, as a comma does. It
+// returns the paragraph that more text belongs to.
+func (a *arranger) joinItem(item, stray, n *html.Node) *html.Node {
+	if !dom.IsInline(n) || a.c.hasBlock[n] {
+		item.AppendChild(n)
+		return nil
+	}
+	words := n.Data
+	if n.Type == html.ElementNode {
+		words = dom.TextOf(n)
+	}
+	if stray == nil && item.FirstChild != nil && strings.ContainsFunc(words, dom.IsWordRune) {
+		stray = dom.NewElement(atom.P)
+		item.AppendChild(stray)
+	}
+	if stray == nil {
+		item.AppendChild(n)
+		return nil
+	}
+	stray.AppendChild(n)
+	return stray
 }
 
 func countItems(items []*html.Node) int {
@@ -118,6 +145,13 @@ func (a *arranger) putList(list *html.Node) {
 	a.put(list)
 }
 
+// onlyIndents reports whether a list of terms has none and is there to set
+// something in: one meaning of nothing, as a formula or an example stands in
+// between two paragraphs of a wiki. Several may be the answers of a talk.
+func onlyIndents(parts []*html.Node) bool {
+	return len(parts) == 1 && dom.IsElement(parts[0], atom.Dd)
+}
+
 // definitions adds a list of terms and what they mean. The groups that HTML
 // allows, div around dt and dd, go.
 func (a *arranger) definitions(n *html.Node) {
@@ -142,6 +176,13 @@ func (a *arranger) definitions(n *html.Node) {
 		}
 	}
 	collect(n)
+	if onlyIndents(parts) {
+		for _, part := range parts {
+			a.fill(part)
+			a.end()
+		}
+		return
+	}
 	for _, part := range parts {
 		sub := arranger{c: a.c, into: part, wraps: a.wraps, flat: part.DataAtom == atom.Dt}
 		sub.fill(part)

@@ -29,6 +29,8 @@ type Cleaning struct {
 	Carried map[string]bool
 
 	hasBlock map[*html.Node]bool // inline elements with a block inside
+	notes    *html.Node          // the section of notes, if there are any
+	held     map[*html.Node]bool // elements that may be empty, with others inside
 	heading  *html.Node          // that is being prepared
 	abbrs    map[string]bool     // abbreviations whose meaning has been given
 	linked   map[string]bool     // addresses that links have
@@ -59,10 +61,15 @@ type Without struct{ Images, Links, Tables bool }
 // they may still be those of the document that was copied.
 func Normalise(root *html.Node, c *Cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
+	c.held = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
 	dom.DropControls(root)
 	c.linked, c.repeated = map[string]bool{}, 0
+	last := root.LastChild
 	notes.Normalise(root, c.Base)
+	if root.LastChild != last {
+		c.notes = root.LastChild
+	}
 	c.prepare(root)
 	c.arrange(root)
 	table.Form{Whole: c.Whole, None: c.Without.Tables}.Normalise(root)
@@ -125,6 +132,9 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 		return c.prepareAndSplice(n)
 	}
 	callout(n)
+	if mayBeEmpty(n) && holdsElements(n) {
+		c.held[n] = true
+	}
 	block = c.prepareInside(n)
 	if n.DataAtom == atom.A {
 		c.labelLink(n)
@@ -150,11 +160,19 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 		return math.Script(n), true
 	case atom.Math:
 		return math.Element(n), true
-	case atom.Svg, atom.Style, atom.Template, atom.Link, atom.Meta, atom.Base, atom.Title, atom.Head,
-		atom.Select, atom.Datalist, atom.Textarea, atom.Canvas, atom.Param, atom.Map, atom.Noframes,
-		atom.Noembed, atom.Frame, atom.Frameset, atom.Applet, atom.Bgsound, atom.Track, atom.Progress, atom.Meter:
+	case atom.Style, atom.Template, atom.Link, atom.Meta, atom.Base, atom.Title, atom.Head,
+		atom.Datalist, atom.Param, atom.Map, atom.Noframes, atom.Noembed, atom.Frame, atom.Frameset, atom.Bgsound, atom.Track:
 		dom.Remove(n)
 		return false, true
+	case atom.Svg, atom.Select, atom.Textarea, atom.Canvas, atom.Applet:
+		removeBetween(n)
+		return false, true
+	case atom.Progress, atom.Meter:
+		// A bar: in a sentence its text, which browsers show that draw none.
+		if !standsInText(n) {
+			dom.Remove(n)
+		}
+		return false, !dom.Attached(n)
 	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
 		code.Block(n)
 		return true, true
@@ -291,17 +309,4 @@ func (c *Cleaning) ruby(n *html.Node) {
 		child = next
 	}
 	n.DataAtom, n.Data = 0, "ruby" // words are kept together: no blanks between base and reading
-}
-
-// input keeps the box of a task and drops every other control.
-func (c *Cleaning) input(n *html.Node) {
-	if !strings.EqualFold(dom.AttrOr(n, "type"), "checkbox") || !startsItem(n) {
-		dom.Remove(n)
-		return
-	}
-	attrs := []html.Attribute{{Key: "type", Val: "checkbox"}, {Key: "disabled"}}
-	if _, ok := dom.Attr(n, "checked"); ok {
-		attrs = append(attrs, html.Attribute{Key: "checked"})
-	}
-	n.Attr = attrs
 }

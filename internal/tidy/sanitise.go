@@ -116,7 +116,13 @@ func (c *Cleaning) finishElement(n *html.Node) {
 			return
 		}
 	case atom.Li:
-		if !c.Whole && !dom.HasContent(n) && !c.holdsCarried(n) {
+		if !c.keepsEmpty(n) && !dom.HasContent(n) && !c.holdsCarried(n) {
+			dom.Remove(n)
+			return
+		}
+	case atom.Sub, atom.Sup:
+		moveBlanksOut(n)
+		if n.FirstChild == nil {
 			dom.Remove(n)
 			return
 		}
@@ -127,7 +133,7 @@ func (c *Cleaning) finishElement(n *html.Node) {
 			return
 		}
 	default:
-		if empty := !dom.NodeHasContent(n) && !c.holdsCarried(n) || n.DataAtom == atom.Pre && !dom.HasContent(n); empty && !(c.Whole && keptEmpty(n)) {
+		if empty := !dom.NodeHasContent(n) && !c.holdsCarried(n) || n.DataAtom == atom.Pre && !dom.HasContent(n); empty && !c.keepsEmpty(n) {
 			if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
 				dom.Unwrap(n) // a blank in it parts two words
 			} else {
@@ -150,10 +156,43 @@ func (c *Cleaning) finishElement(n *html.Node) {
 	n.Attr = cleanAttributes(n)
 }
 
-// keptEmpty reports whether an element without content can be written.
-func keptEmpty(n *html.Node) bool {
+// moveBlanksOut moves the blanks that an element begins and ends with before and
+// behind it.
+func moveBlanksOut(n *html.Node) {
+	if first := n.FirstChild; first != nil && first.Type == html.TextNode && strings.HasPrefix(first.Data, " ") {
+		first.Data = first.Data[1:]
+		n.Parent.InsertBefore(dom.NewText(" "), n)
+	}
+	if last := n.LastChild; last != nil && last.Type == html.TextNode && strings.HasSuffix(last.Data, " ") {
+		last.Data = last.Data[:len(last.Data)-1]
+		n.Parent.InsertBefore(dom.NewText(" "), n.NextSibling)
+	}
+	if only := n.FirstChild; only != nil && only.NextSibling == nil && only.Type == html.TextNode && only.Data == "" {
+		n.RemoveChild(only)
+	}
+}
+
+// keepsEmpty reports whether an element without content stays: if all is to be
+// kept, and the page has it without any. Where it had an icon, or a picture
+// that a script loads, a mark with nothing behind it tells a reader nothing.
+func (c *Cleaning) keepsEmpty(n *html.Node) bool {
+	return c.Whole && mayBeEmpty(n) && (holdsElements(n) || !c.held[n])
+}
+
+// holdsElements reports whether there is any element in n.
+func holdsElements(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		if child.Type == html.ElementNode {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeEmpty reports whether an element without content can be written.
+func mayBeEmpty(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Blockquote, atom.Pre:
+	case atom.Blockquote, atom.Pre, atom.A, atom.Li:
 		return true
 	case atom.Code:
 		return dom.IsElement(n.Parent, atom.Pre)

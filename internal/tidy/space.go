@@ -190,6 +190,9 @@ func (s *collapser) joinNoBreak(data string) string {
 // another element, as in <a>Ben Jiang</a><span>in Beijing</span>.
 func (s *collapser) gluesTo(n *html.Node) bool {
 	ended, began := s.crossed.ended, s.crossed.began
+	if s.literal && !s.c.Without.Links && ended != nil && began != nil && ended.DataAtom == atom.A && began.DataAtom == atom.A {
+		return false // the links' own marks keep them apart
+	}
 	if ended == nil || began == nil || s.crossed.apart != [2]bool{true, true} || !isSpacedLetter(s.before) {
 		return false
 	}

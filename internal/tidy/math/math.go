@@ -12,6 +12,11 @@ import (
 	"github.com/pithmd/pith/internal/form"
 )
 
+// IsScript reports whether a node is MathJax's <script type="math/tex">.
+func IsScript(n *html.Node) bool {
+	return dom.IsElement(n, atom.Script) && strings.HasPrefix(strings.ToLower(dom.AttrOr(n, "type")), "math/tex")
+}
+
 // Script reads MathJax's <script type="math/tex">. All other scripts go.
 func Script(n *html.Node) bool {
 	kind := strings.ToLower(dom.AttrOr(n, "type"))
@@ -132,6 +137,10 @@ func Container(n *html.Node) (block, done bool) {
 	if tex := texAttribute(n); tex != "" {
 		return form.PutMath(n, tex, display), true
 	}
+	if isBeforeSource(n) {
+		dom.Remove(n) // with all that it shows, the MathML for those who see nothing included
+		return false, true
+	}
 	number := ""
 	var found *html.Node
 	for d := range n.Descendants() {
@@ -158,10 +167,6 @@ func Container(n *html.Node) (block, done bool) {
 		}
 		return form.PutMath(n, tex, block || display), true
 	}
-	if s := nextElement(n); s != nil && dom.IsElement(s, atom.Script) && strings.HasPrefix(dom.AttrOr(s, "type"), "math/tex") {
-		dom.Remove(n) // MathJax 2 leaves the source behind what it shows
-		return false, true
-	}
 	if dom.HasWord(class, "MathJax_Preview") {
 		dom.Remove(n)
 		return false, true
@@ -181,10 +186,12 @@ func isDelimited(s string) bool {
 	return display || strings.HasPrefix(s, `\(`) && strings.HasSuffix(s, `\)`) || len(s) > 2 && s[0] == '$' && s[len(s)-1] == '$'
 }
 
-func nextElement(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; n = n.NextSibling {
+// isBeforeSource reports whether the TeX of a formula stands right behind what is
+// shown of it, where MathJax 2 leaves it.
+func isBeforeSource(n *html.Node) bool {
+	for n = n.NextSibling; n != nil && dom.IsBlank(n); n = n.NextSibling {
 	}
-	return n
+	return n != nil && IsScript(n)
 }
 
 // Image reads the TeX of a picture of a formula: its alt, or the

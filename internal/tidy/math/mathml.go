@@ -40,11 +40,25 @@ func endsInCommand(s string) bool {
 }
 
 func (w *texWriter) children(n *html.Node) {
+	kids := elementsOf(n)
+	for i := 0; i < len(kids); i++ {
+		if tex := enclosed(kids[i:]); tex != "" {
+			w.put(tex)
+			i += 2
+			continue
+		}
+		w.element(kids[i])
+	}
+}
+
+func elementsOf(n *html.Node) []*html.Node {
+	var kids []*html.Node
 	for child := range n.ChildNodes() {
 		if child.Type == html.ElementNode {
-			w.element(child)
+			kids = append(kids, child)
 		}
 	}
+	return kids
 }
 
 // inner is the TeX of one element by itself.
@@ -78,27 +92,26 @@ func base(kids []*html.Node, i int) string {
 }
 
 func (w *texWriter) element(n *html.Node) {
-	var kids []*html.Node
-	for child := range n.ChildNodes() {
-		if child.Type == html.ElementNode {
-			kids = append(kids, child)
-		}
-	}
+	kids := elementsOf(n)
 	text := strings.TrimSpace(dom.TextOf(n))
 	switch n.Data {
 	case "mi":
-		w.put(identifier(text))
+		w.put(inVariant(n, identifier(text)))
 	case "mn":
-		w.put(text)
+		w.put(inVariant(n, text))
 	case "mo":
 		w.put(operator(text))
 	case "mtext", "ms":
 		if text != "" {
-			w.put(`\text{` + dom.TextOf(n) + "}")
+			w.put(`\text{` + strings.ReplaceAll(dom.TextOf(n), "\u00a0", " ") + "}")
 		}
 	case "mspace":
 		w.put(" ")
 	case "mfrac":
+		if hasNoBar(n) {
+			w.put("{" + arg(kids, 0) + ` \atop ` + arg(kids, 1) + "}")
+			return
+		}
 		w.put(`\frac` + arg(kids, 0) + arg(kids, 1))
 	case "msqrt":
 		inside := &texWriter{}
@@ -117,16 +130,7 @@ func (w *texWriter) element(n *html.Node) {
 	case "mfenced":
 		w.fenced(n, kids)
 	case "mtable":
-		w.put(`\begin{matrix}`)
-		for i, row := range kids {
-			if i > 0 {
-				w.b.WriteString(` \\ `)
-			} else {
-				w.b.WriteByte(' ')
-			}
-			w.row(row)
-		}
-		w.b.WriteString(` \end{matrix}`)
+		w.matrix(kids, "matrix")
 	case "annotation", "annotation-xml", "mphantom", "maction", "mprescripts", "none":
 	default: // mrow, mstyle, mpadded, menclose, merror, semantics
 		w.children(n)

@@ -46,7 +46,8 @@ func (f Form) settle(n *html.Node) {
 		}
 		dom.Remove(n)
 	case f.None && !t.isLayout(n):
-		t.writeRows(n)
+		t.putCaption(n)
+		t.writeRows(n, " · ")
 	case equations:
 		t.writeEquations(n)
 	case t.isLayout(n):
@@ -64,7 +65,7 @@ func (t *grid) isLayout(n *html.Node) bool {
 		return true
 	}
 	data := t.head > 0 || t.caption != nil
-	blocks := 0
+	blocks, parts := 0, false
 	for _, row := range t.rows {
 		for _, cell := range row {
 			if cell == nil {
@@ -72,9 +73,11 @@ func (t *grid) isLayout(n *html.Node) bool {
 			}
 			data = data || cell.DataAtom == atom.Th
 			for child := range cell.ChildNodes() {
-				switch child.DataAtom {
-				case atom.Table, atom.Hr, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Blockquote:
-					return true
+				if isPart(child) && !isOneHeading(cell) {
+					if len(dom.TextUpTo(cell, maxCell)) >= maxCell {
+						return true
+					}
+					parts = true
 				}
 				if !dom.IsInline(child) {
 					blocks++
@@ -82,18 +85,45 @@ func (t *grid) isLayout(n *html.Node) bool {
 			}
 		}
 	}
-	if data {
+	switch few := t.columns < 2 || len(t.rows) < 2; {
+	case parts:
+		return few || !data
+	case data:
 		return false
 	}
 	return t.columns < 2 || len(t.rows) < 2 && blocks > 0 || blocks > 2*len(t.rows)*t.columns
 }
 
+// maxCell is how many bytes a cell of data may have if there is a heading, a
+// rule, a quotation or a table in it: with more it is a part of the page.
+const maxCell = 600
+
+// isPart reports whether a block is one that pages are divided with.
+func isPart(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Table, atom.Hr, atom.Section, atom.Blockquote:
+		return true
+	}
+	return n.Type == html.ElementNode && dom.TraitsAt(n.DataAtom)&dom.IsHeading != 0
+}
+
+// isOneHeading reports whether all that a head's cell holds is a heading: there
+// it only says once more that the cell heads a row or a column.
+func isOneHeading(cell *html.Node) bool {
+	if cell.DataAtom != atom.Th {
+		return false
+	}
+	for child := range cell.ChildNodes() {
+		if !dom.IsBlank(child) && (dom.TraitsAt(child.DataAtom)&dom.IsHeading == 0 || child.PrevSibling != nil && !dom.IsBlank(child.PrevSibling)) {
+			return false
+		}
+	}
+	return true
+}
+
 // unwrap puts what the cells hold in the table's place, one after the other.
 func (t *grid) unwrap(n *html.Node) {
-	if t.caption != nil {
-		dom.Rename(t.caption, atom.P)
-		replaceBefore(n, t.caption)
-	}
+	t.putCaption(n)
 	for _, row := range t.rows {
 		for _, cell := range row {
 			if cell == nil {
@@ -118,12 +148,9 @@ func (t *grid) unwrap(n *html.Node) {
 	dom.Remove(n)
 }
 
-// writeRows puts a paragraph for each row in the table's place.
-func (t *grid) writeRows(n *html.Node) {
-	if t.caption != nil {
-		dom.Rename(t.caption, atom.P)
-		replaceBefore(n, t.caption)
-	}
+// writeRows puts a paragraph for each row in the table's place, with a mark
+// between its cells.
+func (t *grid) writeRows(n *html.Node, between string) {
 	for _, row := range t.rows {
 		p := dom.NewElement(atom.P)
 		for _, cell := range row {
@@ -131,13 +158,23 @@ func (t *grid) writeRows(n *html.Node) {
 				continue
 			}
 			if p.FirstChild != nil {
-				p.AppendChild(dom.NewText(" · "))
+				p.AppendChild(dom.NewText(between))
 			}
 			dom.MoveChildren(p, cell)
 		}
-		replaceBefore(n, p)
+		if p.FirstChild != nil {
+			replaceBefore(n, p)
+		}
 	}
 	dom.Remove(n)
+}
+
+// putCaption puts a caption as a paragraph before the table.
+func (t *grid) putCaption(n *html.Node) {
+	if t.caption != nil {
+		dom.Rename(t.caption, atom.P)
+		replaceBefore(n, t.caption)
+	}
 }
 
 func replaceBefore(n, moved *html.Node) {
@@ -173,6 +210,7 @@ func (t *grid) write(n *html.Node) {
 			if i == 0 {
 				dom.Rename(cell, atom.Th)
 			}
+			plainCell(cell)
 			cell.Attr = nil
 			if aligns[col] != "" {
 				cell.Attr = []html.Attribute{{Key: "align", Val: aligns[col]}}
