@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	maxTeaser   = 100 // words
+	maxTeaser   = 100  // words
 	minRowScore = 0.55 // mean of a row that is more of the article: questions and answers, the goods of a test
 )
 
