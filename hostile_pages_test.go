@@ -26,7 +26,7 @@ var hostilePages = []hostilePage{
 	{name: "depth/spans in a paragraph", n: 12_500, part: func(n int) string { return "<p>" + pagetest.Nested("<span>", sentence, "</span>")(n) + "</p>" }},
 	{name: "depth/unclosed font", n: 12_500, part: pagetest.Numbered("<font color=red size=%[1]d>a ")},
 	{name: "depth/unclosed bold in paragraphs", n: 5000, part: pagetest.Numbered("<p><b id=b%[1]d>a")},
-	{name: "depth/links in links", n: 12_500, part: pagetest.Times("<a href=x>a ")},
+	{name: "depth/links in links", n: 12_500, part: pagetest.Times("<a href=x>a "), lost: byChoice}, // all that follows stands in a link
 	{name: "depth/details", n: 12_500, part: pagetest.Nested("<details><summary>s</summary>", sentence, "</details>")},
 	{name: "depth/forms and fieldsets", n: 12_500, part: pagetest.Nested("<form><fieldset>", sentence, "</fieldset></form>")},
 	{name: "depth/buttons", n: 12_500, part: pagetest.Times("<button><p>a")},
