@@ -142,7 +142,7 @@ var mayImport = map[string][]string{
 	"dom":           {"css", "hashmap"},
 	"form":          {"dom", "lexicon"},
 	"load":          {"css", "dom", "hashmap"},
-	"mark":          {"css", "dom", "hashmap", "lexicon"},
+	"mark":          {"css", "dom", "form", "hashmap", "lexicon"},
 	"meta/date":     {"dom", "lexicon"},
 	"meta/language": {"dom", "hashmap", "lexicon"},
 	"meta/title":    {"dom"},

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/render"
 	"github.com/pithmd/pith/internal/tidy"
 )
@@ -39,7 +40,11 @@ const maxNodes = 1 << 30
 
 // clean makes a clean tree of a document.
 func clean(ctx converter.Context, doc *html.Node) *html.Node {
-	root := dom.Limits{Nodes: maxNodes, Depth: maxDepth}.Clone(doc)
+	limits := dom.Limits{Nodes: maxNodes, Depth: maxDepth}
+	root := limits.Clone(doc)
+	t := dom.New(root, 0, "", limits)
+	mark.RemoveHidden(t)
+	t.Release()
 	tidy.Normalise(root, &tidy.Cleaning{Base: baseOf(ctx), Whole: true, Carried: known(ctx, root)})
 	return root
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pithmd/pith/internal/css"
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // hiding tells which of the elements that a page does not show are opened by
@@ -98,9 +99,23 @@ func (h *hiding) staysHidden(i int32) bool {
 		return false
 	}
 	if n.Traits&dom.IsBlock == 0 && !h.holdsBlock(i) {
-		return true
+		return !isNote(n.Node)
 	}
 	return !isPanel(n.Node) && !h.fadesIn(n.Node) && !hasControlBeside(n.Node) && !isStreamed(n.Node) && !h.isInPanel(i) && !isSwitched(n.Node)
+}
+
+// isNote reports whether an element stands right behind the mark of a note, which
+// shows it to whoever points at the mark.
+func isNote(n *html.Node) bool {
+	before := n.PrevSibling
+	if before == nil {
+		return false
+	}
+	text := before.Data
+	if before.Type == html.ElementNode {
+		text = dom.TextOf(before)
+	}
+	return form.IsNoteLabel(form.NoteText(text))
 }
 
 // mostWithin is how many nodes of an element are looked at for what it holds.
