@@ -105,17 +105,17 @@ func (h *hiding) staysHidden(i int32) bool {
 }
 
 // isNote reports whether an element stands right behind the mark of a note, which
-// shows it to whoever points at the mark.
+// shows it to whoever points at the mark: an element of its own, or the text of
+// an inline one around both. A number in a cell or a paragraph is no mark.
 func isNote(n *html.Node) bool {
 	before := n.PrevSibling
-	if before == nil {
+	switch {
+	case before == nil || dom.ElementTraits[n.DataAtom]&dom.IsCell != 0:
 		return false
+	case before.Type == html.ElementNode:
+		return form.IsNoteLabel(form.NoteText(dom.TextOf(before)))
 	}
-	text := before.Data
-	if before.Type == html.ElementNode {
-		text = dom.TextOf(before)
-	}
-	return form.IsNoteLabel(form.NoteText(text))
+	return dom.ElementTraits[n.Parent.DataAtom]&(dom.IsBlock|dom.IsCell) == 0 && form.IsNoteLabel(form.NoteText(before.Data))
 }
 
 // mostWithin is how many nodes of an element are looked at for what it holds.

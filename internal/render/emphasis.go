@@ -25,7 +25,7 @@ func (p *printer) collectEmphasis(n *html.Node, mark string) {
 	if last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == closeToken && p.tokens[last].mark == mark {
 		p.tokens = p.tokens[:last]
 	} else {
-		p.tokens = append(p.tokens, token{kind: openToken, mark: mark})
+		p.add(token{kind: openToken, mark: mark})
 	}
 	p.collectNodes(n.FirstChild, nil)
 	p.closeEmphasis(mark)
@@ -38,7 +38,7 @@ func (p *printer) closeEmphasis(mark string) {
 	if last := len(p.tokens) - 1; last >= 0 && p.tokens[last].kind == openToken {
 		p.tokens = p.tokens[:last]
 	} else {
-		p.tokens = append(p.tokens, token{kind: closeToken, mark: mark})
+		p.add(token{kind: closeToken, mark: mark})
 	}
 	if broken {
 		p.addBreak()
@@ -100,7 +100,7 @@ func (p *printer) afterClosings(text string) string {
 	}
 	inside := &p.tokens[i-1]
 	if inside.kind != textToken || p.tokens[i].kind == endLinkToken {
-		p.tokens = append(p.tokens, token{kind: literalToken, text: reference(r)})
+		p.add(token{kind: literalToken, text: reference(r)})
 		return text[utf8.RuneLen(r):]
 	}
 	rest := strings.TrimRightFunc(inside.text, dom.IsPunct)
@@ -126,7 +126,7 @@ func (p *printer) afterClosings(text string) string {
 }
 
 func (p *printer) insert(i int, t token) {
-	p.tokens = append(p.tokens, token{})
+	p.add(token{})
 	copy(p.tokens[i+1:], p.tokens[i:])
 	p.tokens[i] = t
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -34,6 +35,15 @@ type token struct {
 	pair   int        // of emphasis and links: index of the other end
 	node   *html.Node // the link
 	absent bool       // emphasis that is not written
+}
+
+// add appends a token. A line can have a hundred thousand of them, and room that
+// grows by a quarter at a time would copy them over and over.
+func (p *printer) add(t token) {
+	if len(p.tokens) == cap(p.tokens) {
+		p.tokens = slices.Grow(p.tokens, len(p.tokens)+16)
+	}
+	p.tokens = append(p.tokens, t)
 }
 
 // inline writes n's children as inline content.
@@ -195,7 +205,7 @@ func (p *printer) addText(s string) {
 			return
 		}
 	}
-	p.tokens = append(p.tokens, token{kind: textToken, text: s})
+	p.add(token{kind: textToken, text: s})
 }
 
 func isOpening(k tokenKind) bool { return k == openToken || k == linkToken }
@@ -218,7 +228,7 @@ func (p *printer) insertBeforeOpenings(space string) {
 		}
 		return
 	}
-	p.tokens = append(p.tokens, token{})
+	p.add(token{})
 	copy(p.tokens[i+1:], p.tokens[i:])
 	p.tokens[i] = token{kind: textToken, text: space}
 }
@@ -229,9 +239,9 @@ func (p *printer) addLiteral(s string) {
 	if s != "" {
 		p.afterOpenings("")
 		if last := len(p.tokens) - 1; last >= 0 && s[0] == '`' && p.tokens[last].kind == literalToken && strings.HasSuffix(p.tokens[last].text, "`") {
-			p.tokens = append(p.tokens, token{kind: textToken, text: " "})
+			p.add(token{kind: textToken, text: " "})
 		}
-		p.tokens = append(p.tokens, token{kind: literalToken, text: s})
+		p.add(token{kind: literalToken, text: s})
 	}
 }
 
@@ -253,7 +263,7 @@ func (p *printer) addBreak() {
 		}
 		return
 	}
-	p.tokens = append(p.tokens, token{kind: breakToken})
+	p.add(token{kind: breakToken})
 }
 
 // cutSpace takes the blanks off the end of the text.

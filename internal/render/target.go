@@ -34,14 +34,14 @@ func (p *printer) collectLink(n *html.Node) {
 			return
 		}
 	}
-	p.tokens = append(p.tokens, token{kind: linkToken, node: n})
+	p.add(token{kind: linkToken, node: n})
 	p.collectNodes(n.FirstChild, nil)
 	space, broken := p.cutEnd()
 	if last := len(p.tokens) - 1; last == 1 && p.itemStart && p.tokens[last].kind == textToken && p.tokens[0].kind == linkToken && isBoxText(p.tokens[last].text) {
 		// GitHub's [x] ends with a blank, but readers are not that strict.
 		p.tokens[last].text += " "
 	}
-	p.tokens = append(p.tokens, token{kind: endLinkToken, node: n})
+	p.add(token{kind: endLinkToken, node: n})
 	if broken {
 		p.addBreak()
 		return

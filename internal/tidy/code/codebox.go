@@ -159,11 +159,19 @@ type codeBox struct {
 	lines   bool     // elements are named as lines or line numbers
 	tools   bool     // there are line numbers or buttons
 	heading bool
+	looked  int // nodes, without those in blocks
 }
+
+// mostInFrame is how many nodes a frame has beside its block. Every element of a
+// page is asked whether it is one, and they lie in each other.
+const mostInFrame = 80
 
 // look looks through an element, as long as it may be one block.
 func (b *codeBox) look(n *html.Node) {
 	for child := range n.ChildNodes() {
+		if b.looked++; b.looked > mostInFrame {
+			b.blocks = 2 // whatever else there is, it is no frame of one
+		}
 		if b.blocks > 1 || b.words > maxCodeLabel {
 			return
 		}

@@ -19,10 +19,18 @@ func isColumn(n *html.Node) bool {
 	return ok && len(numbers) > 1
 }
 
+// nodesPerNumber is how many nodes are looked at for each number of a column.
+// Elements without numbers can lie in each other, and each is asked.
+const nodesPerNumber = 8
+
 // numbersIn are the numbers of which an element consists, if it consists of
 // numbers that follow each other.
 func numbersIn(n *html.Node) (numbers []int, ok bool) {
+	looked := 0
 	for d := range n.Descendants() {
+		if looked++; looked > nodesPerNumber*(len(numbers)+1) {
+			return nil, false
+		}
 		if d.Type != html.TextNode {
 			continue
 		}

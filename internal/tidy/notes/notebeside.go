@@ -2,6 +2,7 @@ package notes
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -105,7 +106,7 @@ func labelText(n *html.Node) string {
 func (s *notes) beside() {
 	found := false
 	for _, p := range s.shown {
-		if !dom.Attached(p.node) || p.node.Parent.Parent == nil {
+		if !dom.Attached(p.node) || p.node.Parent.Parent == nil || !saysSomething(p.node) {
 			continue
 		}
 		marks, label := marksBefore(p.node)
@@ -129,6 +130,15 @@ func (s *notes) beside() {
 			dom.Remove(p.node)
 		}
 	}
+}
+
+// minNoteRunes is how many characters a note has at least. A letter of a word
+// that is drawn letter by letter is none.
+const minNoteRunes = 4
+
+// saysSomething reports whether an element has the text of a note.
+func saysSomething(n *html.Node) bool {
+	return utf8.RuneCountInString(strings.TrimSpace(dom.TextUpTo(n, form.MaxLabelText))) >= minNoteRunes
 }
 
 // marksBefore are what stands before a note in the text and is its mark: its
