@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"github.com/pithmd/pith/internal/choose"
 	"github.com/pithmd/pith/internal/css"
 	"github.com/pithmd/pith/internal/dom"
@@ -111,6 +113,10 @@ func (t *teller) muted() []Block {
 		past = t.Nodes[i].End
 		var b strings.Builder
 		for k := i + 1; k < past; k++ {
+			if t.Nodes[k].Type == html.ElementNode && t.SkipsText(k) {
+				k = t.Nodes[k].End - 1 // a script's text is none
+				continue
+			}
 			if t.IsText(k) && t.Places[k]&mark.InMuted != 0 {
 				b.WriteString(t.Nodes[k].Data)
 			}
