@@ -46,9 +46,6 @@ func (p *printer) add(t token) {
 	p.tokens = append(p.tokens, t)
 }
 
-// inline writes n's children as inline content.
-func (p *printer) inline(n *html.Node) { p.inlineNodes(n.FirstChild, nil) }
-
 // headingLine writes a heading's text on one line. No block can begin in it:
 // nothing at its beginning needs to be escaped.
 func (p *printer) headingLine(n *html.Node) {
