@@ -60,8 +60,10 @@ const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 // and ends, and how it is written with plain ones; from is less than 0 if there
 // is none.
 func RaisedNumber(text string) (from, to int, plain string) {
-	from = strings.IndexAny(text, raisedDigits)
-	if from < 0 {
+	if strings.IndexByte(text, 0xC2) < 0 && strings.IndexByte(text, 0xE2) < 0 {
+		return -1, 0, "" // no text has a raised digit that has not what it begins with in UTF-8
+	}
+	if from = strings.IndexAny(text, raisedDigits); from < 0 {
 		return from, 0, ""
 	}
 	to = from
