@@ -125,7 +125,7 @@ var hostilePages = []hostilePage{
 	{name: "size/a headline", n: 1_000_000, part: pagetest.Between("<h1>", "a | ", "</h1>")},
 	{name: "size/a byline", n: 500_000, part: pagetest.Between("<p class=byline>By ", "Ada B, ", "</p>")},
 	{name: "size/a tag's name", n: 3_000_000, part: pagetest.Between("<", "a", ">")},
-	{name: "size/preformatted", n: 500_000, part: pagetest.Between("<pre>", "x = 1\n", "</pre>")},
+	{name: "size/preformatted", n: 300_000, part: pagetest.Between("<pre>", "x = 1\n", "</pre>")},
 
 	// spans of cells
 	{name: "spans/both", n: 7500, part: pagetest.Between("<table>", "<tr><td rowspan=1000 colspan=1000>a", "</table>")},
