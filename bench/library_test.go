@@ -10,7 +10,7 @@ import (
 // with the error is scored.
 func TestOutcomesAreAnswers(t *testing.T) {
 	for name, c := range map[string]struct{ page, text string }{
-		"an error page": {"<title>Page not found</title><h1>Page not found</h1><p>The boats that you asked for have moved to another pier, a long way from here.</p>", "Page not found\n\nThe boats that you asked for have moved to another pier, a long way from here."},
+		"an error page": {"<title>Page not found</title><h1>Page not found</h1><p>The boats that you asked for have moved to another pier, a long way from here.</p>", "The boats that you asked for have moved to another pier, a long way from here."},
 		"a shell":       {`<title>Boats</title><div id="root"></div><script src="app.js"></script>`, ""},
 		"nothing":       {"<title>Boats</title>", ""},
 	} {
