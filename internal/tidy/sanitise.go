@@ -133,27 +133,37 @@ func (c *Cleaning) finishElement(n *html.Node) {
 			return
 		}
 	default:
-		if empty := !dom.NodeHasContent(n) && !c.holdsCarried(n) || n.DataAtom == atom.Pre && !dom.HasContent(n); empty && !c.keepsEmpty(n) {
-			if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
-				dom.Unwrap(n) // a blank in it parts two words
-			} else {
-				dom.Remove(n)
-			}
+		if !c.finishPlain(n) {
 			return
-		}
-		if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 && !keptInline[n.DataAtom] {
-			dom.Unwrap(n)
-			return
-		}
-		if (n.DataAtom == atom.Del || !c.Whole) && isShell(n) { // Markdown has no del in del
-			dom.Unwrap(n)
-			return
-		}
-		if n.DataAtom == atom.Pre && !c.Whole {
-			code.Finish(n)
 		}
 	}
 	n.Attr = cleanAttributes(n)
+}
+
+// finishPlain finishes an element that has no rule of its own. It reports whether
+// it stayed: what is empty goes, and so do the tags of what is no part of the
+// clean form.
+func (c *Cleaning) finishPlain(n *html.Node) bool {
+	if empty := !dom.NodeHasContent(n) && !c.holdsCarried(n) || n.DataAtom == atom.Pre && !dom.HasContent(n); empty && !c.keepsEmpty(n) {
+		if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 {
+			dom.Unwrap(n) // a blank in it parts two words
+		} else {
+			dom.Remove(n)
+		}
+		return false
+	}
+	if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 && !keptInline[n.DataAtom] {
+		dom.Unwrap(n)
+		return false
+	}
+	if (n.DataAtom == atom.Del || !c.Whole) && isShell(n) { // Markdown has no del in del
+		dom.Unwrap(n)
+		return false
+	}
+	if n.DataAtom == atom.Pre && !c.Whole {
+		code.Finish(n)
+	}
+	return true
 }
 
 // moveBlanksOut moves the blanks that an element begins and ends with before and
