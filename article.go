@@ -86,6 +86,7 @@ const (
 	WarnCharset    WarningCode = "charset"     // the page's charset was guessed
 	WarnBadURL     WarningCode = "bad-url"     // Options.URL has no host, or <base href> cannot be read
 	WarnHiddenKept WarningCode = "hidden-kept" // hidden text was taken for content
+	WarnScriptText WarningCode = "script-text" // the page shows no text, and the one that its scripts carry was read
 	WarnRuleCapped WarningCode = "rule-capped" // a rule would have dropped too much and was ignored
 	WarnNoRoot     WarningCode = "no-root"     // Options.Root matches nothing and was ignored
 	WarnFallback   WarningCode = "fallback"    // the choice came out empty and a laxer one was taken

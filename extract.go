@@ -11,6 +11,7 @@ import (
 	"github.com/pithmd/pith/internal/choose"
 	"github.com/pithmd/pith/internal/copy"
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/hydrate"
 	"github.com/pithmd/pith/internal/load"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
@@ -76,7 +77,7 @@ func ExtractNode(doc *html.Node, o *Options) (*Article, error) {
 
 // extract is all that comes after parsing.
 func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, error) {
-	p := o.readPage(tree, s)
+	p, hydrated := o.readPage(tree, s)
 	defer p.Release()
 	c := choose.Choose(p, score.Score(p, score.Default()), choose.Focus(o.Focus))
 	a := o.article(c)
@@ -86,6 +87,9 @@ func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, erro
 		if errors.As(fault, &limit) && limit.Limit != "MaxDepth" {
 			a.warn(WarnTruncated, limit.Error())
 		}
+	}
+	if hydrated {
+		a.warn(WarnScriptText, "")
 	}
 	if tree.Guessed != "" {
 		a.warn(WarnCharset, tree.Guessed)
@@ -100,11 +104,15 @@ func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, erro
 }
 
 // readPage is all that comes before the choice of content: from the tree to
-// blocks, with the rules applied.
-func (o *Options) readPage(tree load.Document, s *mark.Selectors) *page.Page {
+// blocks, with the rules applied. Of a page that shows no text it reads the one
+// that its scripts carry, if they do. A Root is asked for in what is shown.
+func (o *Options) readPage(tree load.Document, s *mark.Selectors) (p *page.Page, hydrated bool) {
 	t := dom.New(tree.Doc, tree.Nodes, o.URL, o.limits())
+	if o.Root == "" {
+		t, hydrated = hydrate.Tree(t, o.limits())
+	}
 	m := mark.Annotate(t, s, score.Default().Weight)
-	return page.Read(m, meta.Read(m, meta.Type(o.Type)))
+	return page.Read(m, meta.Read(m, meta.Type(o.Type))), hydrated
 }
 
 // article makes the choice an Article.

@@ -163,7 +163,8 @@ var mayImport = map[string][]string{
 	"tidy/table":    {"dom", "form"},
 	"tidy":          {"css", "dom", "form", "meta", "meta/date", "tidy/code", "tidy/math", "tidy/media", "tidy/notes", "tidy/table"},
 	"render":        {"dom", "form"},
-	"inspect":       {"choose", "copy", "dom", "load", "mark", "meta", "page", "score", "tidy"},
+	"hydrate":       {"dom", "load"},
+	"inspect":       {"choose", "copy", "dom", "hydrate", "load", "mark", "meta", "page", "score", "tidy"},
 }
 
 // commandMayImport is the same for the command's own packages, which no room

@@ -8,6 +8,7 @@ import (
 	"github.com/pithmd/pith/internal/choose"
 	"github.com/pithmd/pith/internal/copy"
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/hydrate"
 	"github.com/pithmd/pith/internal/load"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
@@ -47,7 +48,8 @@ func Read(r io.Reader, o Options) (*Page, error) {
 	if doc.ReadErr != nil {
 		return nil, doc.ReadErr
 	}
-	m := mark.Annotate(dom.New(doc.Doc, doc.Nodes, o.URL, limits), &mark.Selectors{}, o.Scorer.Weight)
+	t, _ := hydrate.Tree(dom.New(doc.Doc, doc.Nodes, o.URL, limits), limits)
+	m := mark.Annotate(t, &mark.Selectors{}, o.Scorer.Weight)
 	p := page.Read(m, meta.Read(m, o.Type))
 	f := &score.Features{Page: p, Scorer: o.Scorer, Around: p.Surroundings(), Room: new(score.ScoringRoom)} // the page keeps the room
 	return &Page{choose.Choose(p, f.Score(), o.Focus), f}, nil
