@@ -30,6 +30,7 @@ func (p *Choice) guard() {
 			p.dropBylines()
 			p.dropTeasers(gains)
 			p.dropLinkTail()
+			p.dropRightsNotices()
 			p.dropEmptyHeadings()
 		}
 	}

@@ -26,6 +26,7 @@ const (
 	Beside          // what stands beside an article and is not sure to be of it
 	LinkLine        // a line within an article that is links to other pages
 	LinkTail        // links by themselves at an article's end
+	RightsNotice    // the publisher's claim to an article, at its end
 	EmptyHeading    // a heading whose section was left out
 	RepeatedCaption // a caption's words over again
 	RepeatedTitle   // the headline's words over again
@@ -38,7 +39,7 @@ const (
 var guardNames = [...]string{
 	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Callout: "callout", Quote: "quote",
 	Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
-	TeaserBox: "teaser-box", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", EmptyHeading: "empty-heading",
+	TeaserBox: "teaser-box", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", EmptyHeading: "empty-heading",
 	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", Contents: "contents", Headline: "headline",
 }
 

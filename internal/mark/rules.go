@@ -49,6 +49,7 @@ const (
 	RuleByline
 	RuleBeside
 	RuleLinkLine
+	RuleRightsNotice
 	RuleHiddenText
 	RuleHiddenCopy
 )
@@ -71,6 +72,7 @@ var Rules = []rule{
 	{Name: "byline", why: "the line says who wrote the text and when: Article.Authors and Article.Published"},
 	{Name: "beside", why: "it stands outside the element that holds the article, and is not sure to be a part of it"},
 	{Name: "link-line", why: "a line of an article that is nothing but a link leads to another page"},
+	{Name: "rights-notice", why: "the publisher claims rights in the text, below every article of its own"},
 	{Name: "hidden-text", Inline: true, Share: 1, why: "it is not shown, and nothing on the page opens it"},
 	{Name: "hidden-copy", Share: 1, why: "it is not shown, and says what is shown over again"},
 
