@@ -36,15 +36,19 @@ var clueWords = map[string]Clue{
 	"author": ClueAuthor, "authors": ClueAuthor, "byline": ClueAuthor | ClueLede, "bylines": ClueAuthor | ClueLede,
 	"writer": ClueAuthor, "contributor": ClueAuthor, "contributors": ClueAuthor, "username": ClueAuthor, "byl": ClueAuthor,
 	"poster": ClueAuthor, "creator": ClueAuthor, "journalist": ClueAuthor, "auteur": ClueAuthor, "autor": ClueAuthor,
+	"autore": ClueAuthor, "yazar": ClueAuthor, "forfatter": ClueAuthor,
 
 	"date": ClueDate, "dates": ClueDate, "time": ClueDate, "timestamp": ClueDate, "datetime": ClueDate, "timeago": ClueDate, "dateline": ClueDate,
 	"published": ClueDate | ClueIssued, "publish": ClueDate | ClueIssued, "pubdate": ClueDate | ClueIssued, "posted": ClueDate | ClueIssued,
-	"datum": ClueDate, "fecha": ClueDate,
+	"datum": ClueDate, "fecha": ClueDate, "tarih": ClueDate,
 	"updated": ClueDate | ClueUpdated, "modified": ClueDate | ClueUpdated, "lastmod": ClueDate | ClueUpdated,
 
 	"comment": ClueComment, "comments": ClueComment, "commentlist": ClueComment, "respond": ClueComment, "reply": ClueComment,
 	"replies": ClueComment, "disqus": ClueComment, "testimonial": ClueComment, "testimonials": ClueComment,
-	"review": ClueComment, "reviews": ClueComment,
+	"review": ClueComment, "reviews": ClueComment, "commentbody": ClueComment, "commenttext": ClueComment, "commentbox": ClueComment,
+	"commentodd": ClueComment, "commenteven": ClueComment, "readercomments": ClueComment, "usercomments": ClueComment,
+	"kommentar": ClueComment, "kommentare": ClueComment, "commentaire": ClueComment, "commentaires": ClueComment,
+	"comentario": ClueComment, "comentarios": ClueComment, "commenti": ClueComment, "komentarze": ClueComment, "yorumlar": ClueComment,
 
 	"related": ClueRelated, "recommended": ClueRelated, "recommendations": ClueRelated, "popular": ClueRelated,
 	"trending": ClueRelated, "latest": ClueRelated, "sidebar": ClueRelated, "widget": ClueRelated, "teaser": ClueRelated,

@@ -52,6 +52,7 @@ const (
 	RuleRightsNotice
 	RuleHiddenText
 	RuleHiddenCopy
+	RuleTemplateRest
 )
 
 // Rules are the rules that drop what stands in an element, for its tag, role,
@@ -75,6 +76,7 @@ var Rules = []rule{
 	{Name: "rights-notice", why: "the publisher claims rights in the text, below every article of its own"},
 	{Name: "hidden-text", Inline: true, Share: 1, why: "it is not shown, and nothing on the page opens it"},
 	{Name: "hidden-copy", Share: 1, why: "it is not shown, and says what is shown over again"},
+	{Name: "template-rest", why: "a block that is nothing but a template's mark, {{ title }}, was to be filled by a program"},
 
 	{Name: "screen-reader-label", Inline: true, Share: 0.1, notIn: InMath | InCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",
@@ -135,7 +137,8 @@ var Rules = []rule{
 			"comment-form", "commentform", "comment-reply-*", "disqus_thread", "disqus-*", "disqus", "respond", "fb-comments", "livefyre", "livefyre-*", "coral-*", "coral_*", "spot-im-*", "viafoura", "hyvor-talk-view",
 			"giscus", "utterances", "isso-thread", "commento", "post-comments", "article-comments", "blog-comments", "entry-comments", "comment-thread", "comment-wrapper", "comment-box", "comments-block", "cusdis_thread",
 			"wpdcom", "wpdiscuz_*", "wpd-thread-list", "comments-app", "facebook-comments", "hypercomments_widget", "vuukle-comments", "vuukle-emote", "graphcomment", "remark42", "talkyard-comments",
-			"insticator-commenting", "lv-container"},
+			"insticator-commenting", "lv-container", "readercomments", "usercomments", "reader-comments", "user-comments",
+			"kommentare", "commentaires", "comentarios", "commenti", "komentarze", "yorumlar", "reacties"},
 		why: "what readers wrote below an article is not the author's; the posts of a forum are"},
 	{Name: "skip-link", Inline: true, tokens: []string{"skip-link", "skip-links", "skip-to-content", "skip-to-main", "skip-nav", "skiplink", "skiplinks", "skip-navigation", "skip-content", "skip-main", "mw-jump-link"},
 		why: "a jump over the menu"},
@@ -150,6 +153,13 @@ var Rules = []rule{
 		tokens: []string{"copy-button", "btn-copy", "copy-btn", "copybtn", "clipboard-btn", "clipboard-copy", "clipboard-button", "copy-code-button", "copy-to-clipboard", "copy-to-clipboard-button", "zeroclipboard-container", "code-copy", "copy-code", "copybutton"},
 		why:    "a control that copies code or a link"},
 	{Name: "search-landmark", roles: []string{"search"}, tags: []atom.Atom{atom.Search}, Share: 0.05, why: "the site's search (ARIA, section 5.3.4)"},
+	{Name: "player-chrome",
+		tokens: []string{"vjs-*", "mejs-*", "plyr__*", "jw-controls", "jw-*-text", "fp-ui", "fp-controls", "shaka-controls-container", "clappr-*", "jp-controls", "jp-no-solution", "wp-playlist-*", "bmpui-*", "theoplayer-*"},
+		why:    "a player's controls and what it says to old browsers; the picture and its caption stand outside"},
+	{Name: "wiki-tag", Inline: true, Most: 12, tokens: []string{"inline-template", "need_ref_tag", "citation-needed"},
+		why: "what editors of a wiki ask of each other inside a sentence"},
+	{Name: "wiki-notice", tokens: []string{"ambox", "ombox", "tmbox", "mbox-small", "bandeau-article", "bandeau-container", "sistersitebox", "navbox", "catlinks", "printfooter", "mw-jump-link"},
+		why: "what a wiki's editors say of a page's state, and where it stands among others"},
 	{Name: "page-tools",
 		tokens: []string{"print-button", "print-link", "print-btn", "btn-print", "print-article", "printfriendly", "printfriendly-*", "pf-button", "listen-button", "listen-to-article", "rsbtn", "rsbtn_*", "readspeaker-*", "beyondwords-*",
 			"trinity-audio-*", "trinityaudioplaceholder", "trinity-tts-pb", "speechify-*", "text-size", "text-resizer", "font-resizer", "font-size-switcher", "article-tools", "article-toolbar", "article-actions", "post-tools", "post-actions",

@@ -2,6 +2,7 @@ package page
 
 import (
 	"iter"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -134,6 +135,9 @@ func (p *Page) labelRule(b *Block) mark.RuleID {
 	if rule == 0 && p.isLoneNumber(b) {
 		rule = mark.RuleLoneNumber
 	}
+	if rule == 0 && p.isTemplateRest(b) {
+		rule = mark.RuleTemplateRest
+	}
 	if rule == 0 || b.Place&(mark.InCell|mark.InHeaderCell) != 0 && p.inDataTable(b) {
 		return 0
 	}
@@ -179,6 +183,29 @@ func (p *Page) isLoneNumber(b *Block) bool {
 		}
 	}
 	return p.hasIcon(b.Parent)
+}
+
+// templateMarks are what template languages put around the name of what is to
+// stand there: Mustache and Jinja, Jinja's and Liquid's statements, ERB and JSP,
+// template literals, mailing lists.
+var templateMarks = [...]struct{ begin, end string }{{"{{", "}}"}, {"{%", "%}"}, {"<%", "%>"}, {"${", "}"}, {"%%", "%%"}}
+
+// maxTemplateRest is how many characters a template's mark has.
+const maxTemplateRest = 100
+
+// isTemplateRest reports whether a block is one of a template's marks and no more.
+func (p *Page) isTemplateRest(b *Block) bool {
+	if first := strings.TrimLeft(p.Nodes[b.First].Data, " \n\t\r"); b.Runes > maxTemplateRest || first == "" || strings.IndexByte("{<$%", first[0]) < 0 || b.Place&(mark.InCode|mark.InMath) != 0 {
+		return false
+	}
+	text := strings.TrimSpace(p.Text(b))
+	for _, m := range templateMarks {
+		if inside, ok := strings.CutPrefix(text, m.begin); ok {
+			inside, ok = strings.CutSuffix(inside, m.end)
+			return ok && !strings.Contains(inside, m.end)
+		}
+	}
+	return false
 }
 
 // hasIcon reports whether there is a drawing or a button in node i.

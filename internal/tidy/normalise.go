@@ -64,6 +64,9 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.held = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
 	dom.DropControls(root)
+	if !c.Whole {
+		dropShortcodes(root)
+	}
 	c.linked, c.repeated = map[string]bool{}, 0
 	last := root.LastChild
 	notes.Normalise(root, c.Base)
