@@ -129,3 +129,12 @@ func TestConvertMarks(t *testing.T) {
 		})
 	}
 }
+
+// TestConvertKeepsShortcodes converts what Extract would take for the rest of a
+// plugin: Convert decides nothing.
+func TestConvertKeepsShortcodes(t *testing.T) {
+	got, err := Convert(strings.NewReader(`<p>[caption width="300"]The harbour[/caption]`), nil)
+	if want := `[caption width="300"]The harbour[/caption]`; err != nil || strings.TrimSpace(strings.ReplaceAll(got, `\`, "")) != want {
+		t.Errorf("%q, error %v, want %q", got, err, want)
+	}
+}
