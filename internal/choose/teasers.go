@@ -126,22 +126,31 @@ func (p *Choice) headsTeasers(i int32) bool {
 	return rule == mark.RuleTeaserLabel
 }
 
+// maxHeading is how many words a heading has that heads something. Old pages put
+// whole texts in h4.
+const maxHeading = 16
+
 // dropEmptyHeadings drops the headings behind the text, and those of teasers and
-// lines of links that were left out.
+// lines of links that were left out. Where all is headings they are the text.
 func (p *Choice) dropEmptyHeadings() {
-	behind := true
-	for k := int32(len(p.Blocks)) - 1; k >= 0; k-- {
-		if !p.keeps(k) {
-			continue
-		}
-		if p.Blocks[k].Place&mark.InHeading == 0 || p.Forced[k] || k == p.Sums.Headline {
-			behind = false
-			continue
-		}
-		if behind || !p.keeps(k+1) && (p.headsTeasers(k) || p.headsLinkLines(k)) {
+	last := int32(len(p.Blocks)) - 1
+	for last >= 0 && !(p.keeps(last) && !p.heads(last)) {
+		last--
+	}
+	if last < 0 {
+		return
+	}
+	for k := range int32(len(p.Blocks)) {
+		if p.keeps(k) && p.heads(k) && (k > last || !p.keeps(k+1) && (p.headsTeasers(k) || p.headsLinkLines(k))) {
 			p.Verdicts[k].drop(EmptyHeading, mark.RuleEmptyHeading)
 		}
 	}
+}
+
+// heads reports whether a block is a heading that may head nothing.
+func (p *Choice) heads(k int32) bool {
+	b := &p.Blocks[k]
+	return b.Place&mark.InHeading != 0 && b.Length <= maxHeading && !p.Forced[k] && k != p.Sums.Headline
 }
 
 // gains sums the words that are expected to be content in the blocks before
