@@ -16,6 +16,7 @@ func (s *notes) linked() {
 		link
 		target *html.Node
 		label  string
+		back   bool // it stands behind the note
 	}
 	var refs []reference
 	for _, a := range s.links {
@@ -27,36 +28,42 @@ func (s *notes) linked() {
 		if target.node == nil { // Word leaves the targets out when a page is pasted
 			target = place{s.back[a.fragment], a.at + 1}
 		}
-		// A note stands behind what refers to it: a link from it leads back.
-		if target.node == nil || target.at <= a.at || !form.LeadsToNote(a.node, target.node, a.fragment, label, a.own) {
+		// A note stands behind what refers to it, but for what one note says of another.
+		back := target.at <= a.at
+		if target.node == nil || back && !s.targets[target.node] || !form.LeadsToNote(a.node, target.node, a.fragment, label, a.own) {
 			continue
 		}
-		refs = append(refs, reference{a, target.node, label})
+		refs = append(refs, reference{a, target.node, label, back})
 		s.point(target.node)
 	}
-	// What stands in a note belongs to it, a reference to another one too.
-	used := map[*html.Node]bool{}
+	in := map[*html.Node]*note{} // what stands in notes, by the one it stands in
 	for _, r := range refs {
-		if used[r.node] || !dom.Attached(r.node) {
+		if !dom.Attached(r.node) {
 			continue
 		}
 		n := s.found[r.target]
+		if r.back && (n == nil || in[r.node] == nil) {
+			continue
+		}
 		if n == nil {
+			if in[r.node] != nil && in[r.target] != nil {
+				continue // from one note to a part of one
+			}
 			n = s.define(r.target, r.label)
 			if n == nil {
 				continue
 			}
 			for _, part := range n.content {
-				used[part] = true
+				in[part] = n
 				for d := range part.Descendants() {
-					used[d] = true
+					in[d] = n
 				}
 			}
-			if used[r.node] {
-				continue
-			}
-			s.found[r.target] = n
 		}
+		if in[r.node] == n {
+			continue
+		}
+		s.found[r.target] = n
 		s.refer(r.place, n)
 	}
 }
@@ -79,15 +86,18 @@ func (s *notes) refer(a place, n *note) {
 	s.cite(place{whole, a.at}, n)
 }
 
-// cite puts a reference to a note in an element's place.
+// cite makes a reference to a note of an element. It stays the same node: it may
+// be what another note has noted as a part of itself.
 func (s *notes) cite(p place, n *note) {
 	if len(n.refs) == 0 {
 		s.listed = append(s.listed, n)
 		n.at = p.at
 	}
-	ref := dom.NewElement(atom.Sup, html.Attribute{Key: "class", Val: form.NoteRefClass})
+	ref := p.node
+	dom.MoveChildren(dom.ShallowCopy(ref), ref) // they may be what the note says
+	dom.Rename(ref, atom.Sup)
+	ref.Attr = []html.Attribute{{Key: "class", Val: form.NoteRefClass}}
 	n.refs = append(n.refs, ref)
-	dom.Replace(p.node, ref)
 }
 
 // dropBrackets takes the brackets around a reference out of the text that it
