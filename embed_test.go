@@ -37,3 +37,26 @@ func TestFramesOfChromeAreNoEmbeds(t *testing.T) {
 		}
 	}
 }
+
+// standInTests are elements of scripts between two paragraphs of an article, and
+// what must come of them.
+var standInTests = []struct{ element, want string }{
+	{`<amp-img src="/quay.jpg" width="16" height="9" layout="responsive" alt="The quay"></amp-img>`, "![The quay](https://example.com/quay.jpg)"},
+	{`<amp-youtube data-videoid="abc123" layout="responsive" width="480" height="270" title="The tide"></amp-youtube>`, "[The tide](https://www.youtube.com/watch?v=abc123)"},
+	{`<lazy-image data-src="/wall.jpg" alt="The wall"></lazy-image>`, "![The wall](https://example.com/wall.jpg)"},
+	{`<amp-img src="/mark.png" width="16" height="9" alt="an icon"></amp-img>`, ""},
+	{`<amp-ad src="https://ads.example/x.jpg" width="300" height="250"></amp-ad>`, ""},
+}
+
+func TestElementsOfScriptsGoWithTheText(t *testing.T) {
+	for _, tt := range standInTests {
+		page := "<article>" + pagetest.Essay + tt.element + pagetest.Essay + "</article>"
+		a, err := Extract(strings.NewReader(page), &Options{URL: "https://example.com/story"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if tt.want == "" && strings.Contains(a.Markdown(), "](") || !strings.Contains(a.Markdown(), tt.want) {
+			t.Errorf("%s: want %q in\n%s", tt.element, tt.want, a.Markdown())
+		}
+	}
+}

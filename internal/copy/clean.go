@@ -163,7 +163,7 @@ func (c *copier) wants(i int32) bool {
 	if c.wanted[n.Data] {
 		return c.wantsMedia(i)
 	}
-	switch n.DataAtom {
+	switch c.kindOf(i) {
 	case atom.Br, atom.Wbr, atom.Hr:
 		return c.between(i)
 	case atom.Td, atom.Th:

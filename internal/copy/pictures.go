@@ -123,11 +123,21 @@ func (c *copier) leads(i int32) bool {
 func (c *copier) isShownAgain(i int32) bool {
 	src := c.sourceOf(i)
 	for k := c.head.end; k < int32(len(c.p.Nodes)); k++ {
-		if c.p.Nodes[k].DataAtom == atom.Img && form.SamePicture(c.sourceOf(k), src) && c.wantsMedia(k) {
+		if c.kindOf(k) == atom.Img && form.SamePicture(c.sourceOf(k), src) && c.wantsMedia(k) {
 			return true
 		}
 	}
 	return false
+}
+
+// kindOf is which element a node is, or which one it stands for.
+func (c *copier) kindOf(i int32) atom.Atom {
+	n := &c.p.Nodes[i]
+	if n.DataAtom == 0 {
+		stand, _ := form.StandsFor(n.Node)
+		return stand
+	}
+	return n.DataAtom
 }
 
 // sourceOf is the address that an image will have.
@@ -156,7 +166,7 @@ func familiesNamed(names ...string) mark.Families {
 // it says otherwise: a name, a link to another page, or a style that hides it.
 // What a picture's own style hides a script shows when it is loaded.
 func (c *copier) mayLead(i int32) bool {
-	switch c.p.Nodes[i].DataAtom {
+	switch c.kindOf(i) {
 	case atom.Img:
 		if c.sourceOf(i) == "" {
 			return false // a script fills it
@@ -195,7 +205,7 @@ func (c *copier) isSign(i int32) bool {
 	if p.Places[i]&(mark.InCell|mark.InHeaderCell) != 0 {
 		return false
 	}
-	if isIcon(p.Nodes[i].Node) {
+	if n := p.Nodes[i].Node; isIcon(n) && !form.HasRatio(n) {
 		return true
 	}
 	for up := range p.Shells(i) {

@@ -61,6 +61,10 @@ func (a *arranger) add(n *html.Node) {
 			sub.fill(n)
 			a.inline(n)
 		case isWrapper(n):
+			if title := cardTitle(n); title != nil {
+				a.card(n, title)
+				return
+			}
 			a.end()
 			a.wraps = append(a.wraps, n)
 			a.fill(n)

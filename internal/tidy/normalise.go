@@ -114,6 +114,7 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 		dom.Remove(n)
 		return false
 	}
+	media.Ordinary(n)
 	if block, done := c.prepareByTag(n); done {
 		return block
 	}

@@ -22,13 +22,13 @@ func Embed(n *html.Node, base *url.URL, all bool) {
 	}
 	address, _ := form.Absolute(base, watchAddress(dom.CleanAddress(src)))
 	title := ""
-	for _, key := range [...]string{"title", "aria-label", "data-title"} {
+	for _, key := range [...]string{"title", "aria-label", "data-title", "playlabel"} {
 		if title = strings.Join(strings.Fields(dom.AttrOr(n, key)), " "); title != "" {
 			break
 		}
 	}
 	if title == "" {
-		title = siteOf(address)
+		title = nameOf(n, address)
 	}
 	dom.Replace(n, dom.NewLink(address, title))
 }
@@ -43,14 +43,7 @@ func embedSource(n *html.Node) string {
 			return v
 		}
 	}
-	for child := range n.ChildNodes() {
-		if dom.IsElement(child, atom.Source) || dom.IsElement(child, atom.Embed) {
-			if v := dom.AttrOr(child, "src"); v != "" {
-				return v
-			}
-		}
-	}
-	return ""
+	return form.SourceIn(n)
 }
 
 // frameWords are the words in addresses of frames that are no part of a text:
@@ -61,13 +54,16 @@ var frameWords = dom.HashedWords("ad ads adserver adframe adsystem doubleclick s
 // isChromeFrame reports whether the address of a frame has one of those words,
 // between marks: an identifier may have letters like them.
 func isChromeFrame(src string) bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(src), func(r rune) bool { return r < utf8.RuneSelf && !dom.IsWordRune(r) || r == '_' }) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(src), isMark) {
 		if frameWords[dom.HashWord(word)] {
 			return true
 		}
 	}
 	return false
 }
+
+// isMark reports whether a sign parts two words of an address or a name.
+func isMark(r rune) bool { return r < utf8.RuneSelf && !dom.IsWordRune(r) || r == '_' }
 
 // watchAddress is the address of the page that shows what a player's
 // address plays.
@@ -95,16 +91,6 @@ func watchAddress(src string) string {
 		return "https://open.spotify.com/" + strings.TrimPrefix(u.Path, "/embed/")
 	}
 	return full
-}
-
-// siteOf names what is embedded without a title: by its site, for an address
-// is nothing that anybody wrote.
-func siteOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return address
-	}
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
 // Figure keeps each picture of a figure once, and says what its

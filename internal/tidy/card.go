@@ -1,0 +1,60 @@
+package tidy
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// titleWords are words by which pages name what says where a link leads.
+var titleWords = dom.HashedWords("title headline heading")
+
+// cardTitle finds what names the page that a link around blocks leads to: a
+// heading in it, or else what is called a title. A link around a title, a
+// description and a picture is one link, by its title, and would be three.
+func cardTitle(link *html.Node) *html.Node {
+	if href := dom.AttrOr(link, "href"); href == "" || href[0] == '#' {
+		return nil // it leads nowhere else
+	}
+	var named *html.Node
+	for d := range link.Descendants() {
+		switch {
+		case d.Type != html.ElementNode || !dom.HasContent(d) || holdsBlock(d):
+		case dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0:
+			return d
+		case named == nil && isCalledTitle(d):
+			named = d
+		}
+	}
+	return named
+}
+
+func isCalledTitle(n *html.Node) bool {
+	called := false
+	for token := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
+		dom.EachWordOfName(token, func(word uint32) { called = called || titleWords[word] })
+	}
+	return called
+}
+
+func holdsBlock(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&dom.IsBlock != 0 || d.DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
+}
+
+// card adds what is in a link around blocks, and makes a link of its title alone.
+func (a *arranger) card(link, title *html.Node) {
+	a.end()
+	inner := dom.ShallowCopy(link)
+	dom.MoveChildren(inner, title)
+	title.AppendChild(inner)
+	a.fill(link)
+	a.end()
+}
