@@ -25,6 +25,9 @@ var pictureTests = []struct {
 	{"caption not kept", `<p>kept one</p><figure><img src=a.png><figcaption>The quay</figcaption></figure><p>kept two</p>`, true},
 	{"second of a row of figures", `<p>kept one</p><div><figure><img src=b.png><figcaption>The quay</figcaption></figure><figure><img id=x src=a.png><figcaption>The pier</figcaption></figure></div><p>kept two</p>`, true},
 	{"credit without a caption's element", `<p>kept one</p><div><img src=a.png><span>Photo: I. Strand</span></div><p>kept two</p>`, true},
+	{"in a link with its caption, which was not chosen", `<p>kept one</p><figure><a href=/quay><img src=a.png><figcaption>The quay</figcaption></a></figure><p>kept two</p>`, true},
+	{"of a card that was chosen", `<p>kept one</p><figure><a href=/quay><div>kept title</div><div>The quay in spring</div><img src=a.png></a></figure><p>kept two</p>`, true},
+	{"an element of a script", `<p>kept one</p><amp-img src=a.png width=16 height=9 layout=responsive></amp-img><p>kept two</p>`, true},
 	{"advertisement between", `<p>kept one</p><div>Advertisement</div><img src=a.png><p>kept two</p>`, true},
 
 	{"at the head, above a byline", `<article><header><h1>Ice on the quay</h1></header><figure><img src=a.png></figure><div>By Ida Strand</div><div>3 February</div><p>kept one</p><p>kept two</p></article>`, true},
@@ -44,6 +47,7 @@ var pictureTests = []struct {
 	{"of the site, above the headline", `<header><img src=a.png></header><article><h1>Ice on the quay</h1><div>By Ida Strand</div><p>kept one</p></article>`, false},
 	{"of the one who posted", `<p>kept one</p><div class=post-avatar-2><a href=/ida><img src=a.png></a></div><p>kept two</p>`, false},
 	{"in a teaser", `<p>kept one</p><div><a href=/b><img src=a.png>Another story</a></div><p>kept two</p>`, false},
+	{"of a card that was not chosen", `<p>kept one</p><figure><a href=/quay><div>The quay</div><div>How it was built</div><img src=a.png></a></figure><p>kept two</p>`, false},
 	{"in an advertisement", `<p>kept one</p><div><img src=a.png><span>Advertisement</span></div><p>kept two</p>`, false},
 	{"in what was not chosen", `<p>kept one</p><div><p>a menu of many words</p><img src=a.png></div>`, false},
 	{"an icon", `<p>kept one</p><img src=a.png width=16 height=16><p>kept two</p>`, false},

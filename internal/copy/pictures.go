@@ -64,7 +64,29 @@ func (c *copier) isOut(i int32) bool { return c.p.Places[i]&mark.InMuted != 0 ||
 // showsSomething reports whether a medium that stands in no block is there to
 // be looked at.
 func (c *copier) showsSomething(i int32) bool {
-	return !c.isOut(i) && !c.isSign(i) && !c.isPortrait(i)
+	return !c.isOut(i) && !c.isSign(i) && !c.isPortrait(i) && !c.isOfCard(i)
+}
+
+// isOfCard reports whether a medium stands in a link around words of which none was
+// chosen: what shows where a link leads goes with the words that say it. A caption
+// may go without its picture.
+func (c *copier) isOfCard(i int32) bool {
+	p := c.p
+	link := p.Nodes[i].Parent
+	for link > 0 && p.Nodes[link].DataAtom != atom.A {
+		link = p.Nodes[link].Parent
+	}
+	if link <= 0 || isPictureFile(dom.AttrOr(p.Nodes[link].Node, "href")) {
+		return false
+	}
+	words := false
+	for k, to := p.BlocksIn(link); k < to; k++ {
+		if c.keep[k] {
+			return false
+		}
+		words = words || p.Blocks[k].Place&mark.InCaption == 0
+	}
+	return words
 }
 
 // headPicture is the picture at the head of an article, with what holds it and
