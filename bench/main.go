@@ -60,6 +60,8 @@ func measures() []measure {
 		{"cases", "small pages after bug reports, and what must come of them", measureCases},
 		{"spellings", "one text in the mark-up of many generators, word for word", measureSpellings},
 		{"roundtrip", "CommonMark's examples to Markdown and back", measureRoundtrip},
+		{"goldens", "html-to-markdown's own pages, by the HTML of both Markdowns", measureGoldens},
+		{"gfm", "goldmark's examples of GitHub's Markdown, to Markdown and back", measureGFM},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
 		{"growth", "time per byte of pages 10 and 100 times as long", measureGrowth},

@@ -99,7 +99,7 @@ func (p *printer) afterClosings(text string) string {
 		return text
 	}
 	inside := &p.tokens[i-1]
-	if inside.kind != textToken || p.tokens[i].kind == endLinkToken {
+	if inside.kind != textToken || slices.ContainsFunc(p.tokens[i:], func(t token) bool { return t.kind == endLinkToken }) {
 		p.add(token{kind: literalToken, text: reference(r)})
 		return text[utf8.RuneLen(r):]
 	}
