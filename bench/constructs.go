@@ -19,19 +19,21 @@ const (
 	headings kind = iota
 	items
 	codes
+	languages
 	cells
 	links
 	images
 	notes
 	maths
 	callouts
+	quotes
 	emphases
 	numKinds
 )
 
 var kindNames = [...]string{
-	headings: "headings", items: "items", codes: "code", cells: "cells", links: "links", images: "images",
-	notes: "footnotes", maths: "math", callouts: "callouts", emphases: "emphasis",
+	headings: "headings", items: "items", codes: "code", languages: "language", cells: "cells", links: "links", images: "images",
+	notes: "footnotes", maths: "math", callouts: "callouts", quotes: "quotes", emphases: "emphasis",
 }
 
 // constructs are a text's constructs of each kind, each as a string of what
@@ -54,6 +56,9 @@ func constructsOf(md string, sp *spelling) constructs {
 			if k, key := constructOf(n, src, sp); key != "" {
 				c[k][key]++
 			}
+			if code, ok := n.(*ast.FencedCodeBlock); ok && len(code.Language(src)) > 0 {
+				c[languages][string(code.Language(src))]++
+			}
 		}
 		return ast.WalkContinue, nil
 	})
@@ -72,9 +77,9 @@ func constructOf(n ast.Node, src []byte, sp *spelling) (kind, string) {
 		list := n.Parent().(*ast.List)
 		return items, fmt.Sprintf("depth %d ordered=%v %s", listDepth(n), list.IsOrdered(), ownText(n, src))
 	case *ast.FencedCodeBlock:
-		return codes, fmt.Sprintf("%s\n%s", n.Language(src), codeText(n, src))
+		return codes, codeText(n, src)
 	case *ast.CodeBlock:
-		return codes, "\n" + codeText(n, src)
+		return codes, codeText(n, src)
 	case *xast.TableCell:
 		if text := inlineText(n, src); text != "" {
 			return cells, fmt.Sprintf("column %d %s", column(n), text)
@@ -94,7 +99,10 @@ func constructOf(n ast.Node, src []byte, sp *spelling) (kind, string) {
 	case *xast.Footnote:
 		return notes, "note " + ownText(n, src)
 	case *ast.Blockquote:
-		return callouts, calloutOf(n, src)
+		if callout := calloutOf(n, src); callout != "" {
+			return callouts, callout
+		}
+		return quotes, ownText(n, src)
 	case *ast.Emphasis:
 		if !isCalloutTitle(n, src) {
 			return emphases, fmt.Sprintf("%d %s", n.Level, inlineText(n, src))

@@ -8,12 +8,12 @@ import (
 
 // hideMath calls found with each formula of a Markdown text, $…$ or $$…$$,
 // and puts a word in its place, the same for the same formula, so that a
-// parser that knows no math does not take its letters for mark-up. Code is
-// left alone.
+// parser that knows no math does not take its letters for mark-up. Code and
+// addresses, which may have dollars too, are left alone.
 func hideMath(md string, found func(formula string, display bool)) string {
 	var b strings.Builder
 	for i := 0; i < len(md); {
-		n := codeLength(md, i)
+		n := max(codeLength(md, i), addressLength(md, i))
 		if n == 0 && md[i] == '\\' && i+1 < len(md) {
 			n = 2
 		}
@@ -98,6 +98,35 @@ func codeLength(md string, i int) int {
 		return run + end + run
 	}
 	return run
+}
+
+// addressBegins are what an address begins with: that of a link or a picture, one
+// that stands by itself, one that links refer to by a name.
+var addressBegins = [...]string{"](", "]: ", "https://", "http://"}
+
+// addressLength is the length of the address that begins at i, and of what is before
+// it, 0 if none does.
+func addressLength(md string, i int) int {
+	for _, begin := range addressBegins {
+		rest, ok := strings.CutPrefix(md[i:], begin)
+		if !ok {
+			continue
+		}
+		length, open := len(begin), 0
+		for _, c := range []byte(rest) {
+			if c == '(' {
+				open++
+			} else if c == ')' {
+				open--
+			}
+			if open < 0 || c <= ' ' || c == '>' {
+				break
+			}
+			length++
+		}
+		return length
+	}
+	return 0
 }
 
 // startsLine reports whether only blanks and the marks of quotations and

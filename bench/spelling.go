@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -97,19 +98,42 @@ func (s *spelling) picturesIn(doc *html.Node) map[string]string {
 	return names
 }
 
-// addressesOf are the addresses in the attributes of an image or a source.
+// addressesOf are the addresses in the attributes of an image or a source, each
+// once: a picture's own stands among its sizes too.
 func (s *spelling) addressesOf(n *html.Node) []string {
 	var list []string
 	for _, a := range n.Attr {
 		if a.Key != "src" && !strings.HasSuffix(a.Key, "srcset") && !strings.HasPrefix(a.Key, "data-") {
 			continue
 		}
-		for candidate := range strings.SplitSeq(a.Val, ", ") {
-			address, _, _ := strings.Cut(strings.TrimSpace(candidate), " ")
-			if strings.Contains(address, "/") && !strings.HasPrefix(address, "data:") {
-				list = append(list, s.absolute(address))
+		for _, address := range candidates(a.Val) {
+			if !strings.Contains(address, "/") || strings.HasPrefix(address, "data:") {
+				continue
+			}
+			if address = s.absolute(address); !slices.Contains(list, address) {
+				list = append(list, address)
 			}
 		}
+	}
+	return list
+}
+
+// candidates are the addresses in a list of sizes (HTML, 4.8.4.2.1). A comma may be
+// a part of an address: it parts two where a blank is beside it.
+func candidates(set string) []string {
+	const blanks = " \t\r\n\f"
+	var list []string
+	for set = strings.TrimLeft(set, blanks+","); set != ""; set = strings.TrimLeft(set, blanks+",") {
+		end := strings.IndexAny(set, blanks)
+		if end < 0 {
+			end = len(set)
+		}
+		address := strings.TrimRight(set[:end], ",")
+		list = append(list, address)
+		if set = set[end:]; len(address) < end {
+			continue // no size: a comma ended it
+		}
+		_, set, _ = strings.Cut(set, ",")
 	}
 	return list
 }

@@ -27,26 +27,28 @@ func measureStructure(b *bench) (report, error) {
 	if err != nil {
 		return r, err
 	}
-	t := table{title: fmt.Sprintf("structure: %s, %d pages, F1 of constructs by kind", set, len(pages)), head: []string{"", "mean"}}
+	t := table{title: fmt.Sprintf("structure: %s, %d pages, F1 of constructs by kind", set, len(pages)), head: []string{"", "mean", "pages"}}
 	present := kindsIn(want)
 	for _, k := range present {
 		t.head = append(t.head, kindNames[k])
 	}
 	for j, c := range all {
 		var overall mean
-		row := []string{c.name, ""}
+		row := []string{c.name, "", ""}
 		for _, k := range present {
 			f := pooledF1(k, want, func(i int) constructs { return got[i][j] })
 			overall.add(f)
 			row = append(row, fmt.Sprintf("%.4f", f))
 			r.keep(c.name, "structure/"+kindNames[k], mean{f, 1})
 		}
-		row[1] = overall.String()
+		byPage := meanOfPages(want, func(i int) constructs { return got[i][j] })
+		row[1], row[2] = overall.String(), byPage.String()
 		r.keep(c.name, "structure/mean", overall)
+		r.keep(c.name, "structure/pages", byPage)
 		t.add(row...)
 		noteErrors(&r, c.name, pages, func(i int) error { return errs[i][j] })
 	}
-	total := []string{"constructs expected", ""}
+	total := []string{"constructs expected", "", ""}
 	for _, k := range present {
 		n := 0
 		for _, w := range want {
@@ -98,6 +100,24 @@ func pooledF1(k kind, want []constructs, got func(i int) constructs) float64 {
 		return 1
 	}
 	return 2 * float64(common) / float64(g+w)
+}
+
+// meanOfPages is the mean over the pages, each with the mean of the kinds that it
+// has or was given: a page of a hundred cells counts like one of two.
+func meanOfPages(want []constructs, got func(i int) constructs) mean {
+	var overall mean
+	for i := range want {
+		var page mean
+		for k := range numKinds {
+			if w, g := want[i][k], got(i)[k]; w.size()+g.size() > 0 {
+				page.add(2 * float64(g.common(w)) / float64(w.size()+g.size()))
+			}
+		}
+		if page.n > 0 {
+			overall.add(page.value())
+		}
+	}
+	return overall
 }
 
 // noteDifferences lists what the first contestant has too little or too
