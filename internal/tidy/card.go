@@ -40,6 +40,7 @@ func isCalledTitle(n *html.Node) bool {
 	return called
 }
 
+// holdsBlock reports whether there is a block or a link in an element.
 func holdsBlock(n *html.Node) bool {
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&dom.IsBlock != 0 || d.DataAtom == atom.A {

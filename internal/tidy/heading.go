@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -20,7 +21,10 @@ func isPermalink(n *html.Node) bool {
 	if !ok {
 		return false
 	}
-	text := strings.TrimSpace(dom.TextOf(n))
+	text := ""
+	if dom.HasContent(n) {
+		text = strings.TrimSpace(dom.TextOf(n))
+	}
 	switch text {
 	case "#", "¶", "§", "🔗", "⚓", "¤", "\uf0c1":
 	case "":
@@ -28,12 +32,10 @@ func isPermalink(n *html.Node) bool {
 			return false
 		}
 	default:
-		return false
+		return repeatsHeading(n, href, text)
 	}
-	for p := n.Parent; p != nil; p = p.Parent {
-		if dom.TraitsAt(p.DataAtom)&dom.IsHeading != 0 && p.Type == html.ElementNode {
-			return true
-		}
+	if headingAround(n) != nil {
+		return true
 	}
 	for f := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
 		switch f {
@@ -43,6 +45,58 @@ func isPermalink(n *html.Node) bool {
 	}
 	return false
 }
+
+// repeatsHeading reports whether a link to a heading, in it or right behind it,
+// has a label for readers who see no icon: "Section titled", and what the heading
+// says by itself.
+func repeatsHeading(n *html.Node, href, text string) bool {
+	id, ok := strings.CutPrefix(href, "#")
+	heading := headingAround(n)
+	if heading == nil {
+		heading = n.PrevSibling
+		for heading != nil && dom.IsBlank(heading) {
+			heading = heading.PrevSibling
+		}
+		if heading == nil || dom.TraitsAt(heading.DataAtom)&dom.IsHeading == 0 {
+			return false
+		}
+	}
+	if !ok || id == "" || dom.AttrOr(heading, "id") != id {
+		return false
+	}
+	says := dom.PlainWords(strings.Replace(dom.TextOf(heading), text, "", 1))
+	return says != "" && len(text) > len(says) && strings.Contains(dom.PlainWords(text), says)
+}
+
+// headingAround is the heading that n stands in, nil if it stands in none.
+func headingAround(n *html.Node) *html.Node {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.Type == html.ElementNode && dom.TraitsAt(p.DataAtom)&dom.IsHeading != 0 {
+			return p
+		}
+	}
+	return nil
+}
+
+// headingOfRole makes a heading of an element whose role says that it is one, of
+// level 2 if it does not say of which (WAI-ARIA 1.2, 5.4).
+func headingOfRole(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Div, atom.Span, atom.P:
+	default:
+		return
+	}
+	if !strings.EqualFold(dom.AttrOr(n, "role"), "heading") || holdsBlock(n) {
+		return
+	}
+	level, err := strconv.Atoi(dom.AttrOr(n, "aria-level"))
+	if err != nil || level < 1 {
+		level = 2
+	}
+	dom.Rename(n, headings[min(level, len(headings))-1])
+}
+
+var headings = [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
 
 // isMarkOfHeading reports whether an element says in a heading what the
 // heading says by itself: that its text is bold, or where it stands.

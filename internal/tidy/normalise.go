@@ -115,6 +115,7 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 		return false
 	}
 	media.Ordinary(n)
+	headingOfRole(n)
 	if block, done := c.prepareByTag(n); done {
 		return block
 	}
