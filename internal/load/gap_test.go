@@ -55,7 +55,7 @@ var gapPages = map[string]struct {
 	"in a choice":                  {"<select><option><style>" + longText + "</style>a</select>", 1},
 	"in a table":                   {"<table><tr><script>" + longText + "</script><td>a<style>" + longText + "</style></table>", 2},
 	"in noscript":                  {"<head><noscript><noscript><style>" + longText + "</style></noscript>", 1},
-	"attributes":                   {`<p target=_top class=a data-x="1" DATA-y='2' data-src=a aria-level>a`, 3},
+	"attributes":                   {`<p target=_top class=a data-x="1" DATA-y='2' data-src=a aria-sort>a`, 3},
 	"one behind another":           {`<p data-x=1 onclick="f()" data-y class=a>a`, 1},
 	"no other attribute":           {"<p data-x>a<br data-x/><br data-x />", 3},
 	"a slash at the end":           {"<svg><g data-x=a/><g/data-x><g a=/ data-x><g / data-x>a</svg>", 2},

@@ -205,7 +205,7 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 	case atom.Abbr, atom.Acronym:
 		c.abbreviation(n)
 	case atom.Ruby:
-		c.ruby(n)
+		ruby(n)
 	case atom.Br:
 		return c.doubleBreak(n), true
 	case atom.Wbr:
@@ -294,24 +294,4 @@ func (c *Cleaning) abbreviation(n *html.Node) {
 		n.AppendChild(dom.NewText(" (" + title + ")"))
 	}
 	dom.Rename(n, atom.Span)
-}
-
-// ruby puts the reading behind the base in brackets, as rp does where the
-// page has it.
-func (c *Cleaning) ruby(n *html.Node) {
-	for child := n.FirstChild; child != nil; {
-		next := child.NextSibling
-		switch child.DataAtom {
-		case atom.Rp:
-			n.RemoveChild(child)
-		case atom.Rt:
-			child.InsertBefore(dom.NewText("("), child.FirstChild)
-			child.AppendChild(dom.NewText(")"))
-			dom.Rename(child, atom.Span)
-		case atom.Rb, atom.Rtc:
-			dom.Rename(child, atom.Span)
-		}
-		child = next
-	}
-	n.DataAtom, n.Data = 0, "ruby" // words are kept together: no blanks between base and reading
 }
