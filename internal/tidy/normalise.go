@@ -75,6 +75,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 	}
 	c.prepare(root)
 	c.arrange(root)
+	bullets(root)
 	table.Form{Whole: c.Whole, None: c.Without.Tables}.Normalise(root)
 	c.Collapse(root)
 	c.finish(root)
