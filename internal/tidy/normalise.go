@@ -73,6 +73,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 	if root.LastChild != last {
 		c.notes = root.LastChild
 	}
+	tabs(root)
 	c.prepare(root)
 	c.arrange(root)
 	bullets(root)
