@@ -54,7 +54,7 @@ func gated(b *bench) []gatedMeasure {
 	}
 	for _, m := range measures() {
 		switch m.name {
-		case "gate", "sources", "same": // without figures
+		case "gate", "sources", "same", "stages": // without figures
 		case "body":
 			add(m, defaultSet)
 			add(m, measuredSets)

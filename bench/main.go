@@ -64,6 +64,7 @@ func measures() []measure {
 		{"gfm", "goldmark's examples of GitHub's Markdown, to Markdown and back", measureGFM},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
+		{"stages", "what each stage of pith takes of that time", measureStages},
 		{"growth", "time per byte of pages 10 and 100 times as long", measureGrowth},
 		{"same", "digests of every answer to every page, written or compared", measureSame},
 		{"gate", "the figures of pith against floors.json", measureGate},
@@ -129,7 +130,7 @@ func run(args []string, w io.Writer) error {
 
 func (b *bench) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&b.corpora, "corpora", defaultCorpora(), "`directory` of the corpora; the default is $PITH_CORPORA")
-	flags.StringVar(&b.set, "set", defaultSet, "`corpus` of body, metadata, sources, speed and growth; body and metadata take several too: fitted, measured or all")
+	flags.StringVar(&b.set, "set", defaultSet, "`corpus` of body, metadata, sources, speed, stages and growth; body and metadata take several too: fitted, measured or all; speed and stages take script-poor, and with the default that too")
 	flags.StringVar(&b.kind, "type", "", "only pages of this `type`")
 	flags.IntVar(&b.limit, "n", 0, "only `N` pages, spread over the corpus")
 	flags.IntVar(&b.worst, "worst", 0, "list the worst `N` pages of body")

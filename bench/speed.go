@@ -54,33 +54,70 @@ func spend(c contestant, p *page, src []byte) (cost, error) {
 // speedPages is how many pages speed runs over unless -n says otherwise.
 const speedPages = 60
 
-// measureSpeed runs all contestants over the same pages, page by page. Its
-// figures are the ratios of the sums over all pages to that of html.Parse,
-// the median of the rounds; a long page weighs more in them than a short
-// one, so the ratio of the median page stands beside them.
+// measureSpeed races all contestants over the pages of the set that was asked
+// for; over those of script-poor too unless another set was.
 func measureSpeed(b *bench) (report, error) {
 	var r report
-	pages, err := b.pages(b.set)
-	if err != nil {
-		return r, err
+	for _, set := range speedSets(b.set) {
+		pages, sources, err := b.timedPages(set)
+		if err != nil {
+			return r, err
+		}
+		b.raceOn(&r, set, pages, sources)
+	}
+	return r, nil
+}
+
+// speedSets are the sets that speed and stages run over.
+func speedSets(asked string) []string {
+	if asked == defaultSet {
+		return []string{defaultSet, scriptPoorSet}
+	}
+	return []string{asked}
+}
+
+// timedPages are the pages of a set and their bytes.
+func (b *bench) timedPages(set string) (pages []*page, sources [][]byte, err error) {
+	prepare := func(src []byte) []byte { return src }
+	if set == scriptPoorSet {
+		prepare = withoutScripts
+	}
+	for _, folder := range foldersOf(set) {
+		some, err := b.pages(folder)
+		if err != nil {
+			return nil, nil, err
+		}
+		pages = append(pages, some...)
 	}
 	if b.limit == 0 {
 		pages = spread(pages, speedPages)
 	}
-	sources := make([][]byte, len(pages))
-	size := 0
+	sources = make([][]byte, len(pages))
 	for i, p := range pages {
-		if sources[i], err = p.bytes(); err != nil {
-			return r, err
+		src, err := p.bytes()
+		if err != nil {
+			return nil, nil, err
 		}
-		size += len(sources[i])
+		sources[i] = prepare(src)
 	}
+	return pages, sources, nil
+}
+
+// raceOn times all contestants on the same pages, page by page. Its figures are
+// the ratios of the sums over all pages to that of html.Parse, the median of the
+// rounds; a long page weighs more in them than a short one, so the ratio of the
+// median page stands beside them.
+func (b *bench) raceOn(r *report, set string, pages []*page, sources [][]byte) {
 	all := append([]contestant{parser}, b.contestants()...)
 	runs, errs := race(all, pages, sources, b.rounds)
 	t := table{
 		title: fmt.Sprintf("speed: %s, %d pages, %.1f MB, Markdown from bytes as a ratio to html.Parse, median of %d rounds",
-			b.set, len(pages), float64(size)/1e6, b.rounds),
+			set, len(pages), megabytes(sources), b.rounds),
 		head: []string{"", "time", "bytes", "allocations", "time of the median page"},
+	}
+	prefix := "speed/"
+	if set == scriptPoorSet {
+		prefix += set + "/"
 	}
 	for j, c := range all {
 		total := medianRatios(runs[j], runs[0])
@@ -88,14 +125,21 @@ func measureSpeed(b *bench) (report, error) {
 		for k, name := range [...]string{"time", "bytes", "allocations"} {
 			row = append(row, fmt.Sprintf("%.2f", total[k]))
 			if !failedEverywhere(errs[j]) { // it is fast to do nothing
-				r.keepRatio(c.name, "speed/"+name, total[k])
+				r.keepRatio(c.name, prefix+name, total[k])
 			}
 		}
 		t.add(append(row, fmt.Sprintf("%.2f", medianPage(runs[j], runs[0])))...)
-		noteErrors(&r, c.name, pages, func(i int) error { return errs[j][i] })
+		noteErrors(r, c.name, pages, func(i int) error { return errs[j][i] })
 	}
 	r.tables = append(r.tables, t)
-	return r, nil
+}
+
+func megabytes(sources [][]byte) float64 {
+	size := 0
+	for _, src := range sources {
+		size += len(src)
+	}
+	return float64(size) / 1e6
 }
 
 // race gives the costs by contestant, round and page, and the errors by

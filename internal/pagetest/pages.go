@@ -109,13 +109,6 @@ func writeStoryPart(b *strings.Builder, i int) {
 	}
 }
 
-// BenchmarkBytes is the size of the page that stages are timed on: what a
-// newspaper's page has today, without its pictures.
-const (
-	BenchmarkBytes = 200_000
-	StageAddress   = "https://coast.example/news/winter"
-)
-
 // Harbour is a page with all that selectors and comments are about.
 const Harbour = `<body><nav><a href="/">Home</a></nav><article><h1>The second list</h1>` + Essay + `<p class="aside">A word aside stands here, and it is rather short.</p></article>
 <section id="comments"><p>I have read all nine volumes and found my grandmother in the third, with a goat.</p></section>
