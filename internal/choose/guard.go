@@ -219,26 +219,26 @@ const (
 // block-level one: formatting that was never closed is opened again around each
 // paragraph, and holds none of them.
 func (p *Choice) fillBoxes() {
-	words := make([]struct{ kept, all int32 }, len(p.Nodes)) // per box
+	kept, all := p.Ints(len(p.Nodes)), p.Ints(len(p.Nodes)) // words per box
 	for i := range p.Blocks {
 		b, v := &p.Blocks[i], &p.Verdicts[i]
 		if v.Rule != 0 || !p.isParagraph(b) || p.Sums.Repeats[b.Hash] > 1 && !v.Keep {
 			continue
 		}
-		w := &words[p.BlockParent(b.Parent)]
-		w.all += b.Length
+		box := p.BlockParent(b.Parent)
+		all[box] += b.Length
 		if v.Keep {
-			w.kept += b.Length
+			kept[box] += b.Length
 		}
 	}
 	for i := range p.Blocks {
 		b, v := &p.Blocks[i], &p.Verdicts[i]
-		w, least := words[p.BlockParent(b.Parent)], minBoxShare
-		if w.all >= longText {
+		box, least := p.BlockParent(b.Parent), minBoxShare
+		if all[box] >= longText {
 			least = minLongShare
 		}
-		if !v.Keep && v.Rule == 0 && v.P >= minBoxScore && b.IsProse() && p.isParagraph(b) && w.kept > 0 &&
-			float64(w.kept) >= least*float64(w.all) {
+		if !v.Keep && v.Rule == 0 && v.P >= minBoxScore && b.IsProse() && p.isParagraph(b) && kept[box] > 0 &&
+			float64(kept[box]) >= least*float64(all[box]) {
 			v.keep(Box)
 		}
 	}

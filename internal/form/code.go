@@ -46,7 +46,7 @@ var codeWrappers = map[string]bool{
 // lower case.
 func HasToken(n *html.Node, set map[string]bool) bool {
 	for f := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
-		if set[strings.ToLower(f)] {
+		if dom.HasLower(set, f) {
 			return true
 		}
 	}

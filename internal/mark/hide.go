@@ -35,7 +35,7 @@ var showingValues = [...]string{"block", "flex", "grid", "inline", "inline-block
 func hidesByClass(class string) bool {
 	hides := false
 	for token := range strings.FieldsSeq(class) {
-		hides = hides || hidingNames[strings.ToLower(token)]
+		hides = hides || dom.HasLower(hidingNames, token)
 		if shows(token) {
 			return false
 		}

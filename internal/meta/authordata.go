@@ -44,11 +44,12 @@ func leadsToAuthor(href string) bool {
 	if _, rest, ok := strings.Cut(path, "://"); ok {
 		path = rest
 	}
-	parts := strings.Split(strings.Trim(path, "/"), "/")
-	for i := range len(parts) - 1 {
-		if authorPaths[parts[i]] && parts[i+1] != "" {
+	below := false // the part before is one of these
+	for part := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
+		if below && part != "" {
 			return true
 		}
+		below = authorPaths[part]
 	}
 	return false
 }

@@ -27,6 +27,7 @@ type pageTables struct {
 	Blocks  []Block
 	words   []uint32 // hashes of all blocks' words
 	BlockAt []int32  // per node, and one past the last: blocks that begin before it
+	numbers []int32  // what Ints has given out
 }
 
 // spareTables have no page any more.
@@ -41,9 +42,28 @@ func (p *Page) Release() {
 	p.Marks.Release()
 }
 
+// Ints is n zeros, in memory that the next page can use again: after Release
+// nothing may look at them any more either.
+func (p *Page) Ints(n int) []int32 {
+	from := len(p.numbers)
+	if cap(p.numbers)-from < n {
+		// Who has some of the old ones keeps them.
+		p.numbers, from = make([]int32, 0, max(n, intsPerNode*len(p.Nodes))), 0
+	}
+	p.numbers = p.numbers[:from+n]
+	zeros := p.numbers[from : from+n : from+n]
+	clear(zeros)
+	return zeros
+}
+
+// intsPerNode is how many of its Ints a page uses for each node, so that they are
+// allocated once.
+const intsPerNode = 14
+
 // Read cuts the text into blocks, sums them up and applies the rules.
 func Read(m *mark.Marks, about *meta.Data) *Page {
 	p := &Page{Marks: *m, Meta: about, pageTables: *spareTables.Get().(*pageTables)}
+	p.numbers = p.numbers[:0]
 	p.splitBlocks()
 	p.measure()
 	p.judge()

@@ -29,7 +29,7 @@ func (k *kin) Group(i int32) *kinGroup { return &k.Groups[k.Of[i]] }
 
 // findKin sorts the blocks by their moulds.
 func (p *Page) findKin() kin {
-	k := kin{Of: make([]int32, len(p.Blocks))}
+	k := kin{Of: p.Ints(len(p.Blocks))}
 	at := map[uint32]int32{}
 	for i := range p.Blocks {
 		b := &p.Blocks[i]

@@ -33,7 +33,7 @@ func (b *Block) IsProse() bool {
 func (p *Page) measure() {
 	m := &p.Sums
 	n := len(p.Blocks)
-	sums := make([]int32, 5*(n+1))
+	sums := p.Ints(5 * (n + 1))
 	m.Length, m.Links, m.Prose, m.stops, m.Headings = sums[:n+1], sums[n+1:2*n+2], sums[2*n+2:3*n+3], sums[3*n+3:4*n+4], sums[4*n+4:]
 	m.Repeats = make(map[uint32]int32, n)
 	m.refrains = map[uint32]int32{}
@@ -122,10 +122,8 @@ func (p *Page) ProseIn(i int32) int32 {
 // holds more, and how many siblings look like it.
 func (p *Page) measureElements() {
 	m := &p.Sums
-	m.Wider = make([]int32, len(p.Nodes))
-	m.Shape = make([]int32, len(p.Nodes))
-	sums := make([]int32, 2*(len(p.Nodes)+1))
-	m.Images, m.icons = sums[:len(p.Nodes)+1], sums[len(p.Nodes)+1:]
+	m.Wider, m.Shape = p.Ints(len(p.Nodes)), p.Ints(len(p.Nodes))
+	m.Images, m.icons = p.Ints(len(p.Nodes)+1), p.Ints(len(p.Nodes)+1)
 	for i := range p.Nodes {
 		m.Images[i+1], m.icons[i+1] = m.Images[i], m.icons[i]
 		switch p.Nodes[i].DataAtom {
@@ -165,8 +163,8 @@ func (p *Page) firstAlike() []int32 {
 	}
 	seen := map[key]int32{}
 	n := len(p.Nodes)
-	at := make([]int32, 3*n)
-	like, plain, last := at[:n], at[n:2*n], at[2*n:] // the latter two per parent: first child without a shape, last with one
+	like := p.Ints(n)
+	plain, last := p.Ints(n), p.Ints(n) // per parent: first child without a shape, last with one
 	for i := int32(1); i < int32(n); i++ {
 		parent, shape := p.Nodes[i].Parent, p.Shapes[i]
 		like[i] = i
@@ -195,7 +193,7 @@ func (p *Page) firstAlike() []int32 {
 // the next. The idea is Readability's; there the first is the parent.
 func (p *Page) bestContainer() int32 {
 	m := &p.Sums
-	score := make([]int32, len(p.Nodes))
+	score := p.Ints(len(p.Nodes))
 	best := p.Body
 	for i := range p.Blocks {
 		b := &p.Blocks[i]

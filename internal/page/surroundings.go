@@ -23,8 +23,7 @@ type Headings struct{ Before, After, above []int32 }
 // FindHeadings finds the headings around each block.
 func (p *Page) FindHeadings() Headings {
 	n := len(p.Blocks)
-	at := make([]int32, 3*(n+1))
-	h := Headings{at[:n+1], at[n+1 : 2*n+2], at[2*n+2:]}
+	h := Headings{p.Ints(n + 1), p.Ints(n + 1), p.Ints(n + 1)}
 	var open [7]int32 // the last heading of each rank that no higher one closed
 	for k := range open {
 		open[k] = -1

@@ -83,8 +83,7 @@ const rankBins = 50
 func newContext(p *Features, probs []float32) *context {
 	n := len(p.Blocks)
 	c := &context{p: p, probs: probs, heads: p.FindHeadings(), sums: make([]float32, n+1)}
-	ints := make([]int32, 3*(n+1))
-	c.likely, c.before, c.after = ints[:n+1], ints[n+1:2*n+2], ints[2*n+2:]
+	c.likely, c.before, c.after = p.Ints(n+1), p.Ints(n+1), p.Ints(n+1)
 	gap := int32(0)
 	for i := range n {
 		words := p.Blocks[i].Length

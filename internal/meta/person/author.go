@@ -189,17 +189,23 @@ func IsOnlyBy(s string) bool {
 // HasByLabel reports whether a text begins with a word for "by" and a colon, and
 // goes on, or is a reporter's line in Han.
 func HasByLabel(s string) bool {
-	if i := strings.IndexAny(s, ":："); i > 0 && i <= maxByLabel && IsOnlyBy(strings.TrimLeft(s[:i], " [【（(")) {
-		return len(s) > i+len("：")
-	}
-	if _, ok := labelled(s); ok {
-		return true
+	if hasColon(s) {
+		if i := strings.IndexAny(s, ":："); i > 0 && i <= maxByLabel && IsOnlyBy(strings.TrimLeft(s[:i], " [【（(")) {
+			return len(s) > i+len("：")
+		}
+		if _, ok := labelled(s); ok {
+			return true
+		}
 	}
 	_, ok := reporterLine(s)
 	return ok
 }
 
 const maxByLabel = 40 // bytes
+
+// hasColon reports whether a text has a colon, of either width. All short texts of
+// a page are asked, and IndexAny would take the wide one letter by letter.
+func hasColon(s string) bool { return strings.Contains(s, ":") || strings.Contains(s, "：") }
 
 // tails begin what a byline says after its names.
 var tails = sync.OnceValue(func() []string {

@@ -45,7 +45,7 @@ func reporterLine(s string) (names []string, ok bool) {
 // labelled is what stands behind a word for "by" and a colon among other labels
 // of a line in Han: "时间：2024年3月5日 作者：王小明 来源：港口报".
 func labelled(s string) (value string, ok bool) {
-	if !strings.ContainsAny(s, ":：") {
+	if !hasColon(s) {
 		return "", false
 	}
 	at := -1

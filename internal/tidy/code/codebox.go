@@ -20,7 +20,7 @@ func IsContainer(n *html.Node) bool {
 	}
 	_, pretty := dom.Attr(n, "data-rehype-pretty-code-figure")
 	for f := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
-		if codeEditors[strings.ToLower(f)] {
+		if dom.HasLower(codeEditors, f) {
 			return true
 		}
 		pretty = pretty || form.IsCodeWrapper(f)
@@ -58,7 +58,7 @@ func holdsOneBlock(n *html.Node) bool {
 // called: beside the <pre> stand line numbers, buttons, the name of a language or
 // of a file, at least one of these, and nothing else.
 func isFrame(n *html.Node) bool {
-	if n.DataAtom == atom.Table {
+	if n.DataAtom == atom.Table || !mayHoldPre(n) {
 		return false
 	}
 	var b codeBox
@@ -72,6 +72,22 @@ func isFrame(n *html.Node) bool {
 		}
 	}
 	return true
+}
+
+// mostBeforePre is how many nodes are passed in search of a <pre>: as many as
+// nest at most, for each of them is asked.
+const mostBeforePre = 512
+
+// mayHoldPre reports whether there is a <pre> in n, or may be. Nearly every
+// element has none, and finding that is cheaper than what look asks of each node.
+func mayHoldPre(n *html.Node) bool {
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > mostBeforePre || d.DataAtom == atom.Pre {
+			return true
+		}
+	}
+	return false
 }
 
 // isTextOfCode reports whether n holds a program without <pre>: its language is

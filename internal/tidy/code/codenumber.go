@@ -35,8 +35,11 @@ func numbersIn(n *html.Node) (numbers []int, ok bool) {
 			continue
 		}
 		for f := range strings.FieldsSeq(d.Data) {
+			if !isNumber(f) {
+				return nil, false // before an error is made of it: every element that may be code is asked
+			}
 			number, err := strconv.Atoi(f)
-			if err != nil || number < 0 || len(numbers) > 0 && number != numbers[len(numbers)-1]+1 {
+			if err != nil || len(numbers) > 0 && number != numbers[len(numbers)-1]+1 {
 				return nil, false
 			}
 			numbers = append(numbers, number)
