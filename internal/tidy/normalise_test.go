@@ -40,6 +40,29 @@ func TestAttributesOfTheOriginal(t *testing.T) {
 	}
 }
 
+// TestClassesOfThePage keeps the classes that the clean form gives, and none that
+// a page does.
+func TestClassesOfThePage(t *testing.T) {
+	const page = `<p>Say <code class="docutils literal">user</code> or <code class="language-x js">a</code>.<sup class="noprint">[why]</sup> It is <span class="math x">h</span> high` +
+		`<sup class="footnote-ref other"><a href="#fn1">1</a></sup>.</p><section class="wide"><p>A part.</p></section><pre><code class="language-go">x</code></pre><ol><li id="fn1">A note.</ol>`
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	Normalise(doc, &Cleaning{Base: base})
+	own := map[string]bool{"language-go": true, "footnote-ref": true, "footnotes": true, "math inline": true}
+	for n := range doc.Descendants() {
+		if class, ok := dom.Attr(n, "class"); ok && !own[class] {
+			t.Errorf("<%s class=%q>", n.Data, class)
+		} else if ok {
+			delete(own, class)
+		}
+	}
+	if len(own) != 0 {
+		t.Errorf("not given: %v", own)
+	}
+}
+
 // TestAddressesSaidAgain has links that the parser, or the clean form, makes
 // many of: there is an end to them, and it is none to their text.
 func TestAddressesSaidAgain(t *testing.T) {

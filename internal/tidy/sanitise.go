@@ -238,12 +238,26 @@ func cleanAttributes(n *html.Node) []html.Attribute {
 	kept := keptAttributes[n.DataAtom]
 	var attrs []html.Attribute
 	for _, a := range n.Attr {
-		if a.Namespace == "" && slices.Contains(kept, a.Key) {
+		if a.Namespace == "" && slices.Contains(kept, a.Key) && (a.Key != "class" || isOwnClass(n, a.Val)) {
 			attrs = append(attrs, a)
 		}
 	}
 	slices.SortFunc(attrs, func(a, b html.Attribute) int { return strings.Compare(a.Key, b.Key) })
 	return attrs
+}
+
+// isOwnClass reports whether a class is one of the clean form: an element may have
+// the page's own until here.
+func isOwnClass(n *html.Node, class string) bool {
+	switch n.DataAtom {
+	case atom.Code:
+		return strings.HasPrefix(class, "language-") && !strings.ContainsAny(class, " \t\r\n\f")
+	case atom.Sup:
+		return class == form.NoteRefClass
+	case atom.Section:
+		return class == form.NotesClass
+	}
+	return class == "math inline" || class == "math display"
 }
 
 // startsItem reports whether nothing stands before n in the item it is in.
