@@ -219,14 +219,26 @@ func (c *copier) copy() *html.Node {
 	root := &slab[0]
 	root.Type, root.Data, root.DataAtom = html.ElementNode, "article", atom.Article
 	used := int32(1)
+	g := gaps{p: p, last: -1}
 	for i := range p.Nodes {
 		n := &p.Nodes[i]
 		switch {
-		case n.Parent < 0 || !c.marked[i]:
+		case n.Parent < 0:
+			continue
+		case !c.marked[i]:
+			g.leaveOut(int32(i))
 			continue
 		case n.DataAtom == atom.Html || n.DataAtom == atom.Body:
 			at[i] = at[n.Parent]
 			continue
+		}
+		if below, filler := g.keep(int32(i)); filler != nil {
+			around := &slab[at[p.Nodes[below].Parent]]
+			if below == int32(i) {
+				around.AppendChild(filler)
+			} else {
+				around.InsertBefore(filler, &slab[at[below]])
+			}
 		}
 		// Field by field: the node is new, and a whole one written at once
 		// makes the garbage collector look at it.

@@ -121,3 +121,31 @@ func TestProgramsAndFormulasGoWhole(t *testing.T) {
 		}
 	}
 }
+
+// gapTests are pages of whose text a part is left out, and the text that comes of
+// the rest.
+var gapTests = []struct{ page, want string }{
+	{`<div>kept one<div>a menu</div>kept two</div>`, "kept one\n\nkept two"},
+	{`<div>kept one<span><div>a menu</div></span><span>kept two</span></div>`, "kept one\n\nkept two"},
+	{`<div><b>kept one<p>a menu</p>kept two</b></div>`, "kept one\n\nkept two"},
+	{`<p>kept one<br><br>a menu<br><br>kept two</p>`, "kept one\n\nkept two"},
+	{`<ul><li>kept one<div>a menu</div><a href=/x>kept two</a></li></ul>`, "kept one\n\nkept two"},
+	{`<p>kept one<iframe src="/ads/x"></iframe>kept two</p>`, "kept one kept two"},
+	{`<table><tr><th>kept a<th>kept b<tr><td>kept one<div>a menu</div>kept two<td>kept c</table>`, "kept a\tkept b\nkept one kept two\tkept c"},
+
+	{`<p>kept one <b>two</b> three</p>`, "kept one two three"},
+	{`<p>kept one,<script>count()</script> two</p>`, "kept one, two"},
+	{`<p>kept w<span style="display:none">a trick</span>ord</p>`, "kept word"},
+	{`<div>kept one<figure><img src=a.png></figure>kept two</div>`, "kept one\n\nkept two"},
+	{`<pre>kept one<span></span>two</pre>`, "kept onetwo"},
+}
+
+func TestWhatIsLeftOutGluesNothing(t *testing.T) {
+	for _, tt := range gapTests {
+		_, tree := copyMarked(t, tt.page)
+		tidy.Normalise(tree, &tidy.Cleaning{})
+		if got := render.Text(tree); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.page, got, tt.want)
+		}
+	}
+}

@@ -192,7 +192,9 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 		media.Picture(n, !c.Whole && c.heading == nil)
 		return false, true
 	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
-		media.Embed(n, c.Base, c.Whole)
+		if !media.Embed(n, c.Base, c.Whole) {
+			removeBetween(n)
+		}
 		return false, true
 	case atom.Noscript:
 		media.Noscript(n)

@@ -13,12 +13,11 @@ import (
 )
 
 // Embed puts a link in the place of a video, a sound or another page; in that
-// of an advertisement's frame only if all is asked for.
-func Embed(n *html.Node, base *url.URL, all bool) {
+// of an advertisement's frame only if all is asked for. It reports whether it did.
+func Embed(n *html.Node, base *url.URL, all bool) bool {
 	src := embedSource(n)
 	if src == "" || !form.SafeAddress(dom.CleanAddress(src)) || !all && isChromeFrame(src) {
-		dom.Remove(n)
-		return
+		return false
 	}
 	address, _ := form.Absolute(base, watchAddress(dom.CleanAddress(src)))
 	title := ""
@@ -31,6 +30,7 @@ func Embed(n *html.Node, base *url.URL, all bool) {
 		title = nameOf(n, address)
 	}
 	dom.Replace(n, dom.NewLink(address, title))
+	return true
 }
 
 func embedSource(n *html.Node) string {
