@@ -27,6 +27,8 @@ var pictureTests = []struct {
 	{"credit without a caption's element", `<p>kept one</p><div><img src=a.png><span>Photo: I. Strand</span></div><p>kept two</p>`, true},
 	{"in a link with its caption, which was not chosen", `<p>kept one</p><figure><a href=/quay><img src=a.png><figcaption>The quay</figcaption></a></figure><p>kept two</p>`, true},
 	{"of a card that was chosen", `<p>kept one</p><figure><a href=/quay><div>kept title</div><div>The quay in spring</div><img src=a.png></a></figure><p>kept two</p>`, true},
+	{"of an empty box", `<p>kept one</p><div style="background: #eee url('a.png') no-repeat; background-size: cover"></div><p>kept two</p>`, true},
+	{"at the head, of an empty box", `<article><h1>Ice on the quay</h1><div><div style="background-image:url(a.png);background-size:contain"></div></div><div>By Ida Strand</div><p>kept one</p></article>`, true},
 	{"an element of a script", `<p>kept one</p><amp-img src=a.png width=16 height=9 layout=responsive></amp-img><p>kept two</p>`, true},
 	{"advertisement between", `<p>kept one</p><div>Advertisement</div><img src=a.png><p>kept two</p>`, true},
 
@@ -52,6 +54,8 @@ var pictureTests = []struct {
 	{"in what was not chosen", `<p>kept one</p><div><p>a menu of many words</p><img src=a.png></div>`, false},
 	{"an icon", `<p>kept one</p><img src=a.png width=16 height=16><p>kept two</p>`, false},
 	{"the logo", `<a href="/"><img src=a.png></a><p>kept one</p><p>kept two</p>`, false},
+	{"a pattern", `<p>kept one</p><div style="background:url(a.png) repeat"></div><p>kept two</p>`, false},
+	{"behind a text", `<p>kept one</p><div style="background:url(a.png) center/cover">kept two</div>`, false},
 	{"an icon in a cell", `<table><tr><td>kept one<td><img src=a.png width=16 height=16><tr><td>kept two<td>kept</table>`, true},
 }
 

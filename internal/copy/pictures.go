@@ -155,8 +155,7 @@ func (c *copier) isShownAgain(i int32) bool {
 // kindOf is which element a node is, or which one it stands for.
 func (c *copier) kindOf(i int32) atom.Atom {
 	n := &c.p.Nodes[i]
-	if n.DataAtom == 0 {
-		stand, _ := form.StandsFor(n.Node)
+	if stand, _ := form.StandsFor(n.Node); stand != 0 {
 		return stand
 	}
 	return n.DataAtom
@@ -165,6 +164,9 @@ func (c *copier) kindOf(i int32) atom.Atom {
 // sourceOf is the address that an image will have.
 func (c *copier) sourceOf(i int32) string {
 	img, holder := c.p.Nodes[i].Node, c.p.Nodes[c.p.Nodes[i].Parent].Node
+	if stand, address := form.StandsFor(img); stand != 0 {
+		return address
+	}
 	if holder.DataAtom != atom.Picture {
 		holder = img
 	}

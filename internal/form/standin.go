@@ -48,8 +48,11 @@ var noStandIns = [...]string{"ad", "ads", "embed", "sticky", "pixel", "analytics
 
 // StandsFor is the element of HTML that an element stands for whose name only a
 // script knows, and the address that it shows; 0 if it stands for none. One around
-// an ordinary picture only adds to it.
+// an ordinary picture only adds to it. An empty box may stand for a picture too.
 func StandsFor(n *html.Node) (stand atom.Atom, address string) {
+	if address = pictureOfBox(n); address != "" {
+		return atom.Img, address
+	}
 	if n.DataAtom != 0 || n.Type != html.ElementNode || n.Namespace != "" || strings.IndexByte(n.Data, '-') < 0 {
 		return 0, ""
 	}
@@ -94,6 +97,35 @@ func SourceIn(n *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// pictureOfBox is the address of the picture that an empty box shows, "" if it
+// shows none: its style fits the picture into the box, where that of a pattern or
+// of an icon does not.
+func pictureOfBox(n *html.Node) string {
+	switch n.DataAtom {
+	case atom.Div, atom.Span, atom.Figure, atom.Section:
+	default:
+		return ""
+	}
+	if n.FirstChild != nil && (n.FirstChild != n.LastChild || !dom.IsBlank(n.FirstChild)) {
+		return ""
+	}
+	style := dom.AttrOr(n, "style")
+	before, rest, ok := strings.Cut(style, "url(")
+	if !ok || !strings.Contains(style, "cover") && !strings.Contains(style, "contain") {
+		return ""
+	}
+	property, _, _ := strings.Cut(before[strings.LastIndexByte(before, ';')+1:], ":")
+	address, _, ok := strings.Cut(rest, ")")
+	address = strings.Trim(strings.TrimSpace(address), `"'`)
+	if property = strings.ToLower(strings.TrimSpace(property)); property != "background" && property != "background-image" || !ok {
+		return ""
+	}
+	if !LooksLikeAddress(address) || IsPlaceholder(address) {
+		return ""
+	}
+	return address
 }
 
 func hasNameWord(n *html.Node, word string) bool {

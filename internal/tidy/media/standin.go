@@ -31,6 +31,9 @@ func Ordinary(n *html.Node) {
 		if a.Key == "src" || ratio && (a.Key == "width" || a.Key == "height") {
 			continue
 		}
+		if a.Key == "aria-label" && stand == atom.Img {
+			a.Key = "alt"
+		}
 		ordinary.Attr = append(ordinary.Attr, a)
 	}
 	n.InsertBefore(ordinary, n.FirstChild)
