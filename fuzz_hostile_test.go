@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -34,6 +35,8 @@ func FuzzHostile(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, choices []byte) {
 		page := writeHostile(choices)
+		// A hang is a failure that the fuzzer itself does not see.
+		defer time.AfterFunc(time.Minute, func() { panic("hangs: " + strconv.Quote(page)) }).Stop()
 		var a *Article
 		took := shortest(3, hostileTime, func() {
 			a = readHostile(t, page, false)
