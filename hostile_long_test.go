@@ -3,6 +3,7 @@
 package pith
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -24,6 +25,37 @@ func TestHostileTime(t *testing.T) {
 		h := &hostilePages[i]
 		t.Run(h.name, func(t *testing.T) { checkCost(t, h, h.n, h.at(h.n)) })
 	}
+}
+
+// TestNestedInlineTime compares 100,000 elements within lines in each other with
+// prose of as many bytes: most of them go before anything is read.
+func TestNestedInlineTime(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector slows some things more than others")
+	}
+	for _, tag := range []string{"b", "span", "font color=red", "i", "em", "u", "code", "small"} {
+		page := beforePart + nestedInline(tag)(100_000) + afterPart
+		prose := beforePart + proseOf(len(page)-len(beforePart)-len(afterPart)) + afterPart
+		took, usual := time.Hour, time.Hour
+		for try := 0; try < 5 && took > mostTimesProse*usual || try == 0; try++ {
+			took = min(took, cost(func() { writeAll(t, page, false) }).took)
+			usual = min(usual, cost(func() { writeAll(t, prose, false) }).took)
+		}
+		t.Logf("%-15s %v, %.1f times prose", tag, took.Round(time.Millisecond/10), float64(took)/float64(usual))
+		if took > mostTimesProse*usual {
+			t.Errorf("100,000 of <%s> in each other take %v, as many bytes of prose %v", tag, took, usual)
+		}
+	}
+}
+
+// mostTimesProse is how much more than prose of as many bytes an element in itself
+// may cost.
+const mostTimesProse = 10
+
+// proseOf is about so many bytes of prose in paragraphs of a usual length.
+func proseOf(bytes int) string {
+	p := "<p>" + strings.Repeat(sentence, 6) + "</p>\n"
+	return strings.Repeat(p, bytes/len(p))
 }
 
 // checkCost compares what a page costs with html.Parse of the same bytes and

@@ -20,6 +20,9 @@ var hostilePages = []hostilePage{
 	{name: "depth/divs", n: 25_000, part: pagetest.Nested("<div>", sentence, "</div>")},
 	{name: "depth/divs with names", n: 12_500, part: pagetest.Nested(`<div class="post-body main" id="content">`, sentence, "</div>")},
 	{name: "depth/inline", n: 25_000, part: pagetest.Nested("<b><i>", sentence, "</i></b>")},
+	{name: "depth/bold", n: 100_000, part: nestedInline("b")},
+	{name: "depth/spans", n: 100_000, part: nestedInline("span")},
+	{name: "depth/fonts", n: 100_000, part: nestedInline("font color=red")},
 	{name: "depth/quotes", n: 12_500, part: pagetest.Nested("<blockquote>", sentence, "</blockquote>")},
 	{name: "depth/lists", n: 12_500, part: pagetest.Nested("<ul><li>", sentence, "</li></ul>")},
 	{name: "depth/tables", n: 7500, part: pagetest.Nested("<table><tr><td>", sentence, "</td></tr></table>")},
@@ -208,6 +211,14 @@ var hostilePages = []hostilePage{
 	{name: "noise/bytes", n: 125_000, page: func(n int) string { return string(randomBytes(n)) }},
 	{name: "noise/bytes in an article", n: 50_000, part: func(n int) string { return strings.ToValidUTF8(string(randomBytes(n)), "?") }, lost: "may open an element that hides the rest"},
 	{name: "noise/tags", n: 12_500, page: randomTags},
+}
+
+// nestedInline is an element within lines in itself n times over, in a paragraph.
+func nestedInline(tag string) func(n int) string {
+	name, _, _ := strings.Cut(tag, " ")
+	return func(n int) string {
+		return "<p>" + pagetest.Nested("<"+tag+">", sentence, "</"+name+">")(n) + "</p>"
+	}
 }
 
 func randomBytes(n int) []byte {
