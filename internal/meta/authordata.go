@@ -31,27 +31,34 @@ var authorMetas = [...]struct {
 	{"rbauthors", weightMeta},
 }
 
-// authorLink is the prop of a link to an author's page.
-const authorLink = "author link"
+// Props of links that lead to the page of a person.
+const (
+	authorLink = "author link"
+	memberLink = "member link"
+)
 
-// leadsToAuthor reports whether an address has a part that publishing systems
-// give to the pages of authors, and one behind it that tells which.
-func leadsToAuthor(href string) bool {
-	path, _, _ := strings.Cut(strings.ToLower(href), "?")
+// linkTo is the prop of a link whose address has a part that publishing
+// systems give to the pages of authors or of members, and something behind it
+// that tells which; "" if it leads elsewhere.
+func linkTo(href string) string {
+	path, query, _ := strings.Cut(strings.ToLower(href), "?")
 	if len(path) > dom.MaxValueBytes {
-		return false
+		return ""
 	}
 	if _, rest, ok := strings.Cut(path, "://"); ok {
 		path = rest
 	}
-	below := false // the part before is one of these
+	before := ""
 	for part := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
-		if below && part != "" {
-			return true
+		switch {
+		case authorPaths[before]:
+			return authorLink
+		case memberPaths[before], memberScripts[part] && query != "":
+			return memberLink
 		}
-		below = authorPaths[part]
+		before = part
 	}
-	return false
+	return ""
 }
 
 // authorPaths are the parts of addresses below which authors have their pages.
@@ -61,6 +68,13 @@ var authorPaths = map[string]bool{
 	"autor": true, "autoren": true, "autores": true, "autori": true, "autore": true, "autorzy": true, "auteur": true, "auteurs": true,
 	"forfatter": true, "skribent": true, "penulis": true, "yazar": true, "yazarlar": true, "tac-gia": true, "avtor": true, "avtory": true,
 }
+
+// memberPaths are the parts of addresses below which members have theirs, and
+// memberScripts the programs that show them.
+var (
+	memberPaths   = map[string]bool{"member": true, "members": true, "user": true, "users": true, "u": true, "profile": true, "profiles": true}
+	memberScripts = map[string]bool{"member.php": true, "user.php": true, "profile.php": true, "memberlist.php": true, "space.php": true}
+)
 
 // authorsInData reads JSON-LD and metas.
 func (r *resolver) authorsInData() []credit {

@@ -154,10 +154,9 @@ func (r *resolver) authorsInPage() []credit {
 	var credits []credit
 	var far []holder
 	looked := 0
-	isThread := func(t string) bool { return kindOfType[strings.ToLower(t)] == KindThread }
-	forum := r.m.isForumAddress(&r.p.Tree) || slices.ContainsFunc(r.m.ldTypes, isThread)
+	forum := r.isForum()
 	for _, m := range r.s.marks {
-		if m.is&(mark.ClueAuthor|mark.ClueBy) == 0 && m.prop != "author" && (m.prop != authorLink || !r.isBeside(m.node)) {
+		if !r.mayName(&m) {
 			continue
 		}
 		if m.around&(mark.ClueNav|mark.ClueQuote) != 0 || m.around&mark.ClueComment != 0 && !forum || looked >= maxBylinesLookedAt {
@@ -170,7 +169,7 @@ func (r *resolver) authorsInPage() []credit {
 			continue
 		}
 		looked++
-		c, ok := r.creditOf(&m)
+		c, ok := r.creditOf(&m, forum)
 		if !ok {
 			continue
 		}
@@ -181,10 +180,20 @@ func (r *resolver) authorsInPage() []credit {
 		}
 		credits = append(credits, c)
 	}
-	if len(credits) == 0 {
+	switch {
+	case len(credits) == 0 && forum:
+		return r.firstMember()
+	case len(credits) == 0:
 		return r.onlyAuthor(far)
+	case forum:
+		return r.ofFirstPost(credits)
 	}
 	return credits
+}
+
+// mayName reports whether a mark is of what may name an author.
+func (r *resolver) mayName(m *holder) bool {
+	return m.is&(mark.ClueAuthor|mark.ClueBy) != 0 || m.prop == "author" || m.prop == authorLink && r.isBeside(m.node)
 }
 
 const maxBylinesLookedAt = 120
@@ -194,7 +203,7 @@ const maxBylinesLookedAt = 120
 func (r *resolver) onlyAuthor(far []holder) []credit {
 	var only []credit
 	for _, m := range far {
-		c, ok := r.creditOf(&m)
+		c, ok := r.creditOf(&m, false)
 		if !ok {
 			continue
 		}
@@ -208,10 +217,13 @@ func (r *resolver) onlyAuthor(far []holder) []credit {
 
 // creditOf reads the names of an element and weighs it by what it is and
 // where it stands.
-func (r *resolver) creditOf(m *holder) (c credit, ok bool) {
+func (r *resolver) creditOf(m *holder, forum bool) (c credit, ok bool) {
 	raw := r.bylineText(m)
+	if forum && m.is&mark.ClueAuthor != 0 && m.prop != "author" {
+		raw = r.posterIn(m.node, raw)
+	}
 	raw = onlyOnce(raw)
-	if raw == "" || len(raw) >= person.MaxBylineBytes || strings.HasSuffix(raw, ".") && strings.Count(raw, " ") > 7 {
+	if raw == "" || len(raw) >= person.MaxBylineBytes || person.IsProse(raw, r.m.Language) {
 		return c, false
 	}
 	names := person.CleanAuthors(raw, r.m.Language)
@@ -229,6 +241,8 @@ func (r *resolver) creditOf(m *holder) (c credit, ok bool) {
 		c.source, c.weight = "rel=author", weightRel
 	case m.prop == authorLink:
 		c.source, c.weight = "author link", weightRel
+	case m.prop == memberLink:
+		c.source, c.weight = "member link", weightClass
 	case m.is&mark.ClueBy != 0:
 		c.source, c.weight = "byline text", weightBy
 	case m.is&mark.ClueLede != 0:
@@ -285,19 +299,55 @@ func (r *resolver) bylineText(m *holder) string {
 			}
 		}
 	}
-	text := r.p.TextUpTo(m.node, 80, person.MaxBylineBytes)
+	text := r.withLinksApart(m.node, r.p.TextUpTo(m.node, maxBylineNodes, person.MaxBylineBytes))
 	if m.is&mark.ClueBy != 0 {
+		by := &r.p.Nodes[m.at]
+		if i := strings.Index(text, dom.Squeeze(by.Data)); i > 0 && !r.isTeasers(m, by) && (r.isBeside(m.node) || isMostlyDate(text[:i], r.m.Language)) {
+			text = text[i:] // before the word stand a date or buttons
+		}
 		// The name may stand in an element beside the word.
 		for up := 0; up < 3 && person.IsOnlyBy(text) && r.p.Nodes[m.node].Parent > 0; up++ {
 			m.node = r.p.Nodes[m.node].Parent
-			text = r.p.TextUpTo(m.node, 80, person.MaxBylineBytes)
+			text = r.p.TextUpTo(m.node, maxBylineNodes, person.MaxBylineBytes)
 		}
-		if first, _, _ := strings.Cut(text, " "); !beginsWithBy(text) && !isForeignBy(withoutColon(first)) {
+		if first, _, _ := strings.Cut(text, " "); !person.BeginsWithBy(text) && !person.IsForeignBy(person.WithoutColon(first)) {
 			return ""
 		}
 	}
 	return text
 }
+
+// isTeasers reports whether a text that begins with a word for "by" lies in a
+// link to another page, or behind one that is no person's: it is that page's byline.
+func (r *resolver) isTeasers(m *holder, by *dom.Node) bool {
+	before := by.PrevSibling
+	titled := before != nil && before.DataAtom == atom.A && linkTo(dom.AttrOr(before, "href")) == ""
+	return titled || m.around&(mark.ClueRelated|mark.ClueFooter) != 0 || r.inLinkElsewhere(m.node)
+}
+
+// withLinksApart sets commas between the names of a byline that has nothing
+// else than a link for each: those who see the page tell them by their style.
+func (r *resolver) withLinksApart(node int32, text string) string {
+	var links []string
+	for j, end := node, min(r.p.Nodes[node].End, node+maxBylineNodes); j < end; j++ {
+		if r.p.Nodes[j].DataAtom != atom.A {
+			continue
+		}
+		if name := r.p.TextUpTo(j, 8, person.MaxNameRunes); strings.Contains(name, " ") {
+			links = append(links, name)
+		}
+	}
+	if len(links) < 2 {
+		return text
+	}
+	by, ok := strings.CutSuffix(text, strings.Join(links, " "))
+	if !ok || by != "" && !person.IsOnlyBy(strings.TrimSpace(by)) {
+		return text
+	}
+	return by + strings.Join(links, ", ")
+}
+
+const maxBylineNodes = 80
 
 // farOff takes off for the distance from the headline: the first author
 // after it is the page's, the tenth a commenter.
@@ -312,60 +362,3 @@ func (r *resolver) farOff(node int32) float64 {
 	}
 	return min(4, 4*d/float64(len(r.p.Nodes)))
 }
-
-// beginsWithBy reports whether a trimmed text is the beginning of a byline, or the
-// word alone with the name in the next element.
-func beginsWithBy(s string) bool {
-	if len(s) > person.MaxBylineBytes || len(s) < 2 {
-		return false
-	}
-	if len(s) <= maxByWord && isForeignBy(withoutColon(s)) || isForeignByline(s) || person.HasByLabel(s) {
-		return true
-	}
-	switch s[0] | 0x20 {
-	case 'b':
-		return len(s) >= 2 && s[1]|0x20 == 'y' && (len(s) == 2 || s[2] == ' ' || s[2] == ':' || s[2] == '\n' || s[2] == '\t')
-	case 'w':
-		return len(s) >= 10 && strings.EqualFold(s[:10], "written by")
-	case 'p':
-		return len(s) >= 9 && strings.EqualFold(s[:9], "posted by")
-	}
-	return false
-}
-
-// isForeignByline reports whether a text is the word for "by" of another language
-// and names after it: two words or more, each with a capital, and no sentence.
-// The Dutch word is no sign of it: "Door Locks".
-func isForeignByline(s string) bool {
-	by, rest, ok := strings.Cut(s, " ")
-	if !ok || !isForeignBy(withoutColon(by)) || strings.EqualFold(by, "door") {
-		return false
-	}
-	names := 0
-	for w := range strings.FieldsSeq(rest) {
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case unicode.IsUpper(r):
-			names++
-		case !person.Particles()[w] && !slices.Contains(person.Conjunctions(), " "+w+" "):
-			return false
-		}
-	}
-	return names >= 2 && names <= maxBylineWords
-}
-
-const maxBylineWords = 8 // of three or four names
-
-// withoutColon takes a colon and blanks off the end of a label.
-func withoutColon(s string) string {
-	s = strings.TrimSpace(s)
-	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, ":"), "："))
-}
-
-const maxByWord = 24 // bytes, with a colon and blanks
-
-// isForeignBy reports whether a text is the word for "by" of another
-// language, alone: inside a text the same words begin sentences.
-func isForeignBy(s string) bool { return foreignBys()[s] }
-
-var foreignBys = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.ByAlone) })

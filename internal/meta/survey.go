@@ -68,7 +68,7 @@ func (s *survey) lookAtText(p *mark.Marks, i int32, n *dom.Node) {
 	switch {
 	case len(text) < 2 || n.Parent < 0 || p.Nodes[n.Parent].Traits&dom.IsSkipped != 0:
 		return
-	case beginsWithBy(text):
+	case person.BeginsWithBy(text):
 		is = mark.ClueBy
 	}
 	if len(text) < date.MaxDateBytes && (date.HasYear(text) || date.HasShortDate(text)) {
@@ -175,9 +175,7 @@ func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
 	case atom.Time:
 		m.is |= mark.ClueDate
 	case atom.A:
-		if leadsToAuthor(dom.AttrOr(n.Node, "href")) {
-			m.prop = authorLink
-		}
+		m.prop = linkTo(dom.AttrOr(n.Node, "href"))
 	}
 	says := p.Clues[i]
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {

@@ -168,18 +168,40 @@ func (n Namer) afterPhrase(s string) string {
 const maxBeforeBy = 24 // bytes of a date or a label before "written by"
 
 // afterDate leaves out a date and what stands before it, if a word for "by"
-// follows ("Posted on May 1, 2020 by Ada Byron").
+// follows ("Posted on May 1, 2020 by Ada Byron"), or a mark follows a date that
+// stands first ("May 1, 2020 · Ada Byron").
 func (n Namer) afterDate(s string) string {
 	at, ok := date.FindDate(s, n.Lang)
 	if !ok {
 		return s
 	}
 	rest := strings.TrimLeft(s[at.End:], " ,|-–—·")
-	if n.AfterBy(rest) == rest {
-		return s
+	if n.AfterBy(rest) != rest || at.Start == 0 && beginsWithJoint(s[at.End:]) && rest != "" {
+		return rest
 	}
-	return rest
+	return s
 }
+
+// beginsWithJoint reports whether a text begins with a mark that sets the parts
+// of a line apart.
+func beginsWithJoint(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " "))
+	return strings.ContainsRune("|·•—–", r)
+}
+
+// IsProse reports whether a text is a sentence and no byline, as far as the
+// date in it: "Posted by Ada on May 1, 2020 from the shed at the end." is one.
+func IsProse(s, lang string) bool {
+	if !strings.HasSuffix(s, ".") {
+		return false
+	}
+	if at, ok := date.FindDate(s, lang); ok {
+		s = s[:at.Start]
+	}
+	return strings.Count(s, " ") > maxBylineBlanks
+}
+
+const maxBylineBlanks = 7
 
 // IsOnlyBy reports whether a text is a word for "by" and nothing more.
 func IsOnlyBy(s string) bool {

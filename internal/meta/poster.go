@@ -1,0 +1,60 @@
+package meta
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/person"
+)
+
+// isForum reports whether posts are the page's content: by its address, or by
+// what its data say it is.
+func (r *resolver) isForum() bool {
+	isThread := func(t string) bool { return kindOfType[strings.ToLower(t)] == KindThread }
+	return r.m.isForumAddress(&r.p.Tree) || slices.ContainsFunc(r.m.ldTypes, isThread)
+}
+
+// ofFirstPost leaves of what a page of posts shows what names the author of
+// the first, beside the headline or before all others: who answers more often
+// is not the page's author.
+func (r *resolver) ofFirstPost(shown []credit) []credit {
+	first := max(0, slices.IndexFunc(shown, func(c credit) bool { return r.isBeside(c.node) }))
+	name := shown[first].names[0]
+	return slices.DeleteFunc(shown, func(c credit) bool { return !strings.EqualFold(c.names[0], name) })
+}
+
+// firstMember is the member whose page is linked first behind the headline,
+// where nothing else on a page of posts says who wrote them.
+func (r *resolver) firstMember() []credit {
+	for _, m := range r.s.marks {
+		if m.prop != memberLink || m.around&(mark.ClueNav|mark.ClueRelated|mark.ClueFooter|mark.ClueQuote) != 0 || m.node < r.m.headline-beforeNodes {
+			continue
+		}
+		if c, ok := r.creditOf(&m, true); ok {
+			return []credit{c}
+		}
+	}
+	return nil
+}
+
+// posterIn is what a card about a poster says first, which is the name: behind
+// it come ranks, counts and buttons. A card that begins with a word for "by"
+// says it in full.
+func (r *resolver) posterIn(node int32, text string) string {
+	for j := node + 1; j < min(r.p.Nodes[node].End, node+maxBylineNodes); j++ {
+		n := &r.p.Nodes[j]
+		if n.Type != html.TextNode || r.p.SkipsText(j) {
+			continue
+		}
+		if said := strings.TrimSpace(n.Data); said != "" {
+			if len(person.CleanAuthors(said, r.m.Language)) == 1 && !person.BeginsWithBy(said) {
+				return said
+			}
+			return text
+		}
+	}
+	return text
+}

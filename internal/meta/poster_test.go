@@ -1,0 +1,54 @@
+package meta
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
+)
+
+const threadAddress = "https://forum.engine.example/showthread.php?t=42"
+
+// TestPosters reads pages of posts, whose author is who wrote the first.
+func TestPosters(t *testing.T) {
+	head := `<title>Why does it leak?</title><h1>Why does it leak?</h1>`
+	answers := strings.Repeat(`<div class="post"><b itemprop="author" class="username">emmy</b>`+pagetest.Filling+`</div>`, 3)
+	for _, c := range []struct{ name, address, page, want string }{
+		{"who answers more often", threadAddress, head + pagetest.Filling + `<span class="username">ada</span>` + answers, "ada"},
+		{"above the headline", threadAddress, `<div itemprop="author"><meta itemprop="name" content="ada"></div>` + strings.Repeat("<p>menu</p>", 40) + head + pagetest.Filling + answers, "ada"},
+		{"a rank and counts behind the name", threadAddress, head + `<div class="author"><a href="/x">ada</a><br>Old Boiler <br>Posts: 42<br>Joined: Feb 2019</div>` + answers, "ada"},
+		{"a word for by before it", threadAddress, head + `<p class="author">Post by <a href="/x">ada</a> » 5 March 2024</p>` + answers, "ada"},
+		{"nothing but links to members", threadAddress, head + `<td><a href="member.php?u=42">ada</a></td>` + pagetest.Filling + `<td><a href="member.php?u=43">emmy</a></td>`, "ada"},
+		{"links to members of an article's page", TestAddress, head + `<td><a href="/users/ada">ada</a></td>` + pagetest.Filling, ""},
+		{"a link to all members", threadAddress, head + `<td><a href="/members/">Members</a></td>` + pagetest.Filling, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := metadataOf(t, c.address, c.page)
+			if got := fieldOf(t, m, "authors"); got != c.want {
+				t.Errorf("authors %q, want %q\nevidence: %v", got, c.want, m.Evidence["authors"])
+			}
+		})
+	}
+}
+
+// TestBylinesAmid reads bylines beside which other things stand.
+func TestBylinesAmid(t *testing.T) {
+	head := `<title>The engine runs</title><h1>The engine runs</h1>`
+	for _, c := range []struct{ name, page, want string }{
+		{"behind a date", `<div><time>5 March 2024</time> By Ada Byron, Chief of the Committee for the Boilers of the Valley</div>`, "Ada Byron"},
+		{"behind buttons", `<div><b>Print</b> <b>Ada Byron | ada@engine.example</b> By Ada Byron</div>`, "Ada Byron"},
+		{"behind a date and a dot", `<p class="author">5 March 2024 · Ada Byron on behalf of the stokers</p>`, "Ada Byron"},
+		{"before a date and a sentence's end", `<p class="byline">Posted by <a href="/a">Ada</a> on 5 March 2024 from the old and very cold boiler house dept.</p>`, "Ada"},
+		{"a sentence", `<p class="byline">Posted by the old engine is a note on what its makers said of it.</p>`, ""},
+		{"two links without a comma", `<p>Written by: <a href="/a">Ada Byron</a> <a href="/e">Emmy Noether</a></p>`, "Ada Byron; Emmy Noether"},
+		{"a teaser's name behind its link", `<p><a href="/x">The boiler</a> by Emmy Noether</p>`, ""},
+		{"teasers that end in a name", strings.Repeat(pagetest.Filling, 12) + `<p><a href="/x">Boilers and what they are for</a> by Emmy Noether Jan 9, 2024</p>`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := metadataOf(t, TestAddress, head+c.page+pagetest.Filling)
+			if got := fieldOf(t, m, "authors"); got != c.want {
+				t.Errorf("authors %q, want %q\nevidence: %v", got, c.want, m.Evidence["authors"])
+			}
+		})
+	}
+}
