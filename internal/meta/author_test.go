@@ -165,6 +165,14 @@ func TestBylines(t *testing.T) {
 		{"zh", "【港口報╱記者林和謙／即時報導】", "林和謙"},
 		{"zh", "南都记者 余毅菁 向雪妮", "余毅菁, 向雪妮"},
 		{"zh", "發布者：陳鑫", "陳鑫"},
+		{"zh", "港口新闻·河边商报记者林和谦/文受访者供图", "林和谦"},
+		{"zh", "本报记者林和谦发自港口", "林和谦"},
+		{"zh", "港口报记者 林和谦 编辑 陈鑫 校对 李铭", "林和谦"},
+		{"zh", "记者：欢迎你来到港口，请问你怎样看待这艘船？", ""},
+		{"zh", "作者：林 和", "林和"},
+		{"zh", "作者：林和 谦", "林和 谦"},
+		{"zh", "作者： 林和谦 出自[港口出版社", "林和谦"},
+		{"zh", "作者： size=\"20", ""},
 		{"en", "Dec 23 Written By Ada Byron", "Ada Byron"},
 		{"en", "Recipe by Ada Byron", "Ada Byron"},
 		{"en", "Ada Byron, CBC News", "Ada Byron"},
@@ -190,6 +198,21 @@ func TestReporterLine(t *testing.T) {
 	for _, s := range []string{"记者从国家海洋局相关人士处获悉", "【记者即时播报】途牛发布春节出游调查报告", "記者一覧", "记者 通过电子邮件联系了富士康"} {
 		if person.HasByLabel(s) {
 			t.Errorf("%q is taken for a byline", s)
+		}
+	}
+}
+
+// TestSignatures has the ends of reports, some of which name who wrote them.
+func TestSignatures(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"船在夜里离开了港口。（记者 林和谦） ", "记者 林和谦"},
+		{"船在夜里离开了港口。(港口报记者 林和谦)", "港口报记者 林和谦"},
+		{"船在夜里离开了港口。（记者从港口获悉）", ""},
+		{"船在夜里离开了港口。（完）", ""},
+		{"（记者 林和谦）船在夜里离开了港口。", ""},
+	} {
+		if got := person.Signature(c.in); got != c.want {
+			t.Errorf("Signature(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
 }

@@ -3,14 +3,12 @@ package meta
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/lexicon"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/person"
 )
@@ -92,61 +90,6 @@ func bylineOf(credits []credit, win credit) string {
 	return win.raw
 }
 
-// creditScore weighs a source, with half the weight of each other kind of
-// source that says the same.
-func (r *resolver) creditScore(credits []credit, i int) float64 {
-	c := &credits[i]
-	score := c.weight
-	counted := append(make([]string, 0, 8), c.source)
-	boxed := false
-	for k := range credits {
-		o := &credits[k]
-		if !boxed && o.node >= 0 && len(o.names) == 1 && o.node < c.node && o.goesOn(c) {
-			boxed = true
-			score += o.weight/2 + 1
-		}
-		if k == i || slices.Contains(counted, o.source) {
-			continue
-		}
-		// A box around the name says more than the name: it agrees too.
-		if o.key == c.key || len(o.names) == 1 && o.goesOn(c) {
-			counted = append(counted, o.source)
-			score += o.weight / 2
-		}
-	}
-	return score + r.nameQuality(c)
-}
-
-// goesOn reports whether what a credit says begins with what another does, a
-// full name.
-func (o *credit) goesOn(c *credit) bool {
-	return (strings.Contains(c.key, " ") || c.key != "" && c.key[0] >= utf8.RuneSelf) && len(o.key) > len(c.key) && o.key[len(c.key)] == ' ' && strings.HasPrefix(o.key, c.key)
-}
-
-// nameQuality takes off for what names no person.
-func (r *resolver) nameQuality(c *credit) float64 {
-	first := strings.ToLower(c.names[0])
-	quality := 0.0
-	if f := dom.Fold(first); f == dom.Fold(r.m.SiteName) || r.p.Host != "" && isSiteName(f, r.siteNames()) {
-		quality -= 5
-	} else if person.IsOrganisation(first) {
-		quality -= 4
-	}
-	if accounts()[first] {
-		quality -= 6
-	}
-	if strings.Contains(first, "@") {
-		quality -= 6
-	}
-	if !strings.Contains(first, " ") && first == c.names[0] && first[0] < 0x80 {
-		quality -= 2 // a login name, if there is a better one
-	}
-	return quality
-}
-
-// accounts are names that say nobody's.
-var accounts = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Nobody) })
-
 // authorsInPage reads what the page shows: microdata, rel=author, bylines
 // by class, and texts that begin with "By". What stands in comments,
 // teasers and navigation is not about this page.
@@ -193,7 +136,7 @@ func (r *resolver) authorsInPage() []credit {
 
 // mayName reports whether a mark is of what may name an author.
 func (r *resolver) mayName(m *holder) bool {
-	return m.is&(mark.ClueAuthor|mark.ClueBy) != 0 || m.prop == "author" || m.prop == authorLink && r.isBeside(m.node)
+	return m.is&(mark.ClueAuthor|mark.ClueBy) != 0 || m.prop == "author" || m.prop == person.AuthorLink && r.isBeside(m.node)
 }
 
 const maxBylinesLookedAt = 120
@@ -230,7 +173,7 @@ func (r *resolver) creditOf(m *holder, forum bool) (c credit, ok bool) {
 	if len(names) == 0 {
 		return c, false
 	}
-	if m.prop == authorLink && (strings.Count(raw, " ") >= maxLinkWords || !beginsName(raw)) {
+	if m.prop == person.AuthorLink && (strings.Count(raw, " ") >= maxLinkWords || !beginsName(raw)) {
 		return c, false
 	}
 	c = credit{names: names, raw: raw, node: m.node}
@@ -239,9 +182,9 @@ func (r *resolver) creditOf(m *holder, forum bool) (c credit, ok bool) {
 		c.source, c.weight = "itemprop author", weightRel
 	case m.prop == "rel=author":
 		c.source, c.weight = "rel=author", weightRel
-	case m.prop == authorLink:
+	case m.prop == person.AuthorLink:
 		c.source, c.weight = "author link", weightRel
-	case m.prop == memberLink:
+	case m.prop == person.MemberLink:
 		c.source, c.weight = "member link", weightClass
 	case m.is&mark.ClueBy != 0:
 		c.source, c.weight = "byline text", weightBy
@@ -299,11 +242,18 @@ func (r *resolver) bylineText(m *holder) string {
 			}
 		}
 	}
+	if m.is&mark.ClueBy != 0 && m.at != m.node {
+		if end := person.Signature(r.p.Nodes[m.at].Data); end != "" {
+			return end
+		}
+	}
 	text := r.withLinksApart(m.node, r.p.TextUpTo(m.node, maxBylineNodes, person.MaxBylineBytes))
 	if m.is&mark.ClueBy != 0 {
 		by := &r.p.Nodes[m.at]
 		if i := strings.Index(text, dom.Squeeze(by.Data)); i > 0 && !r.isTeasers(m, by) && (r.isBeside(m.node) || isMostlyDate(text[:i], r.m.Language)) {
 			text = text[i:] // before the word stand a date or buttons
+		} else if len(text) >= person.MaxBylineBytes && isLine(by) {
+			text = dom.Squeeze(by.Data)
 		}
 		// The name may stand in an element beside the word.
 		for up := 0; up < 3 && person.IsOnlyBy(text) && r.p.Nodes[m.node].Parent > 0; up++ {
@@ -317,11 +267,17 @@ func (r *resolver) bylineText(m *holder) string {
 	return text
 }
 
+// isLine reports whether a text is a line of a paragraph.
+func isLine(n *dom.Node) bool {
+	before, after := n.PrevSibling, n.NextSibling
+	return (before == nil || before.DataAtom == atom.Br) && after != nil && after.DataAtom == atom.Br
+}
+
 // isTeasers reports whether a text that begins with a word for "by" lies in a
 // link to another page, or behind one that is no person's: it is that page's byline.
 func (r *resolver) isTeasers(m *holder, by *dom.Node) bool {
 	before := by.PrevSibling
-	titled := before != nil && before.DataAtom == atom.A && linkTo(dom.AttrOr(before, "href")) == ""
+	titled := before != nil && before.DataAtom == atom.A && person.LinkTo(dom.AttrOr(before, "href")) == ""
 	return titled || m.around&(mark.ClueRelated|mark.ClueFooter) != 0 || r.inLinkElsewhere(m.node)
 }
 

@@ -35,9 +35,9 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 		// an h1 of.
 		if i == 0 || c.Source != "title" {
 			tail := ""
-			if first, rest, _ := title.CutAt(c.Value, false); isSiteName(first, names) {
+			if first, rest, _ := title.CutAt(c.Value, false); title.IsSiteName(first, names) {
 				// "Site • View topic - Title"
-				if _, tail, _ = title.CutAt(rest, true); isSiteName(tail, names) {
+				if _, tail, _ = title.CutAt(rest, true); title.IsSiteName(tail, names) {
 					tail = ""
 				}
 			}
@@ -56,7 +56,7 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 			continue
 		}
 		text := r.headingText(m.node)
-		if text == "" || isSiteName(text, names) || dom.IsUnread(&r.p.Nodes[m.node]) {
+		if text == "" || title.IsSiteName(text, names) || dom.IsUnread(&r.p.Nodes[m.node]) {
 			continue
 		}
 		text = withoutPrefix(r.shortHeading(text, names, said), phrases)
@@ -202,7 +202,7 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 	rest, isTail := strings.CutSuffix(whole, " "+own.Text)
 	if !isTail {
 		var isHead bool
-		if rest, isHead = strings.CutPrefix(whole, own.Text+" "); !isHead || !namesSite(text, names) {
+		if rest, isHead = strings.CutPrefix(whole, own.Text+" "); !isHead || !title.NamesSite(text, names) {
 			return false
 		}
 	}
@@ -210,7 +210,7 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 	switch {
 	case len(title.Parts(tag)) < 2:
 		return false
-	case isTail && (isSiteName(first, names) || namesSite(first, names) && r.headsAnother(node, dom.Fold(first))):
+	case isTail && (title.IsSiteName(first, names) || title.NamesSite(first, names) && r.headsAnother(node, dom.Fold(first))):
 		return false
 	}
 	if slices.ContainsFunc(r.titlesSaid(), func(c candidate) bool { return c.Source != "title" && dom.Fold(c.Value) == own.Text }) {
@@ -303,7 +303,7 @@ func (r *resolver) isSlogan(heading string, names []string) bool {
 	}
 	og = r.shortHeading(og, names, nil)
 	slug := slugOf(r.p.Address)
-	if isSiteName(og, names) {
+	if title.IsSiteName(og, names) {
 		return false
 	}
 	return title.Alike(og, slug) > title.Alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3

@@ -30,7 +30,7 @@ func (r *resolver) ofFirstPost(shown []credit) []credit {
 // where nothing else on a page of posts says who wrote them.
 func (r *resolver) firstMember() []credit {
 	for _, m := range r.s.marks {
-		if m.prop != memberLink || m.around&(mark.ClueNav|mark.ClueRelated|mark.ClueFooter|mark.ClueQuote) != 0 || m.node < r.m.headline-beforeNodes {
+		if m.prop != person.MemberLink || m.around&(mark.ClueNav|mark.ClueRelated|mark.ClueFooter|mark.ClueQuote) != 0 || m.node < r.m.headline-beforeNodes {
 			continue
 		}
 		if c, ok := r.creditOf(&m, true); ok {

@@ -41,6 +41,11 @@ func TestBylinesAmid(t *testing.T) {
 		{"before a date and a sentence's end", `<p class="byline">Posted by <a href="/a">Ada</a> on 5 March 2024 from the old and very cold boiler house dept.</p>`, "Ada"},
 		{"a sentence", `<p class="byline">Posted by the old engine is a note on what its makers said of it.</p>`, ""},
 		{"two links without a comma", `<p>Written by: <a href="/a">Ada Byron</a> <a href="/e">Emmy Noether</a></p>`, "Ada Byron; Emmy Noether"},
+		{"a line of a paragraph", `<p>記者林和謙／台北報導<br><br>` + strings.Repeat("船在夜裡離開了港口。", 30) + `</p>`, "林和謙"},
+		{"behind a title in a paragraph", `<p>From <a href="/b">The Boiler</a> by Emmy Noether.)<br>` + strings.Repeat("It ran for the first time that night. ", 12) + `</p>`, ""},
+		{"at the end of a Chinese report", `<p>` + strings.Repeat("船在夜里离开了港口。", 30) + `（记者 林和谦）</p>`, "林和谦"},
+		{"a site's name in data", `<title>The engine runs_港口网新闻</title><meta name="author" content="港口网"><p>港口报记者 林和谦</p>`, "林和谦"},
+		{"a site's name alone", `<title>The engine runs_港口网新闻</title><meta name="author" content="港口网">`, "港口网"},
 		{"a teaser's name behind its link", `<p><a href="/x">The boiler</a> by Emmy Noether</p>`, ""},
 		{"teasers that end in a name", strings.Repeat(pagetest.Filling, 12) + `<p><a href="/x">Boilers and what they are for</a> by Emmy Noether Jan 9, 2024</p>`, ""},
 	} {

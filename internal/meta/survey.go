@@ -48,6 +48,8 @@ func readSurvey(p *mark.Marks) *survey {
 		case html.TextNode:
 			if len(n.Data) < person.MaxBylineBytes {
 				s.lookAtText(p, int32(i), n)
+			} else if person.Signature(n.Data) != "" {
+				s.add(holder{node: n.Parent, at: int32(i), is: mark.ClueBy})
 			}
 		case html.ElementNode:
 			m := s.look(p, int32(i), n)
@@ -175,7 +177,7 @@ func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
 	case atom.Time:
 		m.is |= mark.ClueDate
 	case atom.A:
-		m.prop = linkTo(dom.AttrOr(n.Node, "href"))
+		m.prop = person.LinkTo(dom.AttrOr(n.Node, "href"))
 	}
 	says := p.Clues[i]
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {

@@ -46,7 +46,7 @@ func (r *resolver) readTitle() {
 	}
 	said = r.shortened(said, names, len(found) == 0)
 	for _, c := range said {
-		if !isSiteName(c.Value, names) {
+		if !title.IsSiteName(c.Value, names) {
 			found = append(found, c)
 		}
 	}
@@ -70,7 +70,7 @@ func (r *resolver) shortened(said []candidate, names []string, alone bool) []can
 	var list []candidate
 	for i, c := range said {
 		short := r.short(c.Value, names, said[:i], said[i+1:])
-		if first, _, _ := title.CutAt(c.Value, false); alone && !front && !isSiteName(first, names) {
+		if first, _, _ := title.CutAt(c.Value, false); alone && !front && !title.IsSiteName(first, names) {
 			if head, _, ok := title.CutAt(short, true); ok {
 				short = head
 			}
@@ -188,10 +188,10 @@ func (r *resolver) frontTitle(s string, names []string) (string, bool) {
 		return "", false
 	}
 	first, _, ok := title.CutAt(s, false)
-	if !ok || !namesSite(first, names) {
+	if !ok || !title.NamesSite(first, names) {
 		return "", false
 	}
-	if head, tail, _ := title.CutAt(s, true); isSiteName(tail, names) && !isSiteName(head, names) {
+	if head, tail, _ := title.CutAt(s, true); title.IsSiteName(tail, names) && !title.IsSiteName(head, names) {
 		return head, true
 	}
 	return s, true
@@ -220,12 +220,12 @@ var frontNames = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexi
 func withoutSite(s string, names []string, before, after []candidate) string {
 	for range 4 {
 		head, tail, ok := title.CutAt(s, true)
-		if ok && namesSite(tail, names) && head != "" {
+		if ok && title.NamesSite(tail, names) && head != "" {
 			s = head
 			continue
 		}
 		first, rest, _ := title.CutAt(s, false)
-		if isSiteName(first, names) && rest != "" {
+		if title.IsSiteName(first, names) && rest != "" {
 			s = rest
 			continue
 		}
@@ -247,55 +247,6 @@ func sameTitle(s string, said []candidate) bool {
 	f := dom.Fold(s)
 	for _, c := range said {
 		if dom.Fold(c.Value) == f {
-			return true
-		}
-	}
-	return false
-}
-
-// isSiteName reports whether a part of a title is one of the folded names
-// of the site.
-func isSiteName(s string, names []string) bool {
-	f := dom.Fold(s)
-	if f == "" {
-		return false
-	}
-	for _, n := range names {
-		if isTight(f, n) || strings.TrimPrefix(f, "the ") == n || strings.TrimPrefix(n, "the ") == f {
-			return true
-		}
-	}
-	return false
-}
-
-// isTight reports whether two texts are the same but for spaces.
-func isTight(a, b string) bool {
-	for {
-		a, b = strings.TrimPrefix(a, " "), strings.TrimPrefix(b, " ")
-		if a == "" || b == "" {
-			return a == b
-		}
-		if a[0] != b[0] {
-			return false
-		}
-		a, b = a[1:], b[1:]
-	}
-}
-
-// namesSite reports whether the last part of a title is a form of the
-// site's name: "Acme Blog" of acme.com, "Acme" of "Acme Inc.".
-func namesSite(part string, names []string) bool {
-	if isSiteName(part, names) {
-		return true
-	}
-	f := dom.Fold(part)
-	if len(f) < 3 || strings.Count(f, " ") > 3 {
-		return false
-	}
-	tight := strings.ReplaceAll(f, " ", "")
-	for _, n := range names {
-		n = strings.ReplaceAll(n, " ", "")
-		if len(n) >= 4 && strings.Contains(tight, n) || len(tight) >= 4 && strings.Contains(n, tight) {
 			return true
 		}
 	}

@@ -23,13 +23,13 @@ func spansOf(said []candidate, names []string) map[string]bool {
 		for i, part := range parts {
 			from := at + strings.Index(c.Value[at:], part)
 			at = from + len(part)
-			if len(parts) > 1 && isSiteName(part, names) {
+			if len(parts) > 1 && title.IsSiteName(part, names) {
 				continue
 			}
 			end := from
 			for k, p := range parts[i:] {
 				end += strings.Index(c.Value[end:], p) + len(p)
-				if i+k > 0 && namesSite(p, names) || strings.HasPrefix(c.Value[end:], ":") || strings.HasPrefix(c.Value[end:], "：") {
+				if i+k > 0 && title.NamesSite(p, names) || strings.HasPrefix(c.Value[end:], ":") || strings.HasPrefix(c.Value[end:], "：") {
 					continue // before a colon stands what the headline is about
 				}
 				if d, ok := date.FindDate(c.Value[from:end], ""); ok && d.End-d.Start > (end-from)/2 {
@@ -81,7 +81,7 @@ func (r *resolver) bestShown(said []candidate, names []string) *shownTitle {
 			continue
 		}
 		f := dom.Fold(n.Data)
-		if !spans[f] || isSiteName(f, names) {
+		if !spans[f] || title.IsSiteName(f, names) {
 			continue
 		}
 		s := &shownTitle{text: strings.Trim(dom.Squeeze(n.Data), titleEdges)}

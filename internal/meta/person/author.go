@@ -48,7 +48,7 @@ func (n Namer) Names(s string) []string {
 		return nil
 	}
 	s = n.beforeTail(s)
-	if IsOnlyBy(s) {
+	if IsOnlyBy(s) || strings.ContainsAny(s, "。？！") {
 		return nil
 	}
 	var names []string

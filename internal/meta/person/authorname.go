@@ -183,6 +183,8 @@ func (n Namer) cleanName(s string) string {
 	switch {
 	case s == "", utf8.RuneCountInString(s) > MaxNameRunes, dom.IsUnfilled(s), dom.IsAddress(s):
 		return ""
+	case strings.Contains(s, `="`): // left of mark-up
+		return ""
 	case isNoName(s):
 		return ""
 	case strings.HasPrefix(s, "@"):
@@ -197,8 +199,11 @@ func (n Namer) cleanName(s string) string {
 	if letters < 2 && !strings.ContainsFunc(s, func(c rune) bool { return c > 0x2E80 }) {
 		return ""
 	}
-	if len(strings.Fields(s)) > 8 {
+	switch words := strings.Fields(s); {
+	case len(words) > 8:
 		return ""
+	case len(words) == 2 && utf8.RuneCountInString(s) == 3 && isHan(words[0]+words[1]):
+		return words[0] + words[1] // set apart to be as wide as a name of three signs
 	}
 	return s
 }

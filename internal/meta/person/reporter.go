@@ -9,7 +9,8 @@ import (
 )
 
 // reporterLine reads the line in which a Chinese newspaper names its reporters
-// and from where they report: "記者林和謙／台北報導", "南都记者 余毅菁 向雪妮".
+// and from where they report: "記者林和謙／台北報導", "南都记者 余毅菁 向雪妮",
+// "本报记者王小明发自北京".
 // Nothing but names stands between the word and what ends it, or it is a
 // sentence about a reporter.
 func reporterLine(s string) (names []string, ok bool) {
@@ -25,21 +26,54 @@ func reporterLine(s string) (names []string, ok bool) {
 	rest := s[at+width:]
 	marked := strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")
 	end := strings.IndexAny(rest, "/／╱)）】]")
+	for _, word := range [...]string{"发自", "發自"} {
+		if i := strings.Index(rest, word); i >= 0 && (end < 0 || i < end) {
+			end = i
+		}
+	}
 	if end >= 0 {
 		rest = rest[:end]
 	} else if !marked {
 		return nil, false
 	}
-	for _, name := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" \u3000:：、,，", r) }) {
+	for _, name := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" \u3000：:、,，", r) }) {
 		if isReport(name) {
 			break
 		}
-		if n := utf8.RuneCountInString(name); n < 2 || n > maxHanName || strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+		if n := utf8.RuneCountInString(name); n < 2 || n > maxHanName || !isHan(name) {
 			return nil, false
 		}
 		names = append(names, name)
 	}
 	return Unique(names), len(names) > 0
+}
+
+// isHan reports whether a text has signs of Han and nothing else.
+func isHan(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
+}
+
+// Signature is the reporter's line in brackets that a Chinese report ends
+// with, "（记者 王小明）", as its last paragraph has it; "" if there is none.
+func Signature(text string) string {
+	text = strings.TrimRight(text, " \t\r\n\u00a0\u3000")
+	inside, ok := strings.CutSuffix(text, "）")
+	if !ok {
+		inside, ok = strings.CutSuffix(text, ")")
+	}
+	if !ok {
+		return ""
+	}
+	open := max(strings.LastIndex(inside, "（"), strings.LastIndexByte(inside, '('))
+	if open < 0 || len(inside)-open > maxSignature {
+		return ""
+	}
+	inside = inside[open:]
+	line := strings.TrimSpace(strings.TrimLeft(inside, "（("))
+	if _, ok := reporterLine(line); ok {
+		return line
+	}
+	return ""
 }
 
 // labelled is what stands behind a word for "by" and a colon among other labels
@@ -76,13 +110,15 @@ func labelled(s string) (value string, ok bool) {
 }
 
 const (
-	maxBeforeReporter = 24 // bytes of the paper's name before the word
+	maxBeforeReporter = 32 // bytes of the paper's name before the word
 	maxHanName        = 4  // signs
+	maxSignature      = 80 // bytes
 )
 
-// isReport reports whether a word says from where somebody reports.
+// isReport reports whether a word says from where somebody reports, or who
+// did what else.
 func isReport(s string) bool {
-	for _, end := range [...]string{"報導", "报导", "報道", "报道", "播報", "播报", "摄", "攝"} {
+	for _, end := range [...]string{"報導", "报导", "報道", "报道", "播報", "播报", "摄", "攝", "编辑", "編輯", "校对", "校對", "通讯员", "通訊員"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}
