@@ -84,7 +84,8 @@ func dayStandsIn(got, block string) bool {
 }
 
 // measureMetadata counts matches, in lower case and with single blanks, over
-// the pages whose reference has the field.
+// the pages whose reference has the field, and what pith's wrong answers come
+// from.
 func measureMetadata(b *bench) (report, error) {
 	var r report
 	all := withMetadata(b.contestants())
@@ -92,15 +93,21 @@ func measureMetadata(b *bench) (report, error) {
 	for _, c := range all {
 		t.head = append(t.head, c.name)
 	}
+	wrong := confusions{}
 	err := b.eachSet(&r, func(s set) bool { return len(s.fields) > 0 }, func(s set, pages []*page) error {
 		outputs, err := readMetadata(&r, s.name, pages, all)
 		for _, f := range s.fields {
 			t.add(metadataRow(b, &r, s, f, pages, all, outputs)...)
+			for i, p := range pages {
+				if want := plain(f.want(p)); want != "" && all[0].name == b.library.name {
+					wrong.count(&f, &outputs[i][0], want)
+				}
+			}
 		}
 		return err
 	})
 	if err == nil {
-		r.tables = append(r.tables, t)
+		r.tables = append(append(r.tables, t), wrong.tables()...)
 	}
 	return r, err
 }

@@ -34,6 +34,9 @@ type output struct {
 
 	// Metadata, empty where it is not known; date as YYYY-MM-DD.
 	title, author, byline, site, date string
+	license, next                     string
+	tags                              []string
+	paywalled                         bool
 	opinion                           *opinion
 
 	evidence map[string][]pith.Candidate // where pith found it

@@ -53,10 +53,7 @@ func countSources(sources map[string]*sourceOf, out *output, f field, want strin
 	answer := plain(f.got(out))
 	correct := map[string]bool{}
 	for rank, c := range out.evidence[f.evidence] {
-		value := plain(c.Value)
-		if f.evidence == "published" {
-			value = value[:min(len(value), len("2006-01-02"))]
-		}
+		value := valueOf(&f, c.Value)
 		s := sources[c.Source]
 		if s == nil {
 			s = &sourceOf{}
