@@ -4,13 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
 	"github.com/spf13/pflag"
 
+	"github.com/pithmd/pith"
+	"github.com/pithmd/pith/cmd/pith/internal/inputs"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
 )
 
@@ -47,15 +49,22 @@ type verb struct {
 	name, short, long, example string
 	flags                      []func(*settings) *group
 	read                       func(*job, *opened) *reading
+	extension                  func(*settings) string             // of the files that it writes
+	check                      func(*settings, *inputs.Set) error // what it cannot do with these inputs, or nil
 }
 
 // The verbs. The first is what pith does where none is named.
 func verbs() []*verb {
 	return []*verb{
 		{"extract", "Write what the author of each page wrote", extractLong, extractExample,
-			[]func(*settings) *group{inputFlags, fetchFlags, choiceFlags, formatFlags, markdownFlags, outputFlags}, extract},
+			[]func(*settings) *group{inputFlags, fetchFlags, choiceFlags, extractFlags, formatFlags, markdownFlags, outputFlags},
+			extract, formatExtension, nil},
 		{"convert", "Write all that a reader of each page sees, nothing chosen", convertLong, convertExample,
-			[]func(*settings) *group{inputFlags, fetchFlags, convertFlags, markdownFlags, outputFlags}, convert},
+			[]func(*settings) *group{inputFlags, fetchFlags, convertFlags, markdownFlags, outputFlags},
+			convert, formatExtension, nil},
+		{"explain", "Show what was kept and left out of each page, and why", explainLong, explainExample,
+			[]func(*settings) *group{inputFlags, fetchFlags, choiceFlags, markdownFlags, outputFlags},
+			explain, reportExtension, checkReport},
 	}
 }
 
@@ -131,17 +140,10 @@ func manCommand() *cobra.Command {
 // for Markdown, leaves it as it is.
 var plainForMan = strings.NewReplacer("*", `\*`, "<", `\<`)
 
-// version is that of the module that the command was built from.
+// version is that of the library, and which model gives its answers.
 func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "(unknown)"
-	}
-	v := info.Main.Version
-	if v == "" {
-		v = "(devel)"
-	}
-	return v + " " + info.GoVersion
+	m := pith.Model()
+	return fmt.Sprintf("%s, model %.12s of %s, %s", pith.Version, m.Digest, m.Date, runtime.Version())
 }
 
 // A group is flags that belong together, and stand together in the help.

@@ -53,8 +53,13 @@ func choiceFlags(s *settings) *group {
 	g.StringArrayVar(&o.Keep, "keep", nil, "CSS `selector` of what to keep whatever its score; may be given again")
 	addCleaning(g, o)
 	g.BoolVar(&o.Comments, "comments", false, "add the readers' comments, behind a rule")
-	g.BoolVar(&o.Explain, "trace", false, "say what was left out and why: a table on standard error, \"blocks\" in json")
 	g.StringSliceVar(&s.only, "only", nil, "write only pages of these `outcomes`, with commas between: "+strings.Join(outcomes(), ", "))
+	return g
+}
+
+func extractFlags(s *settings) *group {
+	g := newGroup("Saying why")
+	g.BoolVar(&s.opts.Explain, "trace", false, "say what was left out and why: a table on standard error, \"blocks\" in json; pith explain says more")
 	return g
 }
 

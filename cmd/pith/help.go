@@ -54,6 +54,20 @@ reader sees, nothing chosen. It takes the same inputs as extract.`
 const convertExample = `  pith convert fragment.html
   pith convert --root main -o out docs/`
 
+const explainLong = `Explain shows a page's text in order, what was kept and what was left out of it,
+and of each part what decided: a rule, a guard, or its score and what moved
+that up and down. It takes the same inputs as extract.
+
+Without -o it writes a line for each part, marked + or -. With -o FILE.html it
+writes a report to be opened in a browser, with the outline, the metadata and
+every candidate for it, and the Markdown beside what it looks like. The report is one
+file that fetches nothing; pictures are named and not loaded. With -o DIRECTORY
+every page gets one.`
+
+const explainExample = `  pith explain article.html
+  pith explain -o report.html https://example.org/news/ice
+  pith explain --focus recall -o reports 'pages/**/*.html'`
+
 // manifestTopic is a page of the help.
 func manifestTopic() *cobra.Command {
 	var b strings.Builder

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/cmd/pith/internal/fault"
 )
 
@@ -19,6 +20,7 @@ func TestHelp(t *testing.T) {
 		"help.txt":          {"--help"},
 		"help-convert.txt":  {"convert", "-h"},
 		"help-manifest.txt": {"help", "manifest"},
+		"help-explain.txt":  {"explain", "-h"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := pithOf("", args...)
@@ -65,7 +67,7 @@ func TestExamplesParse(t *testing.T) {
 
 func TestVersion(t *testing.T) {
 	r := pithOf("", "--version")
-	if !strings.HasPrefix(r.out, "pith ") || !strings.Contains(r.out, " go1.") || r.exit != exitRead {
+	if want := "pith " + pith.Version + ", model " + pith.Model().Digest[:12]; !strings.HasPrefix(r.out, want) || !strings.Contains(r.out, " go1.") || r.exit != exitRead {
 		t.Errorf("%q, exit status %d", r.out, r.exit)
 	}
 }

@@ -23,6 +23,11 @@ func (s *settings) run(ctx context.Context, e *env) (exit int, err error) {
 	if err != nil {
 		return exitFailed, &failure{err}
 	}
+	if s.verb.check != nil {
+		if err := s.verb.check(s, set); err != nil {
+			return exitUsage, err
+		}
+	}
 	slots := make(chan struct{}, s.workers)
 	w := &work{
 		set:    set,
@@ -124,7 +129,7 @@ func (s *settings) openOutput(e *env, set *inputs.Set, before *past) (output.Out
 	if err := os.MkdirAll(s.out, 0o777); err != nil {
 		return nil, fmt.Errorf("-o: %w", err)
 	}
-	tree := &output.Tree{Dir: s.out, Extension: s.extension(), Overwrite: s.overwrite, IsInput: isOneOf(set)}
+	tree := &output.Tree{Dir: s.out, Extension: s.verb.extension(s), Overwrite: s.overwrite, IsInput: isOneOf(set)}
 	for _, name := range before.outputs {
 		tree.Took(name)
 	}
@@ -136,8 +141,8 @@ func (s *settings) openOutput(e *env, set *inputs.Set, before *past) (output.Out
 	return tree, nil
 }
 
-// extension is that of the files that are written.
-func (s *settings) extension() string {
+// formatExtension is that of the files of a format.
+func formatExtension(s *settings) string {
 	if s.field != "" {
 		return ".txt"
 	}
@@ -146,7 +151,7 @@ func (s *settings) extension() string {
 
 // isOneFile reports whether -o names one file for all pages.
 func (s *settings) isOneFile() bool {
-	if !strings.EqualFold(filepath.Ext(s.out), s.extension()) {
+	if !strings.EqualFold(filepath.Ext(s.out), s.verb.extension(s)) {
 		return false
 	}
 	info, err := os.Stat(s.out)
