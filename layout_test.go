@@ -177,7 +177,8 @@ var commandMayImport = map[string][]string{
 	"fetch":    {"coding", "fault"},
 	"warc":     {"coding", "fault"},
 	"inputs":   {"coding", "fault", "fetch", "output", "warc"},
-	"report":   {"output"},
+	"diff":     {},
+	"report":   {"diff", "output"},
 }
 
 // roomOf is the room that an import path or a file's folder is of, "" if it is

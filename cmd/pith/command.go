@@ -84,7 +84,7 @@ func rootCommand(e *env, exit *int) *cobra.Command {
 	for _, v := range all {
 		root.AddCommand(verbCommand(v, e, exit))
 	}
-	root.AddCommand(manCommand(), manifestTopic())
+	root.AddCommand(diffCommand(e), manCommand(), manifestTopic())
 	return root
 }
 

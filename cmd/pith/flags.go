@@ -18,6 +18,9 @@ import (
 // userAgent says who asks, and where to complain.
 const userAgent = "pith/1 (+https://github.com/pithmd/pith)"
 
+// defaultMaxBytes is how much of a page is read, as the library has it.
+const defaultMaxBytes = 16 << 20
+
 func inputFlags(s *settings) *group {
 	g := newGroup("Inputs")
 	g.StringArrayVarP(&s.lists, "input-file", "i", nil, "read more inputs from this `file`, one a line; - for standard input; may be given again")
@@ -25,7 +28,7 @@ func inputFlags(s *settings) *group {
 	g.StringArrayVar(&s.sitemaps, "sitemap", nil, "read the pages that this sitemap lists: a `file` or address; may be given again")
 	g.IntVar(&s.limit, "limit", 0, "stop after this `many` inputs; 0 for no limit")
 	g.StringVar(&s.opts.URL, "url", "", "`address` that a file or standard input was fetched from")
-	g.Int64Var(&s.opts.MaxBytes, "max-bytes", 16<<20, "read this `many` bytes of a page at most")
+	g.Int64Var(&s.opts.MaxBytes, "max-bytes", defaultMaxBytes, "read this `many` bytes of a page at most")
 	g.IntVarP(&s.workers, "workers", "w", runtime.GOMAXPROCS(0), "read this `many` pages at once")
 	g.Lookup("workers").DefValue = "one for each processor"
 	return g

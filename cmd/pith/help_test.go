@@ -20,6 +20,7 @@ func TestHelp(t *testing.T) {
 		"help.txt":          {"--help"},
 		"help-convert.txt":  {"convert", "-h"},
 		"help-manifest.txt": {"help", "manifest"},
+		"help-diff.txt":     {"diff", "-h"},
 		"help-explain.txt":  {"explain", "-h"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -48,12 +49,11 @@ func TestHelp(t *testing.T) {
 // TestExamplesParse reads the command lines of the help, without running
 // them.
 func TestExamplesParse(t *testing.T) {
-	for _, v := range verbs() {
-		for line := range strings.Lines(v.example) {
+	for _, cmd := range rootCommand(&env{}, new(int)).Commands() {
+		for line := range strings.Lines(cmd.Example) {
 			_, line, _ := strings.Cut(strings.TrimSpace(line), "pith ")
 			args := strings.Fields(strings.ReplaceAll(line, "'", ""))
-			exit := 0
-			root := rootCommand(&env{}, &exit)
+			root := rootCommand(&env{}, new(int))
 			cmd, rest, err := root.Find(args)
 			if err == nil {
 				err = cmd.ParseFlags(rest)

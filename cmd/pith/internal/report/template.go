@@ -13,7 +13,8 @@ var files embed.FS
 
 // pages are the templates by the name of their body. All have the same frame.
 var pages = map[string]*template.Template{
-	"explain": parse("explain"),
+	"explain":    parse("explain"),
+	"difference": parse("difference"),
 }
 
 // parse makes the template of a page: the frame, what both kinds of pages
@@ -32,8 +33,17 @@ var functions = template.FuncMap{
 		return template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + policy + `">` +
 			"\n<style>" + style + "</style>\n<script type=\"module\">" + script + "</script>")
 	},
+	"count":  count,
 	"signed": func(n float64) string { return fmt.Sprintf("%+.2f", n) },
 	"score":  func(p float64) string { return fmt.Sprintf("%.2f", p) },
+}
+
+// count is a number of things.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // text is one of the page's files.

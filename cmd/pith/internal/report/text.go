@@ -25,7 +25,7 @@ func Text(p *Page) []byte {
 		t.add(&block{Block: &p.Article.Blocks[i]})
 	}
 	fmt.Fprintf(&b, "%s\n%s: %s\n", output.Line(titleOf(p.Article, p.Input)), output.Line(p.Input), verdict(p.Article))
-	fmt.Fprintf(&b, "%d words kept in %d parts, %d left out in %d\n\n", t.Kept, t.KeptParts, t.Dropped, t.DroppedParts)
+	fmt.Fprintf(&b, "%s kept in %s, %d left out in %d\n\n", count(t.Kept, "word"), count(t.KeptParts, "part"), t.Dropped, t.DroppedParts)
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	fmt.Fprint(w, "\tREASON\tSCORE\tMOVED BY\tWORDS\tTEXT\n")
 	for i := range p.Article.Blocks {

@@ -332,3 +332,35 @@ func TestPicture(t *testing.T) {
 		t.Errorf("%s has %d bytes, more than %d", path, info.Size(), maxPicture)
 	}
 }
+
+// TestDifference looks at what two articles have not in common.
+func TestDifference(t *testing.T) {
+	read := func(paragraphs string) *pith.Article {
+		a, err := pith.Extract(strings.NewReader("<title>Towers</title><article>"+paragraphs+"</article>"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	const both = "<p>The lens floats in a trough of mercury, and a child could push it with one finger if it were let near.</p>"
+	html, err := report.Compare("a<script>ran=1</script>.html", read(both+"<p>The crank hangs on a hook beside the door, as it has done since the tower was built.</p>"),
+		"b.html", read(both+"<p>The crank hangs on a nail beside the door, as it has done since the tower was built.</p><p>Nobody knows &lt;script&gt;ran=1&lt;/script&gt; who wound the clock before the war, or how often it had to be done.</p>")).HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, html, 1280, 900)
+	for _, tt := range []struct {
+		key        string
+		both, a, b int
+	}{{key: "2", a: 1, b: 2}, {key: "3", a: 1}, {key: "4", b: 2}, {key: "1", both: 1, a: 1, b: 2}} {
+		b.do(t, press(tt.key))
+		b.is(t, "in both after "+tt.key, shown(".both"), tt.both)
+		b.is(t, "only in A after "+tt.key, shown(".a"), tt.a)
+		b.is(t, "only in B after "+tt.key, shown(".b"), tt.b)
+	}
+	b.do(t, press("j"), press("j"))
+	b.is(t, "line with the focus", "[...document.querySelectorAll('.block')].indexOf(document.activeElement)", 1)
+	b.is(t, "marked words", "document.querySelectorAll('mark').length", 2)
+	b.is(t, "scripts that ran", `"ran" in window ? 1 : 0`, 0)
+	b.quiet(t)
+}

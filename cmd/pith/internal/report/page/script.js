@@ -14,16 +14,17 @@ const nothing = document.querySelector("p.nothing");
 const visible = () => blocks.filter(b => !b.hidden);
 
 function apply() {
-	const show = choices.find(c => c.checked)?.value ?? "";
+	const show = (choices.find(c => c.checked)?.value ?? "").split(" ");
 	const words = search.value.trim().toLowerCase();
 	let shown = 0;
 	blocks.forEach((b, i) => {
-		b.hidden = show !== "" && b.dataset.show !== show ||
+		b.hidden = show[0] !== "" && !show.includes(b.dataset.show) ||
 			reason !== null && reason.value !== "" && b.dataset.reason !== reason.value ||
 			words !== "" && !haystacks[i].includes(words);
 		shown += b.hidden ? 0 : 1;
 	});
-	count.textContent = shown === blocks.length ? `${shown} parts` : `${shown} of ${blocks.length} parts`;
+	const all = blocks.length === 1 ? "1 part" : `${blocks.length} parts`;
+	count.textContent = shown === blocks.length ? all : `${shown} of ${all}`;
 	nothing.hidden = shown > 0;
 	highlight(words);
 }
@@ -63,7 +64,7 @@ function move(by) {
 	const at = all.indexOf(document.activeElement?.closest(".block"));
 	const next = at < 0 ? all.find(b => b.getBoundingClientRect().bottom > 80) ?? all[0] : all[at + by];
 	if (next === undefined) return;
-	const handle = next.querySelector("summary");
+	const handle = next.querySelector("summary") ?? next;
 	handle.focus({ preventScroll: true });
 	next.scrollIntoView({ block: "nearest" });
 }
@@ -88,7 +89,7 @@ function clear() {
 
 const keys = {
 	j: () => move(1), k: () => move(-1), o: openAll, "/": () => { search.focus(); search.select(); },
-	1: () => choose(0), 2: () => choose(1), 3: () => choose(2), Escape: clear,
+	1: () => choose(0), 2: () => choose(1), 3: () => choose(2), 4: () => choose(3), Escape: clear,
 };
 
 addEventListener("keydown", event => {
