@@ -179,6 +179,7 @@ var commandMayImport = map[string][]string{
 	"inputs":   {"coding", "fault", "fetch", "output", "warc"},
 	"diff":     {},
 	"report":   {"diff", "output"},
+	"serve":    {"fault"},
 }
 
 // roomOf is the room that an import path or a file's folder is of, "" if it is

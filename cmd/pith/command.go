@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,7 +48,7 @@ func (f *failure) Unwrap() error { return f.err }
 // A verb is what a command does with each page.
 type verb struct {
 	name, short, long, example string
-	flags                      []func(*settings) *group
+	pageFlags                  []func(*settings) *group // of what is done with a page
 	read                       func(*job, *opened) *reading
 	extension                  func(*settings) string             // of the files that it writes
 	check                      func(*settings, *inputs.Set) error // what it cannot do with these inputs, or nil
@@ -57,14 +58,11 @@ type verb struct {
 func verbs() []*verb {
 	return []*verb{
 		{"extract", "Write what the author of each page wrote", extractLong, extractExample,
-			[]func(*settings) *group{inputFlags, fetchFlags, choiceFlags, extractFlags, formatFlags, markdownFlags, outputFlags},
-			extract, formatExtension, nil},
+			[]func(*settings) *group{choiceFlags, extractFlags, formatFlags, markdownFlags}, extract, formatExtension, nil},
 		{"convert", "Write all that a reader of each page sees, nothing chosen", convertLong, convertExample,
-			[]func(*settings) *group{inputFlags, fetchFlags, convertFlags, markdownFlags, outputFlags},
-			convert, formatExtension, nil},
+			[]func(*settings) *group{convertFlags, markdownFlags}, convert, formatExtension, nil},
 		{"explain", "Show what was kept and left out of each page, and why", explainLong, explainExample,
-			[]func(*settings) *group{inputFlags, fetchFlags, choiceFlags, markdownFlags, outputFlags},
-			explain, reportExtension, checkReport},
+			[]func(*settings) *group{choiceFlags, markdownFlags}, explain, reportExtension, checkReport},
 	}
 }
 
@@ -84,7 +82,7 @@ func rootCommand(e *env, exit *int) *cobra.Command {
 	for _, v := range all {
 		root.AddCommand(verbCommand(v, e, exit))
 	}
-	root.AddCommand(diffCommand(e), manCommand(), manifestTopic())
+	root.AddCommand(diffCommand(e), serveCommand(e), manCommand(), manifestTopic())
 	return root
 }
 
@@ -108,7 +106,7 @@ func verbCommand(v *verb, e *env, exit *int) *cobra.Command {
 		},
 	}
 	var groups []*group
-	for _, flags := range v.flags {
+	for _, flags := range slices.Concat([]func(*settings) *group{inputFlags, fetchFlags}, v.pageFlags, []func(*settings) *group{outputFlags}) {
 		groups = append(groups, flags(s))
 	}
 	addGroups(cmd, groups)

@@ -21,7 +21,7 @@ func explain(j *job, o *opened) *reading {
 	}
 	r.words = a.WordCount
 	page := &report.Page{Input: label(o.name), Message: r.message, Article: a}
-	if reportExtension(j.settings) == textExtension {
+	if j.verb.extension(j.settings) == textExtension {
 		r.text = report.Text(page)
 		if j.several {
 			r.text = append(r.text, '\n')

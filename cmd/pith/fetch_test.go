@@ -14,7 +14,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-func serve(t *testing.T, handlers map[string]http.HandlerFunc) string {
+func serving(t *testing.T, handlers map[string]http.HandlerFunc) string {
 	t.Helper()
 	mux := http.NewServeMux()
 	for path, h := range handlers {
@@ -50,7 +50,7 @@ func site(t *testing.T) string {
 	zstded := packedBy(func(w io.Writer) io.WriteCloser { z, _ := zstd.NewWriter(w); return z }, harbour)
 	// Windows-1251 that the page itself does not name.
 	cyrillic := "<title>x</title><article><p>\xcb\xb8\xe4 \xef\xee\xea\xf0\xfb\xeb \xe2\xf1\xfe \xe3\xe0\xe2\xe0\xed\xfc, \xe8 \xef\xe0\xf0\xee\xec\xfb \xed\xe5 \xf5\xee\xe4\xff\xf2 \xec\xe5\xe6\xe4\xf3 \xee\xf1\xf2\xf0\xee\xe2\xe0\xec\xe8.</p></article>"
-	return serve(t, map[string]http.HandlerFunc{
+	return serving(t, map[string]http.HandlerFunc{
 		"/page":     page("text/html; charset=utf-8", harbour),
 		"/untyped":  page("", harbour),
 		"/pdf":      page("application/pdf", "%PDF-1.7"),

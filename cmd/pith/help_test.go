@@ -22,6 +22,7 @@ func TestHelp(t *testing.T) {
 		"help-manifest.txt": {"help", "manifest"},
 		"help-diff.txt":     {"diff", "-h"},
 		"help-explain.txt":  {"explain", "-h"},
+		"help-serve.txt":    {"serve", "-h"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := pithOf("", args...)

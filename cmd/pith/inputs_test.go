@@ -112,7 +112,7 @@ func listing(t *testing.T) string {
 	say := func(format string) http.HandlerFunc {
 		return func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, strings.ReplaceAll(format, "HOST", host)) }
 	}
-	host = serve(t, map[string]http.HandlerFunc{
+	host = serving(t, map[string]http.HandlerFunc{
 		"/news/":     say(harbour),
 		"/feed.xml":  say(`<?xml version="1.0"?><rss version="2.0"><channel><title>Coast</title><item><title>1</title><link>HOST/news/1</link></item><item><link>HOST/news/2?a=1&amp;b=2</link></item></channel></rss>`),
 		"/atom":      say(`<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast</title><entry><title>3</title><link href="/news/3"/></entry></feed>`),

@@ -26,8 +26,11 @@ type Options struct {
 	Delay     time.Duration  // between the beginnings of two requests to one host
 	PerHost   int            // requests to one host at once
 	Robots    bool           // obey robots.txt
-	MaxBytes  int64          // of a body; one byte more is read, so that more can be told
-	Clock     Clock
+	// PublicOnly asks no private addresses and no proxy: for who fetches what
+	// strangers name.
+	PublicOnly bool
+	MaxBytes   int64 // of a body; one byte more is read, so that more can be told
+	Clock      Clock
 	// Slots bounds how many pages are in memory at once: a page takes one
 	// before it is asked for, and gives it back when it is closed.
 	Slots chan struct{}
@@ -58,6 +61,9 @@ func New(o Options) *Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.DisableCompression = true // package coding does it, and is not lied to
 	transport.MaxIdleConnsPerHost = o.PerHost
+	if o.PublicOnly {
+		publicOnly(transport)
+	}
 	c.http = &http.Client{Transport: transport, Jar: o.Jar, CheckRedirect: c.redirect}
 	c.hosts.delay, c.hosts.perHost = o.Delay, o.PerHost
 	return c

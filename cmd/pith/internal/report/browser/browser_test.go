@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,6 +31,7 @@ import (
 
 	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/cmd/pith/internal/report"
+	"github.com/pithmd/pith/cmd/pith/internal/serve"
 )
 
 var update = flag.Bool("update", false, "take the picture docs/explain.png anew")
@@ -74,6 +76,14 @@ func open(t *testing.T, html []byte, width, height int64) *tab {
 		w.Write(html)
 	}))
 	t.Cleanup(server.Close)
+	b := openAt(t, server.URL+"/", width, height)
+	b.do(t, chromedp.WaitVisible(chromedp.CSS("footer")))
+	return b
+}
+
+// openAt opens what is at an address.
+func openAt(t *testing.T, address string, width, height int64) *tab {
+	t.Helper()
 	b := &tab{Context: newTab(t)}
 	err := chromedp.Listen(b, func(event any) {
 		b.mu.Lock()
@@ -94,7 +104,7 @@ func open(t *testing.T, html []byte, width, height int64) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.do(t, chromedp.EmulateViewport(width, height), chromedp.Navigate(server.URL+"/"), chromedp.WaitVisible(chromedp.CSS("footer")))
+	b.do(t, chromedp.EmulateViewport(width, height), chromedp.Navigate(address))
 	return b
 }
 
@@ -363,4 +373,40 @@ func TestDifference(t *testing.T) {
 	b.is(t, "marked words", "document.querySelectorAll('mark').length", 2)
 	b.is(t, "scripts that ran", `"ran" in window ? 1 : 0`, 0)
 	b.quiet(t)
+}
+
+// TestTryIt sends a page by the page that pith serve has for it.
+func TestTryIt(t *testing.T) {
+	sent := make(chan string, 1)
+	answer := explained(t, "hostile.html")
+	server := httptest.NewServer(serve.Handler(&serve.Options{
+		Verbs: map[string]serve.Work{"explain": func(values url.Values, page *serve.Page) (*serve.Answer, error) {
+			sent <- values.Encode() + " " + page.Address + " " + string(page.Body)
+			return &serve.Answer{ContentType: "text/html; charset=utf-8", Policy: "sandbox allow-scripts allow-popups", Body: answer}, nil
+		}},
+		MaxBytes: 1 << 20, MaxFlight: 1 << 20, Workers: 1, Timeout: time.Minute, Local: true,
+	}))
+	t.Cleanup(server.Close)
+	b := openAt(t, server.URL+"/", 1280, 900)
+	b.do(t, chromedp.SendKeys(chromedp.CSS("textarea"), "<p>Ice"), chromedp.SetValue(chromedp.CSS("select"), "recall"),
+		chromedp.SendKeys(chromedp.CSS("input[type=url]"), "https://coast.example/"), chromedp.Click(chromedp.CSS("button")))
+	select {
+	case got := <-sent:
+		if want := "focus=recall https://coast.example/ <p>Ice"; got != want {
+			t.Errorf("sent %q, want %q", got, want)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("nothing is sent")
+	}
+	b.do(t, chromedp.Sleep(500*time.Millisecond)) // what the answer does, it does at once
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, c := range b.complaints {
+		t.Error(c)
+	}
+	for _, r := range b.requests {
+		if !strings.HasPrefix(r, server.URL) && r != "data:," {
+			t.Errorf("the answer asks for %s", r)
+		}
+	}
 }
