@@ -16,7 +16,10 @@ import (
 // articles 0.882 without a border and 0.921 with one, of magic-article 0.838
 // and 0.888.
 const (
-	minInsideScore = 0.5 // of prose that says where the article is; with 0.8 magic-article loses 0.001
+	// minInsideScore is what prose scores that may be the article's. The more it
+	// scores above, the more it says where the article is: many teasers of 0.6 have
+	// as many expected words as a short article of 0.95, and stand around it.
+	minInsideScore = 0.5
 
 	// minBesideSure is what a block outside it has to score. 0.7 lets in lists
 	// (0.913 instead of 0.921); with 0.9 articles of annotated win 0.001, and listings
@@ -81,18 +84,22 @@ func (p *Choice) dropBeside() {
 // core is the element that holds the page's article, -1 if the page is none
 // by its type and its prose.
 func (p *Choice) core() int32 {
-	gains, words := p.insideProse()
+	prose := p.insideProse()
 	in := func(i int32, sums []float32) float32 {
 		from, to := p.BlocksIn(i)
 		return sums[to] - sums[from]
 	}
-	core := p.closestProse(gains)
+	core := p.closestProse(prose.sure)
 	for up := p.Sums.Wider[core]; up > 0; up = p.Sums.Wider[up] {
-		if in(up, gains) > (1+widerGain)*in(core, gains) || p.liesAmid(core, up) {
+		sums := prose.sure
+		if a := p.Nodes[up].DataAtom; a == atom.Article || a == atom.Main {
+			sums = prose.gains // the author says that it is one text: questions and answers below it are of it
+		}
+		if in(up, sums) > (1+widerGain)*in(core, sums) || p.liesAmid(core, up) {
 			core = up
 		}
 	}
-	if n := in(core, words); n < minArticle || in(core, gains) < minInsideShare*p.chosenProse() || !p.mayHaveBorder(in(core, gains)/n) {
+	if n := in(core, prose.words); n < minArticle || in(core, prose.gains) < minInsideShare*p.chosenProse() || !p.mayHaveBorder(in(core, prose.gains)/n) {
 		return -1
 	}
 	return core
@@ -124,28 +131,36 @@ func (p *Choice) mayHaveBorder(mean float32) bool {
 	return is == meta.ArticleType || is == meta.ListingType && mean >= minSureProse && p.Scores.Types[meta.ArticleType-1] >= minMaybeScore
 }
 
-// insideProse sums the prose that is likely an article's over the blocks before
-// each, and one more: the words that are expected to be content, and all.
-func (p *Choice) insideProse() (gains, words []float32) {
-	gains, words = make([]float32, len(p.Blocks)+1), make([]float32, len(p.Blocks)+1)
+// A proseTable has sums over the blocks before each, and one more: of the prose that
+// may be an article's its words, those that are expected to be content, and those
+// above what teasers have.
+type proseTable struct{ words, gains, sure []float32 }
+
+// insideProse sums the prose that may be an article's.
+func (p *Choice) insideProse() proseTable {
+	n := len(p.Blocks) + 1
+	room := make([]float32, 3*n)
+	t := proseTable{room[:n], room[n : 2*n], room[2*n:]}
 	for i := range p.Blocks {
-		gains[i+1], words[i+1] = gains[i], words[i]
+		t.words[i+1], t.gains[i+1], t.sure[i+1] = t.words[i], t.gains[i], t.sure[i]
 		b, v := &p.Blocks[i], &p.Verdicts[i]
 		if v.Rule == 0 && v.P >= minInsideScore && int32(i) > p.Sums.Headline && b.IsProse() && b.Place&besidePlaces == 0 {
-			gains[i+1] += v.P * float32(b.Length)
-			words[i+1] += float32(b.Length)
+			words := float32(b.Length)
+			t.words[i+1] += words
+			t.gains[i+1] += v.P * words
+			t.sure[i+1] += (v.P - minInsideScore) * words
 		}
 	}
-	return gains, words
+	return t
 }
 
 // closestProse is the element in which most of such prose stands close
 // together, as page's best container is found for all prose.
-func (p *Choice) closestProse(gains []float32) int32 {
+func (p *Choice) closestProse(sure []float32) int32 {
 	near := make([]float32, len(p.Nodes))
 	best := p.Body
 	for i := range p.Blocks {
-		gain := gains[i+1] - gains[i]
+		gain := sure[i+1] - sure[i]
 		box := p.Sums.Wider[p.Blocks[i].Parent]
 		near[box] += 2 * gain
 		near[p.Sums.Wider[box]] += gain

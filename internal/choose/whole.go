@@ -261,8 +261,10 @@ func (p *Choice) isGrid(i int32) bool {
 	return head || p.LinksIn(i)*2 < p.LengthIn(i)
 }
 
-// minCaptionScore is the least score of a caption in kept text.
-const minCaptionScore = 0.3
+// minCaptionScore is the least score of a caption in kept text. References leave
+// most captions out, and so does the model; the author wrote them. What scores less
+// names the photographer.
+const minCaptionScore = 0.2
 
 // keepCaptions keeps the captions of the figures that stand in kept text.
 func (p *Choice) keepCaptions() {
