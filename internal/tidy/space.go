@@ -139,6 +139,9 @@ func (s *collapser) text(n *html.Node) {
 	if !settled {
 		n.Data = css.DropHidden(n.Data)
 	}
+	if !s.open && !s.literal {
+		n.Data = strings.TrimLeft(n.Data, indents)
+	}
 	if n.Data == "" {
 		removeBeside(n)
 		return
@@ -263,6 +266,10 @@ func collapseBlanks(s string, skip, literal bool) string {
 }
 
 const noBreak = "\u00a0"
+
+// indents are blanks at the beginning of a line, wide ones among them: they set a
+// text in, as Chinese and Japanese paragraphs are, where a style sheet could do it.
+const indents = " \t\r\n\f\u00a0\u3000\u2003\u2002"
 
 // blankAt is the length of the blank at s[i], 0 if there is none.
 func blankAt(s string, i int) int {

@@ -16,7 +16,7 @@ import (
 // of an advertisement's frame only if all is asked for. It reports whether it did.
 func Embed(n *html.Node, base *url.URL, all bool) bool {
 	src := embedSource(n)
-	if src == "" || !form.SafeAddress(dom.CleanAddress(src)) || !all && isChromeFrame(src) {
+	if src == "" || !form.SafeAddress(dom.CleanAddress(src)) || !all && isChromeFrame(src) || showsQuotation(n, src) {
 		return false
 	}
 	address, _ := form.Absolute(base, watchAddress(dom.CleanAddress(src)))
@@ -44,6 +44,28 @@ func embedSource(n *html.Node) string {
 		}
 	}
 	return form.SourceIn(n)
+}
+
+// showsQuotation reports whether a frame shows what the quotation right before it
+// has, with a link to it, for readers without frames: the frame lies at the link's
+// address, which is not that of a whole site, or below.
+func showsQuotation(n *html.Node, src string) bool {
+	before := n.PrevSibling
+	if before == nil && n.Parent != nil && n.Parent.DataAtom == atom.P {
+		before = n.Parent.PrevSibling
+	}
+	for before != nil && dom.IsBlank(before) {
+		before = before.PrevSibling
+	}
+	if before == nil || before.DataAtom != atom.Blockquote {
+		return false
+	}
+	for d := range before.Descendants() {
+		if href := strings.TrimSuffix(dom.AttrOr(d, "href"), "/"); d.DataAtom == atom.A && strings.Count(href, "/") > 2 && (src == href || strings.HasPrefix(src, href+"/")) {
+			return true
+		}
+	}
+	return false
 }
 
 // frameWords are the words in addresses of frames that are no part of a text:
