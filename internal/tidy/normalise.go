@@ -63,6 +63,9 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
 	c.held = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
+	if !c.Whole {
+		decodeTwice(root)
+	}
 	dom.DropControls(root)
 	if !c.Whole {
 		dropShortcodes(root)

@@ -1,0 +1,74 @@
+package tidy
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// decodeTwice reads the references of characters that a page shows as they are
+// written, because its text was encoded twice: &amp;rsquo; for ’. A page that has
+// one of < or >, or one in code, or that names a language of tags, is about such
+// things, and means what it says.
+func decodeTwice(root *html.Node) {
+	plain := map[*html.Node]string{}
+	for d := range root.Descendants() {
+		if d.Type != html.TextNode {
+			continue
+		}
+		if strings.Contains(d.Data, "HTML") || strings.Contains(d.Data, "XML") {
+			return
+		}
+		text := decoded(d.Data)
+		if text == d.Data {
+			continue
+		}
+		if strings.ContainsAny(text, "<>") || decoded(text) != text || isInCode(d) {
+			return
+		}
+		plain[d] = text
+	}
+	for d, text := range plain {
+		d.Data = text
+	}
+}
+
+// maxReference is how long the name of a character is at most, and more.
+const maxReference = 40
+
+// decoded is a text with the characters for the references in it that are whole:
+// what begins like one may be a part of an address.
+func decoded(s string) string {
+	if strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, "&")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		name, _, ok := strings.Cut(rest[:min(len(rest), maxReference)], ";")
+		reference := "&" + name + ";"
+		if r := html.UnescapeString(reference); ok && r != reference && !strings.HasSuffix(r, ";") {
+			b.WriteString(r)
+			s = rest[len(name)+1:]
+			continue
+		}
+		b.WriteByte('&')
+		s = rest
+	}
+}
+
+// isInCode reports whether a text stands in code or in a formula.
+func isInCode(n *html.Node) bool {
+	for n = n.Parent; n != nil; n = n.Parent {
+		switch n.DataAtom {
+		case atom.Code, atom.Pre, atom.Samp, atom.Kbd, atom.Tt, atom.Math, atom.Script, atom.Xmp, atom.Listing, atom.Textarea:
+			return true
+		}
+	}
+	return false
+}
