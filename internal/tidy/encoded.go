@@ -5,12 +5,15 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
 )
 
 // decodeTwice reads the references of characters that a page shows as they are
 // written, because its text was encoded twice: &amp;rsquo; for ’. A page that has
 // one of < or >, or one in code, or that names a language of tags, is about such
-// things, and means what it says.
+// things, and means what it says. Alternative texts and titles are often encoded
+// so by themselves.
 func decodeTwice(root *html.Node) {
 	plain := map[*html.Node]string{}
 	for d := range root.Descendants() {
@@ -31,6 +34,15 @@ func decodeTwice(root *html.Node) {
 	}
 	for d, text := range plain {
 		d.Data = text
+	}
+	for d := range root.Descendants() {
+		for _, a := range d.Attr {
+			if a.Key == "alt" || a.Key == "title" {
+				if text := decoded(a.Val); text != a.Val {
+					dom.SetAttr(d, a.Key, text)
+				}
+			}
+		}
 	}
 }
 

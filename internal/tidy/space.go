@@ -196,11 +196,15 @@ func (s *collapser) gluesTo(n *html.Node) bool {
 	if s.literal && !s.c.Without.Links && ended != nil && began != nil && ended.DataAtom == atom.A && began.DataAtom == atom.A {
 		return false // the links' own marks keep them apart
 	}
-	if ended == nil || began == nil || s.crossed.apart != [2]bool{true, true} || !isSpacedLetter(s.before) {
+	if ended == nil || began == nil || s.crossed.apart != [2]bool{true, true} {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(n.Data)
-	if !isSpacedLetter(first) {
+	if strings.ContainsRune(".!?", s.before) {
+		// One sentence and the next, but not the parts of a name: java.util.List.
+		return unicode.IsUpper(first) && strings.ContainsAny(strings.TrimSpace(dom.TextUpTo(ended, 64)), " \n")
+	}
+	if !isSpacedLetter(s.before) || !isSpacedLetter(first) {
 		return false
 	}
 	// A drop cap, or letters that are set one by one.
