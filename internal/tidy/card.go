@@ -21,11 +21,15 @@ func cardTitle(link *html.Node) *html.Node {
 	}
 	var named *html.Node
 	for d := range link.Descendants() {
+		if d.Type != html.ElementNode {
+			continue
+		}
+		heading := dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0
 		switch {
-		case d.Type != html.ElementNode || !dom.HasContent(d) || holdsBlock(d):
-		case dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0:
+		case !heading && (named != nil || !isCalledTitle(d)) || !dom.HasContent(d) || holdsBlock(d):
+		case heading:
 			return d
-		case named == nil && isCalledTitle(d):
+		default:
 			named = d
 		}
 	}

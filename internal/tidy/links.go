@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"path"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -102,6 +103,10 @@ func (c *Cleaning) finishImage(n *html.Node) bool {
 		dom.SetAttr(n, "src", address)
 	}
 	alt, ok := dom.Attr(n, "alt")
+	if !c.Whole && isNameOfFile(alt, src) {
+		dom.SetAttr(n, "alt", "")
+		alt = ""
+	}
 	if plain := strings.Join(strings.Fields(alt), " "); ok && plain != alt {
 		dom.SetAttr(n, "alt", plain)
 		alt = plain
@@ -111,4 +116,14 @@ func (c *Cleaning) finishImage(n *html.Node) bool {
 		dom.SetAttr(n, "title", "")
 	}
 	return true
+}
+
+// isNameOfFile reports whether an alternative text is only what the picture's file
+// is called, as generators set it where the author wrote none.
+func isNameOfFile(alt, src string) bool {
+	if path.Ext(alt) == "" || strings.ContainsAny(alt, " \n") {
+		return false
+	}
+	src, _, _ = strings.Cut(src, "?")
+	return path.Base(alt) == path.Base(src)
 }
