@@ -2,6 +2,7 @@ package pith
 
 import (
 	"encoding/json"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -23,6 +24,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"strings"
 	"testing/iotest"
 
@@ -38,6 +40,10 @@ func comment(response *http.Response, address string) error {
 COMMENT
 	return nil
 }
+
+DOCS
+
+var _ = os.Stdout // which only docs use
 
 func main() {
 	for _, snippet := range []func(*http.Response, string) error{readme, comment} {
@@ -55,7 +61,8 @@ const page = "<title>The second list</title><p>The harbour master wrote down eve
 `
 
 // TestSnippets builds and runs the code that a newcomer copies first, and asks
-// that it looks at the error before it uses the article.
+// that it looks at the error before it uses the article. The code of the other
+// documents is built.
 func TestSnippets(t *testing.T) {
 	t.Parallel()
 	readme, comment := snippetOfReadme(t), snippetOfComment(t)
@@ -66,7 +73,7 @@ func TestSnippets(t *testing.T) {
 	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "main.go")
-	program := strings.NewReplacer("README", readme, "COMMENT", comment).Replace(snippetProgram)
+	program := strings.NewReplacer("README", readme, "COMMENT", comment, "DOCS", snippetsOfDocs(t)).Replace(snippetProgram)
 	if err := os.WriteFile(file, []byte(program), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -102,6 +109,40 @@ func snippetOfReadme(t *testing.T) string {
 		t.Fatal("README.md has no Go code")
 	}
 	return code
+}
+
+// snippetsOfDocs are all blocks of Go in the other documents: declarations as they
+// are, statements in a function each, which has a page and an article.
+func snippetsOfDocs(t *testing.T) string {
+	t.Helper()
+	files, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var code strings.Builder
+	blocks := 0
+	for _, file := range append(files, "SECURITY.md") {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for part := range strings.SplitSeq(string(text), "\n```go\n") {
+			block, _, closed := strings.Cut(part, "\n```\n")
+			switch {
+			case part == block || !closed || strings.HasPrefix(part, "# "):
+				continue // what stands before the first
+			case strings.HasPrefix(block, "var ") && strings.Contains(block, "\nfunc "):
+				code.WriteString(block + "\n\n")
+			default:
+				fmt.Fprintf(&code, "func _(page io.Reader, article *pith.Article) error {\n%s\nreturn nil\n}\n\n", block)
+			}
+			blocks++
+		}
+	}
+	if blocks < 6 {
+		t.Fatalf("only %d blocks of Go in docs and SECURITY.md", blocks)
+	}
+	return code.String()
 }
 
 // snippetOfComment is the first code of the package comment.
