@@ -8,7 +8,7 @@ type Attribute struct{ Name, Values string }
 // their attributes, as SECURITY.md promises them: written down apart from the code
 // that sees to it, for tests to hold it to.
 var CleanElements = map[string][]Attribute{
-	"p": {{"dir", "ltr|rtl|auto"}}, "br": nil, "hr": nil, "div": {{"class", "math display"}},
+	"p": {{"dir", "(?i)ltr|rtl|auto"}}, "br": nil, "hr": nil, "div": {{"class", "math display"}},
 	"h1": nil, "h2": nil, "h3": nil, "h4": nil, "h5": nil, "h6": nil,
 	"em": nil, "strong": nil, "del": nil, "sub": nil, "kbd": nil, "mark": nil,
 	"sup":  {{"class", "footnote-ref"}, {"id", anyName}},

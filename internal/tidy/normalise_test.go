@@ -40,22 +40,27 @@ func TestAttributesOfTheOriginal(t *testing.T) {
 	}
 }
 
-// TestClassesOfThePage keeps the classes that the clean form gives, and none that
-// a page does.
-func TestClassesOfThePage(t *testing.T) {
+// TestValuesOfThePage keeps the classes and numbers that the clean form gives, and
+// none that only the page knows the meaning of.
+func TestValuesOfThePage(t *testing.T) {
 	const page = `<p>Say <code class="docutils literal">user</code> or <code class="language-x js">a</code>.<sup class="noprint">[why]</sup> It is <span class="math x">h</span> high` +
-		`<sup class="footnote-ref other"><a href="#fn1">1</a></sup>.</p><section class="wide"><p>A part.</p></section><pre><code class="language-go">x</code></pre><ol><li id="fn1">A note.</ol>`
+		`<sup class="footnote-ref other"><a href="#fn1">1</a></sup>.</p><section class="wide"><p>A part.</p></section><pre><code class="language-go">x</code></pre><ol><li id="fn1">A note.</ol>` +
+		`<ol start="seven"><li>a</ol><p dir="up">b</p><ol start="7"><li>c</ol><p dir="rtl">d</p>`
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
 		t.Fatal(err)
 	}
 	Normalise(doc, &Cleaning{Base: base})
-	own := map[string]bool{"language-go": true, "footnote-ref": true, "footnotes": true, "math inline": true}
+	own := map[string]bool{"language-go": true, "footnote-ref": true, "footnotes": true, "math inline": true, "7": true, "rtl": true}
 	for n := range doc.Descendants() {
-		if class, ok := dom.Attr(n, "class"); ok && !own[class] {
-			t.Errorf("<%s class=%q>", n.Data, class)
-		} else if ok {
-			delete(own, class)
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "class", "start", "dir":
+				if !own[a.Val] {
+					t.Errorf("<%s %s=%q>", n.Data, a.Key, a.Val)
+				}
+				delete(own, a.Val)
+			}
 		}
 	}
 	if len(own) != 0 {

@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -238,7 +239,7 @@ func cleanAttributes(n *html.Node) []html.Attribute {
 	kept := keptAttributes[n.DataAtom]
 	var attrs []html.Attribute
 	for _, a := range n.Attr {
-		if a.Namespace == "" && slices.Contains(kept, a.Key) && (a.Key != "class" || isOwnClass(n, a.Val)) {
+		if a.Namespace == "" && slices.Contains(kept, a.Key) && isOwnValue(n, a) {
 			attrs = append(attrs, a)
 		}
 	}
@@ -246,8 +247,21 @@ func cleanAttributes(n *html.Node) []html.Attribute {
 	return attrs
 }
 
-// isOwnClass reports whether a class is one of the clean form: an element may have
-// the page's own until here.
+// isOwnValue reports whether an attribute's value is one of the clean form: an
+// element may have the page's own until here.
+func isOwnValue(n *html.Node, a html.Attribute) bool {
+	switch a.Key {
+	case "class":
+		return isOwnClass(n, a.Val)
+	case "start":
+		_, err := strconv.ParseUint(a.Val, 10, 31)
+		return err == nil
+	case "dir":
+		return strings.EqualFold(a.Val, "ltr") || strings.EqualFold(a.Val, "rtl") || strings.EqualFold(a.Val, "auto")
+	}
+	return true
+}
+
 func isOwnClass(n *html.Node, class string) bool {
 	switch n.DataAtom {
 	case atom.Code:
