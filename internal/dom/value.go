@@ -37,9 +37,25 @@ func isInvisible(r rune) bool {
 
 // Squeeze is what textOf does to text, for a value that is not a node's.
 func Squeeze(s string) string {
+	if isSqueezed(s) {
+		return s
+	}
 	t := valueWriter{}
+	t.b.Grow(len(s))
 	t.write(s)
 	return t.b.String()
+}
+
+// isSqueezed reports whether there is nothing to squeeze in a text, as far as can
+// be told of one in ASCII: most values are such.
+func isSqueezed(s string) bool {
+	for i := range len(s) {
+		blank := s[i] == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' '
+		if !blank && (s[i] <= ' ' || s[i] >= 0x7F) {
+			return false
+		}
+	}
+	return true
 }
 
 // Settle makes a value of an attribute or of JSON readable: entities that

@@ -70,15 +70,18 @@ func (s *shownTitle) weight() int {
 // word is a label anywhere but in a heading.
 func (r *resolver) bestShown(said []candidate, names []string) *shownTitle {
 	spans := spansOf(said, names)
-	longest := 0
+	shortest, longest := MaxTitleBytes, 0
 	for f := range spans {
-		longest = max(longest, len(f))
+		shortest, longest = min(shortest, len(f)), max(longest, len(f))
 	}
 	var best *shownTitle
 	for i := r.p.Body; i < int32(len(r.p.Nodes)); i++ {
 		n := &r.p.Nodes[i]
 		if n.Type != html.TextNode || n.Parent < 0 || len(n.Data) > 2*longest+MaxTitleBytes/4 || r.p.Nodes[n.Parent].Traits&dom.IsSkipped != 0 {
 			continue
+		}
+		if len(n.Data) < shortest/2 {
+			continue // most are blank, or a word; a few letters have more bytes when folded, none twice as many
 		}
 		f := dom.Fold(n.Data)
 		if !spans[f] || title.IsSiteName(f, names) {
