@@ -9,6 +9,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/date"
+	"github.com/pithmd/pith/internal/meta/value"
 )
 
 // when is one source's answer to when the page was published or changed.
@@ -46,14 +47,14 @@ func (r *resolver) readDates() {
 		add(r.e.Str(i, "datePosted"), t+".datePosted", weight-2, false, -1)
 		add(r.e.Str(i, "dateModified"), t+".dateModified", weight, true, -1)
 	}
-	for _, d := range dateMetas {
-		add(r.s.meta(d.key), "meta "+metaName(d.key), d.weight, d.updated, -1)
+	for _, d := range date.Metas {
+		add(r.s.meta(d.Key), "meta "+metaName(d.Key), d.Weight, d.Updated, -1)
 	}
 	looked := 0
 	for _, m := range r.s.metas {
-		if published, updated := dateKey(m.key); (published || updated) && looked < maxDateMetas && isMostlyDate(m.value, "") {
+		if published, updated := date.IsMetaKey(m.key); (published || updated) && looked < maxDateMetas && isMostlyDate(m.value, "") {
 			looked++
-			add(m.value, "meta "+m.key, weightKey, updated, -1)
+			add(m.value, "meta "+m.key, date.WeightOfKey, updated, -1)
 		}
 	}
 	r.datesInPage(add)
@@ -169,7 +170,7 @@ func (r *resolver) inLinkElsewhere(i int32) bool {
 		n := &r.p.Nodes[i]
 		if n.DataAtom == atom.A {
 			to := r.p.Resolve(dom.AttrOr(n.Node, "href"))
-			return to != "" && r.p.Address != "" && !sameAddress(to, r.p.Address)
+			return to != "" && r.p.Address != "" && !value.SameAddress(to, r.p.Address)
 		}
 		i = n.Parent
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/title"
+	"github.com/pithmd/pith/internal/meta/value"
 )
 
 // heading is an h1 or h2 that may be the headline.
@@ -311,6 +312,6 @@ func (r *resolver) isSlogan(heading string, names []string) bool {
 
 // slugOf is the last part of an address's path, in words.
 func slugOf(address string) string {
-	s := bareAddress(address)
+	s := value.BareAddress(address)
 	return strings.TrimSuffix(s[strings.LastIndexByte(s, '/')+1:], ".html")
 }

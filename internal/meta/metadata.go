@@ -46,6 +46,7 @@ func Read(p *mark.Marks, known Type) *Data {
 	r.readDates()
 	r.readExcerpt()
 	r.readTags()
+	r.readSection()
 	return m
 }
 

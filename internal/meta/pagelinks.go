@@ -2,6 +2,7 @@ package meta
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -10,6 +11,7 @@ import (
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/value"
 )
 
 // readAddresses settles what is an address: canonical, image, favicon,
@@ -19,43 +21,29 @@ func (r *resolver) readAddresses() {
 	r.readImage()
 	r.readIcon()
 	r.readLicense()
-	var next []candidate
+	r.readNextPage()
+}
+
+// readNextPage settles the address of the page behind this one. WordPress's
+// rel=next among the links of a post is another post.
+func (r *resolver) readNextPage() {
+	this := cmp.Or(r.p.Address, r.m.URL)
+	if this == "" {
+		return
+	}
+	var stated, found []candidate
 	for _, i := range r.s.links {
 		n := r.p.Nodes[i].Node
-		if !dom.HasWord(dom.AttrOr(n, "rel"), "next") {
-			continue
-		}
 		to := r.p.Resolve(dom.AttrOr(n, "href"))
-		// WordPress's rel=next among the links of a post is another post.
-		if to == "" || (r.p.Address != "" && !isPageOf(to, r.p.Address)) {
-			continue
+		switch isNext := dom.HasWord(dom.AttrOr(n, "rel"), "next"); {
+		case to == "" || !value.IsNextPage(to, this, isNext):
+		case isNext:
+			stated = append(stated, candidate{Value: to, Source: n.Data + " rel=next"})
+		case r.s.amid(i)&mark.ClueComment == 0:
+			found = append(found, candidate{Value: to, Source: "link to a page"})
 		}
-		next = append(next, candidate{Value: to, Source: n.Data + " rel=next"})
 	}
-	r.m.NextPage = r.set("next_page", next)
-}
-
-// isPageOf reports whether an address is a further page of another: the
-// same path, or one that begins with it, and something about a page after.
-func isPageOf(next, this string) bool {
-	a, b := bareAddress(next), bareAddress(this)
-	if a == b {
-		return next != this
-	}
-	if !strings.HasPrefix(a, b) {
-		// page 2's next is page 3
-		i := strings.LastIndexAny(b, "/-_")
-		if i < 0 || !strings.HasPrefix(a, b[:i]) || !endsInNumber(b) {
-			return false
-		}
-		return endsInNumber(a)
-	}
-	return endsInNumber(a)
-}
-
-func endsInNumber(s string) bool {
-	s = strings.TrimSuffix(strings.TrimSuffix(s, ".html"), ".htm")
-	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
+	r.m.NextPage = r.set("next_page", append(stated, found...))
 }
 
 // readCanonical settles the page's own address. A canonical address that
@@ -90,7 +78,7 @@ func (r *resolver) readCanonical() {
 // IsFront reports whether an address is a site's front page. One with a
 // query is another: "/?p=123".
 func IsFront(address string) bool {
-	return !strings.Contains(bareAddress(address), "/") && !strings.Contains(dom.WithoutTrackers(address), "?")
+	return !strings.Contains(value.BareAddress(address), "/") && !strings.Contains(dom.WithoutTrackers(address), "?")
 }
 
 // SameSite reports whether one host is the other or a part of it.
@@ -103,7 +91,7 @@ func SameSite(a, b string) bool {
 func (r *resolver) readImage() {
 	var found []candidate
 	say := func(ref, source string) {
-		if to := r.p.Resolve(ref); to != "" && !isBlankImage(to) {
+		if to := r.p.Resolve(ref); to != "" && !value.IsBlankImage(to) {
 			found = append(found, candidate{Value: to, Source: source})
 		}
 	}
@@ -162,18 +150,6 @@ func (r *resolver) isOfPage(i int32) bool {
 	return false
 }
 
-// isBlankImage reports whether an image is one that a site gives when it
-// has none.
-func isBlankImage(address string) bool {
-	name := strings.ToLower(address[strings.LastIndexByte(address, '/')+1:])
-	for _, word := range [...]string{"blank.", "placeholder", "spacer", "1x1", "pixel."} {
-		if strings.HasPrefix(name, word) {
-			return true
-		}
-	}
-	return false
-}
-
 func atoi(s string) int {
 	n := 0
 	for _, c := range strings.TrimSpace(s) {
@@ -214,7 +190,8 @@ func (r *resolver) readIcon() {
 	r.m.Favicon = r.set("favicon", found)
 }
 
-// readLicense settles the licence: an address or a phrase.
+// readLicense settles the licence: an address or a phrase. The address of a
+// public one counts most, for a site may have its own words for it.
 func (r *resolver) readLicense() {
 	var found []candidate
 	say := func(v, source string) {
@@ -224,14 +201,15 @@ func (r *resolver) readLicense() {
 	}
 	for _, i := range r.s.links {
 		n := r.p.Nodes[i].Node
-		if !dom.HasWord(dom.AttrOr(n, "rel"), "license") {
-			continue
+		to := r.p.Resolve(dom.AttrOr(n, "href"))
+		switch isLicense := dom.HasWord(dom.AttrOr(n, "rel"), "license"); {
+		case isLicense && n.DataAtom != atom.A:
+			say(to, "link rel=license")
+		case isLicense:
+			say(to, "a rel=license")
+		case n.DataAtom == atom.A && value.IsLicense(to) && r.isOfText(i):
+			say(to, "link to a licence")
 		}
-		source := "link rel=license"
-		if n.DataAtom == atom.A {
-			source = "a rel=license"
-		}
-		say(r.p.Resolve(dom.AttrOr(n, "href")), source)
 	}
 	for _, i := range r.e.Things() {
 		v := r.e.Get(i, "license")
@@ -240,8 +218,40 @@ func (r *resolver) readLicense() {
 		}
 		say(r.e.Text(v), "json-ld "+r.e.TypeOf(i)+".license")
 	}
-	for _, key := range [...]string{"dcterms:license", "dc:rights", "dcterms:rights"} {
-		say(r.s.meta(key), "meta "+metaName(key))
+	for _, key := range [...]string{"dcterms:license", "dc:rights", "dcterms:rights", "rights"} {
+		if v := r.s.meta(key); value.NamesLicense(v) {
+			say(v, "meta "+metaName(key))
+		}
 	}
+	slices.SortStableFunc(found, func(a, b candidate) int {
+		return cmp.Compare(b.rankOfLicense(), a.rankOfLicense())
+	})
 	r.m.License = r.set("license", found)
 }
+
+// rankOfLicense is 1 for the address of a public licence.
+func (c candidate) rankOfLicense() int {
+	if value.IsLicense(c.Value) {
+		return 1
+	}
+	return 0
+}
+
+// isOfText reports whether a link to a licence is of the page's text and not of
+// a picture in it, beside which stands a mere "CC BY".
+func (r *resolver) isOfText(i int32) bool {
+	around := r.s.amid(i)
+	if around&(mark.ClueComment|mark.ClueRelated|mark.ClueQuote) != 0 {
+		return false
+	}
+	for up := r.p.Nodes[i].Parent; up > 0; up = r.p.Nodes[up].Parent {
+		if a := r.p.Nodes[up].DataAtom; a == atom.Figure || a == atom.Figcaption {
+			return false
+		}
+	}
+	text := strings.ToLower(r.p.TextUpTo(i, labelNodes, MaxTitleBytes))
+	isCode := strings.HasPrefix(text, "cc") && len(text) <= maxLicenseCode
+	return !isCode || around&mark.ClueFooter != 0 || strings.Contains(r.p.TextUpTo(r.p.BlockParent(i), MaxTitleNodes, MaxTitleBytes), "©")
+}
+
+const maxLicenseCode = 20 // bytes of "CC BY-NC-SA 3.0 DE"

@@ -6,6 +6,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/meta/ld"
 	"github.com/pithmd/pith/internal/meta/title"
+	"github.com/pithmd/pith/internal/meta/value"
 )
 
 // readSite settles the site's name.
@@ -82,62 +83,11 @@ func (r *resolver) isThisPage(e *ld.Entity, i int32) int {
 	}
 	if r.p.Address != "" {
 		for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {
-			if u := e.Str(i, key); u != "" && sameAddress(u, r.p.Address) {
+			if u := e.Str(i, key); u != "" && value.SameAddress(u, r.p.Address) {
 				points += 3
 				break
 			}
 		}
 	}
 	return points
-}
-
-// sameAddress compares addresses without scheme, "www.", query, fragment
-// and the last slash.
-func sameAddress(a, b string) bool { return bareAddress(a) == bareAddress(b) }
-
-func bareAddress(s string) string {
-	_, s, ok := strings.Cut(s, "://")
-	if !ok {
-		return s
-	}
-	if i := strings.IndexAny(s, "?#"); i >= 0 {
-		s = s[:i]
-	}
-	return strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(s), "www."), "/")
-}
-
-// readTags collects keywords and the section of the site.
-func (r *resolver) readTags() {
-	seen := map[string]bool{}
-	var found []candidate
-	add := func(list, source string) {
-		for tag := range strings.FieldsFuncSeq(list, func(c rune) bool { return c == ',' || c == ';' || c == '،' || c == '、' }) {
-			tag = dom.Squeeze(tag)
-			if tag == "" || len(tag) > 80 || len(r.m.Tags) >= 60 || seen[strings.ToLower(tag)] {
-				continue
-			}
-			seen[strings.ToLower(tag)] = true
-			r.m.Tags = append(r.m.Tags, tag)
-			found = append(found, candidate{Value: tag, Source: source})
-		}
-	}
-	r.e.Each(r.e.Get(r.e.Main, "keywords"), func(i int32) { add(r.e.Text(i), "json-ld "+r.e.MainTyp+".keywords") })
-	for _, m := range r.s.metas {
-		switch m.key {
-		case "article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru:tags", "citation_keywords", "dc:subject":
-			add(dom.Settle(m.value), "meta "+metaName(m.key))
-		}
-	}
-	r.set("tags", found)
-
-	var sections []candidate
-	say := func(v, source string) {
-		if v != "" && len(v) < 80 && !dom.IsAddress(v) {
-			sections = append(sections, candidate{Value: v, Source: source})
-		}
-	}
-	say(r.s.meta("article:section"), "meta article:section")
-	say(r.e.Str(r.e.Main, "articleSection"), "json-ld "+r.e.MainTyp+".articleSection")
-	say(r.s.meta("parsely-section"), "meta parsely-section")
-	r.m.Section = r.set("section", sections)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/meta/ld"
 	"github.com/pithmd/pith/internal/meta/person"
+	"github.com/pithmd/pith/internal/meta/value"
 )
 
 // holder is an element that may hold a value.
@@ -37,7 +38,10 @@ type survey struct {
 	ld      ld.Graph
 }
 
-const maxMarks = 3000 // beyond, a page is a list of other pages
+const (
+	maxMarks     = 3000 // beyond, a page is a list of other pages
+	maxPageLinks = 400  // links that may lead to the next page, or to tags
+)
 
 // readSurvey looks at each node once.
 func readSurvey(p *mark.Marks) *survey {
@@ -177,7 +181,11 @@ func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
 	case atom.Time:
 		m.is |= mark.ClueDate
 	case atom.A:
-		m.prop = person.LinkTo(dom.AttrOr(n.Node, "href"))
+		href := dom.AttrOr(n.Node, "href")
+		m.prop = person.LinkTo(href)
+		if value.IsLicense(href) || len(s.links) < maxPageLinks && (value.MayTurnPage(href) || value.IsTagLink(href)) {
+			s.links = append(s.links, i)
+		}
 	}
 	says := p.Clues[i]
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
@@ -195,7 +203,7 @@ func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
 			if dom.HasWord(a.Val, "author") {
 				m.is |= mark.ClueAuthor
 				m.prop = "rel=author"
-			} else if n.DataAtom == atom.A && (dom.HasWord(a.Val, "next") || dom.HasWord(a.Val, "license") || dom.HasWord(a.Val, "tag")) {
+			} else if n.DataAtom == atom.A && (dom.HasWord(a.Val, "next") || dom.HasWord(a.Val, "license") || dom.HasWord(a.Val, "tag")) && !slices.Contains(s.links[max(0, len(s.links)-1):], i) {
 				s.links = append(s.links, i)
 			}
 		case "datetime":

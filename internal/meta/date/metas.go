@@ -1,19 +1,20 @@
-package meta
+package date
 
 import (
 	"slices"
 	"strings"
 )
 
-// dateMeta is a meta that holds a date.
-type dateMeta struct {
-	key     string
-	weight  float64
-	updated bool
+// Meta is a <meta> that holds a date: its name, how much it is trusted, and
+// whether it says when the page was changed.
+type Meta struct {
+	Key     string
+	Weight  float64
+	Updated bool
 }
 
-// dateMetas are the metas whose names are in wide use.
-var dateMetas = [...]dateMeta{
+// Metas are the metas whose names are in wide use.
+var Metas = [...]Meta{
 	{"article:published_time", 10, false},
 	{"og:article:published_time", 9, false},
 	{"citation_publication_date", 11, false}, // days, but not a template's
@@ -56,19 +57,19 @@ var dateMetas = [...]dateMeta{
 	{"revised", 5, true},
 }
 
-// weightKey is the weight of a meta that is known for a date by its name's
+// WeightOfKey is the weight of a meta that is known for a date by its name's
 // words only.
-const weightKey = 5
+const WeightOfKey = 5
 
-// dateKey reports whether the name of a meta that dateMetas does not list
+// IsMetaKey reports whether the name of a meta that Metas does not list
 // has the words of a date in it: every publishing system has its own.
-func dateKey(key string) (published, updated bool) {
+func IsMetaKey(key string) (published, updated bool) {
 	switch {
 	case strings.Contains(key, "publisher"), strings.Contains(key, "expir"):
 		return false, false
 	case !strings.Contains(key, "publi") && !strings.Contains(key, "date") && !strings.Contains(key, "modified"):
 		return false, false
-	case slices.ContainsFunc(dateMetas[:], func(d dateMeta) bool { return d.key == key }):
+	case slices.ContainsFunc(Metas[:], func(d Meta) bool { return d.Key == key }):
 		return false, false
 	}
 	for _, w := range [...]string{"modified", "updated", "revised", "reviewed"} {

@@ -1,0 +1,41 @@
+package value
+
+import (
+	"strings"
+	"unicode"
+)
+
+// IsTag reports whether one of a page's keywords is for readers: programs
+// write "type:story", "AR_thecabin.net", "Length/medium" and numbers.
+func IsTag(s string) bool {
+	if !strings.ContainsFunc(s, unicode.IsLetter) || strings.HasPrefix(s, "[") || strings.Contains(s, "_") {
+		return false
+	}
+	for i := range s {
+		switch {
+		case s[i] == ':' && i+1 < len(s) && s[i+1] != ' ':
+			return false
+		case s[i] == '/' && !strings.Contains(s, " / ") && s[:i] != strings.ToUpper(s[:i]):
+			return false // but "AC/DC"
+		}
+	}
+	return !strings.HasPrefix(s, "/")
+}
+
+// IsTagLink reports whether an address has a part below which publishing
+// systems have the pages of tags, and one behind it.
+func IsTagLink(address string) bool {
+	path, _, _ := strings.Cut(strings.ToLower(address), "?")
+	parts := strings.Split(strings.Trim(path, "/"), "/")
+	for i, part := range parts[:len(parts)-1] {
+		if tagPaths[part] && i == len(parts)-2 {
+			return true
+		}
+	}
+	return false
+}
+
+var tagPaths = map[string]bool{
+	"tag": true, "tags": true, "tagged": true, "keyword": true, "keywords": true, "label": true, "labels": true,
+	"etiqueta": true, "etiquetas": true, "schlagwort": true, "schlagworte": true, "schlagwoerter": true, "etiket": true,
+}
