@@ -58,6 +58,9 @@ func (r *resolver) readDates() {
 		}
 	}
 	r.datesInPage(add)
+	if r.isForum() {
+		published = ofFirstDay(published)
+	}
 	if at, ok := date.DateInAddress(r.p.Address); ok {
 		published = append(published, when{Moment: at, raw: at.Raw(), source: "address", weight: 4, node: -1})
 	}

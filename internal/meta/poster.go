@@ -26,6 +26,18 @@ func (r *resolver) ofFirstPost(shown []credit) []credit {
 	return slices.DeleteFunc(shown, func(c credit) bool { return !strings.EqualFold(c.names[0], name) })
 }
 
+// ofFirstDay leaves of the dates that a page of posts shows that of the first
+// post, where the others follow in time, beside those in data.
+func ofFirstDay(published []when) []when {
+	shown := func(w when) bool { return w.node >= 0 }
+	first := slices.IndexFunc(published, shown)
+	if first < 0 || slices.ContainsFunc(published, func(w when) bool { return shown(w) && w.Before(published[first].Time) }) {
+		return published
+	}
+	day := published[first]
+	return slices.DeleteFunc(published, func(w when) bool { return shown(w) && !sameDay(w.Moment, day.Moment) })
+}
+
 // firstMember is the member whose page is linked first behind the headline,
 // where nothing else on a page of posts says who wrote them.
 func (r *resolver) firstMember() []credit {

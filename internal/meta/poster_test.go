@@ -31,6 +31,25 @@ func TestPosters(t *testing.T) {
 	}
 }
 
+// TestFirstDay reads pages of posts, which were begun when the first was
+// written.
+func TestFirstDay(t *testing.T) {
+	head := `<title>Why does it leak?</title>` + strings.Repeat("<p>menu</p>", 20)
+	post := func(day string) string { return `<p>` + day + `</p><h3>Why does it leak?</h3>` + pagetest.Filling }
+	for _, c := range []struct{ name, address, page, want string }{
+		{"the first stands above the headline", threadAddress, `<p>1 March 2024</p>` + head + post("2 March 2024"), "2024-03-01"},
+		{"newest first", threadAddress, `<p>3 March 2024</p>` + head + post("2 March 2024"), "2024-03-02"},
+		{"an article", TestAddress, `<p>1 March 2024</p>` + head + post("2 March 2024"), "2024-03-02"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := metadataOf(t, c.address, c.page)
+			if got := fieldOf(t, m, "published"); got != c.want {
+				t.Errorf("published %q, want %q\nevidence: %v", got, c.want, m.Evidence["published"])
+			}
+		})
+	}
+}
+
 // TestBylinesAmid reads bylines beside which other things stand.
 func TestBylinesAmid(t *testing.T) {
 	head := `<title>The engine runs</title><h1>The engine runs</h1>`
