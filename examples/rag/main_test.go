@@ -18,7 +18,7 @@ func TestIngest(t *testing.T) {
 		"/lamp":  "<h2>The clock</h2><p>The lamp of the lighthouse turns twice a minute, and a weight on a chain keeps it going until midnight.</p>",
 	} {
 		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
-			fmt.Fprintf(w, `<!DOCTYPE html><title>About the %s</title><nav><a href="/">Lighthouse home</a> <a href="/x">Ferry tickets</a></nav><article><h1>About the %[1]s</h1><p>%[2]s</p><p>%[2]s</p>%[3]s</article>`, path[1:], long, text)
+			fmt.Fprintf(w, `<!DOCTYPE html><title>About the %s</title><nav><a href="/">Lighthouse home</a> <a href="/x">Ferry tickets</a></nav><article><h1>About the %[1]s</h1><p>%[2]s</p>%[3]s<p>%[2]s</p></article>`, path[1:], long, text)
 		})
 	}
 	server := httptest.NewServer(mux)
