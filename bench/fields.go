@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -61,7 +63,8 @@ func (h *hits) row(name string) []string {
 	return []string{name, fmt.Sprint(h.pages), fmt.Sprint(h.want), fmt.Sprint(h.said), fmt.Sprintf("%.3f", s.precision), fmt.Sprintf("%.3f", s.recall), fmt.Sprintf("%.3f", s.f1)}
 }
 
-// measureFields compares licence, payment, next page and tags.
+// measureFields compares licence, payment, next page and tags, and on all
+// pages of annotated the language.
 func measureFields(b *bench) (report, error) {
 	var r report
 	rows, err := readFields(bytes.NewReader(fieldRows))
@@ -74,10 +77,8 @@ func measureFields(b *bench) (report, error) {
 	}
 	outputs := make([]output, len(pages))
 	err = eachPage(pages, 2, func(i int, p *page, src []byte) {
-		if _, ok := rows[p.ID]; ok {
-			outputs[i], _ = b.library.run(p, src)
-			outputs[i].text, outputs[i].markdown = nil, nil // they hold the page's tree
-		}
+		outputs[i], _ = b.library.run(p, src)
+		outputs[i].text, outputs[i].markdown = nil, nil // they hold the page's tree
 	})
 	if err != nil {
 		return r, err
@@ -112,8 +113,50 @@ func measureFields(b *bench) (report, error) {
 	t.add(paywall.row("paywall")...)
 	t.add(next.row("next page")...)
 	t.add(tags.row("tags")...)
-	r.tables = append(r.tables, t)
+	r.tables = append(r.tables, t, languagesRead(b, &r, pages, outputs))
 	return r, nil
+}
+
+// languagesRead compares languages, without their regions, by the language
+// that the corpus has.
+func languagesRead(b *bench, r *report, pages []*page, outputs []output) table {
+	type answers struct{ pages, right, none int }
+	base := func(tag string) string {
+		tag, _, _ = strings.Cut(strings.ToLower(tag), "-")
+		return tag
+	}
+	known := map[string]*answers{}
+	var all answers
+	for i, p := range pages {
+		want, got := base(p.Lang), base(outputs[i].language)
+		if want == "" || want == "und" {
+			continue
+		}
+		if known[want] == nil {
+			known[want] = &answers{}
+		}
+		for _, a := range [...]*answers{known[want], &all} {
+			a.pages++
+			if got == want {
+				a.right++
+			}
+			if got == "" {
+				a.none++
+			}
+		}
+		if b.verbose && got != want {
+			r.note("%s language: got %q, want %q", p.ID, got, want)
+		}
+	}
+	t := table{title: "language: pages of annotated by the language that the corpus has", head: []string{"", "pages", "right", "none"}}
+	row := func(name string, a *answers) {
+		t.add(name, fmt.Sprint(a.pages), fmt.Sprint(a.right), fmt.Sprint(a.none))
+	}
+	for _, lang := range slices.Sorted(maps.Keys(known)) {
+		row(lang, known[lang])
+	}
+	row("all", &all)
+	return t
 }
 
 // readFields reads rows by the page's id.

@@ -55,7 +55,7 @@ func extract(p *page, src []byte, focus pith.Focus) (output, error) {
 	return output{
 		text: a.Text, markdown: a.Markdown, opinion: &opinion{a.Type, a.Confidence},
 		title: a.Title, author: strings.Join(a.Authors, ", "), byline: a.Byline, site: a.SiteName, date: day(a.Published.Time),
-		license: a.License, next: a.NextPage, tags: a.Tags, paywalled: a.Outcome == pith.Paywalled,
+		license: a.License, language: a.Language, next: a.NextPage, tags: a.Tags, paywalled: a.Outcome == pith.Paywalled,
 		evidence: a.Evidence,
 	}, err
 }

@@ -56,7 +56,7 @@ func measures() []measure {
 		{"body", "word F1 and snippets of the body", measureBody},
 		{"trafilatura", "snippets of the pages that trafilatura is judged by", measureTrafilatura},
 		{"metadata", "exact matches of title, author and date", measureMetadata},
-		{"fields", "licence, paywall, next page and tags of 200 pages", measureFields},
+		{"fields", "licence, paywall, next page and tags of 200 pages, the language of all of annotated", measureFields},
 		{"sources", "which source of metadata was a candidate, won and was right", measureSources},
 		{"cases", "small pages after bug reports, and what must come of them", measureCases},
 		{"spellings", "one text in the mark-up of many generators, word for word", measureSpellings},

@@ -34,7 +34,7 @@ type output struct {
 
 	// Metadata, empty where it is not known; date as YYYY-MM-DD.
 	title, author, byline, site, date string
-	license, next                     string
+	license, next, language           string
 	tags                              []string
 	paywalled                         bool
 	opinion                           *opinion

@@ -65,6 +65,8 @@ func TestBylinesAmid(t *testing.T) {
 		{"at the end of a Chinese report", `<p>` + strings.Repeat("船在夜里离开了港口。", 30) + `（记者 林和谦）</p>`, "林和谦"},
 		{"a site's name in data", `<title>The engine runs_港口网新闻</title><meta name="author" content="港口网"><p>港口报记者 林和谦</p>`, "林和谦"},
 		{"a site's name alone", `<title>The engine runs_港口网新闻</title><meta name="author" content="港口网">`, "港口网"},
+		{"under a heading that says who", pagetest.Filling + `<div><h3>Author</h3><p>Ada Byron</p></div>`, "Ada Byron"},
+		{"a text about authors", `<p>Author rights and what they are for in this country of ours</p>`, ""},
 		{"a teaser's name behind its link", `<p><a href="/x">The boiler</a> by Emmy Noether</p>`, ""},
 		{"teasers that end in a name", strings.Repeat(pagetest.Filling, 12) + `<p><a href="/x">Boilers and what they are for</a> by Emmy Noether Jan 9, 2024</p>`, ""},
 	} {
