@@ -176,6 +176,9 @@ func (r *resolver) creditOf(m *holder, forum bool) (c credit, ok bool) {
 	if m.prop == person.AuthorLink && (strings.Count(raw, " ") >= maxLinkWords || !beginsName(raw)) {
 		return c, false
 	}
+	if m.is&mark.ClueBy != 0 && !strings.HasPrefix(r.p.TextUpTo(m.node, maxBylineNodes, person.MaxBylineBytes), raw) {
+		raw = strings.Join(names, ", ") // of a line that says more
+	}
 	c = credit{names: names, raw: raw, node: m.node}
 	switch {
 	case m.prop == "author":

@@ -31,6 +31,14 @@ func TestPosters(t *testing.T) {
 	}
 }
 
+// TestBylineAmid shows what the byline is where a line says more.
+func TestBylineAmid(t *testing.T) {
+	page := `<title>The engine runs</title><h1>The engine runs</h1><p>on <abbr>March 5, 2024</abbr> by <a rel="author" href="/a">Ada Byron</a></p>` + pagetest.Filling
+	if got := metadataOf(t, TestAddress, page).Byline; got != "Ada Byron" {
+		t.Errorf("byline %q", got)
+	}
+}
+
 // TestFirstDay reads pages of posts, which were begun when the first was
 // written.
 func TestFirstDay(t *testing.T) {
