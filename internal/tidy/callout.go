@@ -28,6 +28,9 @@ func callout(n *html.Node) {
 		return
 	}
 	title := calloutTitle(n)
+	if !holdsBeside(n, title) {
+		return
+	}
 	if title != nil {
 		words := strings.Join(strings.Fields(dom.TextOf(title)), " ")
 		dom.Remove(title)
@@ -42,6 +45,22 @@ func callout(n *html.Node) {
 	}
 	dom.Rename(n, atom.Blockquote)
 	n.Attr = []html.Attribute{{Key: "data-callout", Val: kind}}
+}
+
+// holdsBeside reports whether there is anything in a callout but its title: a
+// script may fill the box later.
+func holdsBeside(n, title *html.Node) bool {
+	for child := range n.ChildNodes() {
+		switch {
+		case title != nil && dom.Contains(child, title):
+			if child != title && holdsBeside(child, title) {
+				return true
+			}
+		case dom.RunHasContent(child, child.NextSibling):
+			return true
+		}
+	}
+	return false
 }
 
 // calloutTitle finds the element that a callout has its title in. Nothing but
