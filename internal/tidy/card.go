@@ -26,14 +26,32 @@ func cardTitle(link *html.Node) *html.Node {
 		}
 		heading := dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0
 		switch {
-		case !heading && (named != nil || !isCalledTitle(d)) || !dom.HasContent(d) || holdsBlock(d):
+		case !heading && (named != nil || !isCalledTitle(d)):
 		case heading:
-			return d
+			if line := firstLine(d); line != nil {
+				return line
+			}
 		default:
-			named = d
+			named = firstLine(d)
 		}
 	}
 	return named
+}
+
+// firstLine is an element that says something, or, if it holds blocks, the first of
+// them; nil if it begins with something else.
+func firstLine(n *html.Node) *html.Node {
+	for n != nil && holdsBlock(n) {
+		child := n.FirstChild
+		for child != nil && !dom.RunHasContent(child, child.NextSibling) {
+			child = child.NextSibling
+		}
+		n = child
+	}
+	if n == nil || n.Type != html.ElementNode || !dom.HasContent(n) {
+		return nil
+	}
+	return n
 }
 
 func isCalledTitle(n *html.Node) bool {
