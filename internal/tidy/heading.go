@@ -109,9 +109,15 @@ func (c *Cleaning) isMarkOfHeading(n *html.Node) bool {
 		return true
 	case atom.A:
 		id, ok := strings.CutPrefix(dom.AttrOr(n, "href"), "#")
-		return ok && id != "" && (id == dom.AttrOr(n, "id") || id == dom.AttrOr(n, "name") || c.isIDAround(id))
+		return ok && id != "" && (id == dom.AttrOr(n, "id") || id == dom.AttrOr(n, "name") || c.isIDAround(id) || c.isAllOfHeading(n))
 	}
 	return false
+}
+
+// isAllOfHeading reports whether a heading says nothing but what an element in it
+// does: as a whole it leads back to the table of contents.
+func (c *Cleaning) isAllOfHeading(n *html.Node) bool {
+	return strings.TrimSpace(dom.TextOf(n)) == strings.TrimSpace(dom.TextOf(c.heading))
 }
 
 // isIDAround reports whether an id is that of the heading, or of one of the
