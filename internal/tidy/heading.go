@@ -109,15 +109,45 @@ func (c *Cleaning) isMarkOfHeading(n *html.Node) bool {
 		return true
 	case atom.A:
 		id, ok := strings.CutPrefix(dom.AttrOr(n, "href"), "#")
-		return ok && id != "" && (id == dom.AttrOr(n, "id") || id == dom.AttrOr(n, "name") || c.isIDAround(id) || c.isAllOfHeading(n))
+		if !ok || id == "" {
+			return false
+		}
+		if id == dom.AttrOr(n, "id") || id == dom.AttrOr(n, "name") || c.isIDAround(id) {
+			return true
+		}
+		// As a whole it leads back to the table of contents.
+		return c.isAllOfHeading(n) && (dom.HasWord(dom.AttrOr(n, "class"), "toc-backref") || c.leadsBack(id))
 	}
 	return false
 }
 
 // isAllOfHeading reports whether a heading says nothing but what an element in it
-// does: as a whole it leads back to the table of contents.
+// does.
 func (c *Cleaning) isAllOfHeading(n *html.Node) bool {
 	return strings.TrimSpace(dom.TextOf(n)) == strings.TrimSpace(dom.TextOf(c.heading))
+}
+
+// leadsBack reports whether the element with an id stands before the heading that
+// is being prepared.
+func (c *Cleaning) leadsBack(id string) bool {
+	if c.order == nil {
+		root := c.heading
+		for root.Parent != nil {
+			root = root.Parent
+		}
+		c.order, c.ids = map[*html.Node]int{}, map[string]int{}
+		at := 0
+		for d := range root.Descendants() {
+			at++
+			if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0 {
+				c.order[d] = at
+			}
+			if own := dom.AttrOr(d, "id"); own != "" && c.ids[own] == 0 {
+				c.ids[own] = at
+			}
+		}
+	}
+	return c.ids[id] > 0 && c.ids[id] < c.order[c.heading]
 }
 
 // isIDAround reports whether an id is that of the heading, or of one of the

@@ -32,6 +32,8 @@ type Cleaning struct {
 	notes    *html.Node          // the section of notes, if there are any
 	held     map[*html.Node]bool // elements that may be empty, with others inside
 	heading  *html.Node          // that is being prepared
+	order    map[*html.Node]int  // where headings stand, once it is asked
+	ids      map[string]int      // and elements with an id
 	abbrs    map[string]bool     // abbreviations whose meaning has been given
 	linked   map[string]bool     // addresses that links have
 	repeated int                 // bytes of addresses that were said before
@@ -71,6 +73,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 		dropShortcodes(root)
 	}
 	c.linked, c.repeated = map[string]bool{}, 0
+	c.order, c.ids = nil, nil
 	last := root.LastChild
 	notes.Normalise(root, c.Base)
 	if root.LastChild != last {
