@@ -18,10 +18,10 @@ import (
 
 // What a page that FuzzHostile writes may take and say.
 const (
-	maxWritten   = 24 << 10               // bytes of it: the parser takes longest for pages that nest, and the fuzzer slows it down tenfold
-	hostileTime  = 500 * time.Millisecond // any of them; the fuzzer shares the machine
-	timesParse   = 60                     // times html.Parse of the same bytes, beyond that
-	timesWords   = 3                      // words of each part of the answer for one of the page's
+	maxWritten   = 24 << 10        // bytes of it: what nests takes the parser long
+	hostileTime  = 2 * time.Second // that any of them may take: the fuzzer slows all down tenfold, and shares the machine
+	timesParse   = 60              // times html.Parse of the same bytes, beyond that
+	timesWords   = 3               // words of each part of the answer for one of the page's
 	freeWords    = 200
 	mostRepeated = 200 // of a piece, or elements in each other
 	hostileSeeds = 80  // pages to begin from
