@@ -21,7 +21,7 @@ const maxDateParts = 40
 
 // dateParts cuts a text into numbers and words.
 func dateParts(s, lang string) []datePart {
-	var parts []datePart
+	parts := make([]datePart, 0, 8) // a date and the words around it have no more
 	for i := 0; i < len(s) && len(parts) < maxDateParts; {
 		p := datePart{start: i}
 		if p.end, p.number, p.digits = numberAt(s, i); p.digits > 0 {
