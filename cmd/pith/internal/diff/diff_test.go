@@ -78,3 +78,24 @@ func TestAgreesWithDefinition(t *testing.T) {
 		}
 	}
 }
+
+// TestLong compares lists that are too long to be compared throughout: what
+// they begin and end with is in both all the same, and it takes no time.
+func TestLong(t *testing.T) {
+	const length = 1 << 20
+	a, b := make([]string, length), make([]string, length)
+	for i := range a {
+		a[i], b[i] = "a", "b"
+	}
+	a[0], b[0], a[length-1], b[length-1] = "first", "first", "last", "last"
+	both := 0
+	edits := Of(a, b)
+	for _, e := range edits {
+		if e.Op == Both {
+			both++
+		}
+	}
+	if both != 2 || len(edits) != 2*length-2 {
+		t.Errorf("%d edits, %d in both", len(edits), both)
+	}
+}

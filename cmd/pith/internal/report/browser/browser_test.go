@@ -324,7 +324,7 @@ const maxPicture = 300 << 10
 func TestPicture(t *testing.T) {
 	path := filepath.Join("..", "..", "..", "..", "..", "docs", "explain.png")
 	if *update {
-		b := open(t, explained(t, "lighthouse.html"), 1280, 1000)
+		b := open(t, explained(t, "lighthouse.html"), 1280, 1340)
 		b.do(t, chromedp.Click(chromedp.CSS("#part-11 summary")), chromedp.Evaluate[chromedp.Void]("document.activeElement.blur(); scrollTo(0, 0)"))
 		picture, err := chromedp.Run(b, chromedp.CaptureScreenshot())
 		if err != nil {
