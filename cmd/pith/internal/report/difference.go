@@ -127,10 +127,18 @@ func markWords(parts []*part) {
 	}
 }
 
+// maxMarked is how many words a line may have in which words are marked: in
+// longer ones nobody would find them.
+const maxMarked = 2000
+
 // markPair marks the words that two lines do not share, if that is less than
 // half of them.
 func markPair(a, b *part) {
-	edits := diff.Of(words(a.Text()), words(b.Text()))
+	wordsA, wordsB := words(a.Text()), words(b.Text())
+	if max(len(wordsA), len(wordsB)) > maxMarked {
+		return
+	}
+	edits := diff.Of(wordsA, wordsB)
 	shared, all := 0, 0
 	for _, e := range edits {
 		all += len(e.Text)

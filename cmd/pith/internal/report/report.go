@@ -65,6 +65,10 @@ func (t tally) Share() float64 {
 	return 100 * float64(t.Kept) / float64(max(1, t.Kept+t.Dropped))
 }
 
+// maxPushed is how many parts a report may have and say of each what moved its
+// score, which is more than two thirds of its bytes.
+const maxPushed = 5000
+
 func newView(p *Page) *view {
 	a := p.Article
 	v := &view{
@@ -79,8 +83,14 @@ func newView(p *Page) *view {
 	for _, w := range a.Warnings {
 		v.Warnings = append(v.Warnings, strings.TrimSpace(string(w.Code)+" "+w.Detail))
 	}
+	if len(a.Blocks) > maxPushed {
+		v.Warnings = append(v.Warnings, fmt.Sprintf("more than %d parts: what moved their scores is left out here; it is in the blocks of -f json --trace", maxPushed))
+	}
 	for i := range a.Blocks {
 		b := newBlock(i+1, &a.Blocks[i])
+		if len(a.Blocks) > maxPushed {
+			b.Pushes = nil
+		}
 		v.Blocks = append(v.Blocks, b)
 		v.Tally.add(b)
 		if b.Level > 0 && !b.Inline {

@@ -163,3 +163,25 @@ func TestNothing(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// TestLong writes a report of a page of very many parts, which must not be too
+// large for a browser.
+func TestLong(t *testing.T) {
+	p := explained(t, "lighthouse.html")
+	size := func() int {
+		html, err := HTML(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(html)
+	}
+	few := p.Article.Blocks
+	for len(p.Article.Blocks)+len(few) <= maxPushed {
+		p.Article.Blocks = append(p.Article.Blocks, few...)
+	}
+	before := size()
+	p.Article.Blocks = append(p.Article.Blocks, few...)
+	if after := size(); after*3 > before {
+		t.Errorf("%d bytes, and %d without what moved the scores", before, after)
+	}
+}
