@@ -60,9 +60,9 @@ that up and down. It takes the same inputs as extract.
 
 Without -o it writes a line for each part, marked + or -. With -o FILE.html it
 writes a report to be opened in a browser, with the outline, the metadata and
-every candidate for it, and the Markdown beside what it looks like. The report is one
-file that fetches nothing; pictures are named and not loaded. With -o DIRECTORY
-every page gets one.`
+every candidate for it, and the Markdown beside what it looks like. The report
+is one file that fetches nothing; pictures are named and not loaded. With -o
+DIRECTORY every page gets one.`
 
 const explainExample = `  pith explain article.html
   pith explain -o report.html https://example.org/news/ice

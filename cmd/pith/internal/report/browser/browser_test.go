@@ -233,6 +233,17 @@ func TestFilters(t *testing.T) {
 	b.quiet(t)
 }
 
+// TestOutline follows a link of the outline to a part that a filter hides.
+func TestOutline(t *testing.T) {
+	b := open(t, explained(t, "lighthouse.html"), 1280, 900)
+	b.do(t, press("2"))
+	const last = `document.querySelector(document.querySelector(".outline li.dropped:last-child a").getAttribute("href"))`
+	b.is(t, "seen before", last+".checkVisibility() ? 1 : 0", 0)
+	b.do(t, chromedp.Click(chromedp.CSS(".outline li.dropped:last-child a")), chromedp.Sleep(100*time.Millisecond))
+	b.is(t, "seen after", `(r => r.height > 0 && r.top >= 0 && r.bottom <= innerHeight)(`+last+`.getBoundingClientRect()) ? 1 : 0`, 1)
+	b.quiet(t)
+}
+
 func TestSearch(t *testing.T) {
 	b := open(t, explained(t, "lighthouse.html"), 1280, 900)
 	b.do(t, press("/"), chromedp.KeyEvent("CLOCKWORK"))

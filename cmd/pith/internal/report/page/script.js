@@ -87,6 +87,14 @@ function clear() {
 	document.activeElement?.blur();
 }
 
+// A part that the outline leads to must be seen.
+addEventListener("hashchange", () => {
+	const target = blocks.find(b => "#" + b.id === location.hash);
+	if (target === undefined || !target.hidden) return;
+	clear();
+	target.scrollIntoView();
+});
+
 const keys = {
 	j: () => move(1), k: () => move(-1), o: openAll, "/": () => { search.focus(); search.select(); },
 	1: () => choose(0), 2: () => choose(1), 3: () => choose(2), 4: () => choose(3), Escape: clear,
