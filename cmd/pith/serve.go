@@ -30,6 +30,7 @@ const serveLong = `Serve answers over HTTP, to this machine alone unless --liste
   POST /convert   all that a reader of it sees
   POST /explain   the report of pith explain
   GET  /healthz   that the server is there, and its version
+  GET  /metrics   what it has answered, for Prometheus
   GET  /          a page to try it by, in a browser
 
 Flags of these commands are parameters of the address, by the same names:

@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
+	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
@@ -57,17 +58,21 @@ type server struct {
 	slots  chan struct{}
 	mu     sync.Mutex
 	flying int64 // bytes of pages in memory
+
+	metrics metrics
 }
 
 // Handler answers requests as the options say.
 func Handler(o *Options) http.Handler {
-	s := &server{Options: o, slots: make(chan struct{}, o.Workers)}
+	s := &server{Options: o, slots: make(chan struct{}, o.Workers),
+		metrics: metrics{answers: map[answerKey]int64{}, seconds: map[string]float64{}}}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.tryIt)
 	mux.HandleFunc("GET /healthz", s.health)
+	mux.HandleFunc("GET /metrics", s.writeMetrics)
 	for name, work := range o.Verbs {
-		mux.HandleFunc("POST /"+name, func(w http.ResponseWriter, r *http.Request) { s.sent(w, r, work) })
-		mux.HandleFunc("GET /"+name, func(w http.ResponseWriter, r *http.Request) { s.fetched(w, r, work) })
+		mux.HandleFunc("POST /"+name, s.counted(name, func(w http.ResponseWriter, r *http.Request) { s.sent(w, r, work) }))
+		mux.HandleFunc("GET /"+name, s.counted(name, func(w http.ResponseWriter, r *http.Request) { s.fetched(w, r, work) }))
 		mux.HandleFunc("/"+name, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Allow", "GET, POST")
 			refuse(w, &refusal{http.StatusMethodNotAllowed, "method", "send the page with POST"})
@@ -177,8 +182,8 @@ func (s *server) admit(ctx context.Context, w http.ResponseWriter, size int64, d
 	}
 	done := make(chan result, 1)
 	go func() {
-		defer s.give(size)
-		a, err := do()
+		a, err := survive(do)
+		s.give(size)
 		done <- result{a, err}
 	}()
 	select {
@@ -191,6 +196,17 @@ func (s *server) admit(ctx context.Context, w http.ResponseWriter, size int64, d
 	case <-ctx.Done():
 		refuse(w, late)
 	}
+}
+
+// survive makes an error of a panic: one page must not end the server for all
+// others.
+func survive(do func() (*Answer, error)) (a *Answer, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("a bug of pith, which this page shows: %v", p)
+		}
+	}()
+	return do()
 }
 
 func (s *server) take(size int64) bool {

@@ -103,6 +103,23 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+func TestMetrics(t *testing.T) {
+	at := start(t, echo, nil)
+	for range 2 {
+		ask(t, "POST", at+"/extract", "<p>Ice")
+	}
+	ask(t, "GET", at+"/extract?url=https://coast.example/", "")
+	_, got := ask(t, "GET", at+"/metrics", "")
+	for _, want := range []string{
+		"\npith_answers_total{verb=\"extract\",status=\"200\"} 2\npith_answers_total{verb=\"extract\",status=\"403\"} 1\n",
+		"\npith_answer_seconds_total{verb=\"extract\"} ", "\npith_bytes_in_work 0\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the metrics lack %q:\n%s", want, got)
+		}
+	}
+}
+
 func TestForm(t *testing.T) {
 	at := start(t, echo, nil)
 	var b strings.Builder
@@ -130,6 +147,23 @@ func TestFaults(t *testing.T) {
 		err = fault.New(code, "it cannot be")
 		if status, _ := ask(t, "POST", at+"/extract", "x"); status != want {
 			t.Errorf("%s: %d, want %d", code, status, want)
+		}
+	}
+}
+
+// TestPanic has work that panics: the next page is worked on all the same.
+func TestPanic(t *testing.T) {
+	at := start(t, func(_ url.Values, page *Page) (*Answer, error) {
+		if len(page.Body) == 0 {
+			panic("nothing there")
+		}
+		return &Answer{}, nil
+	}, func(o *Options) { o.Workers = 1 })
+	for body, want := range map[string]int{"": 500, "x": 200} {
+		for range 3 {
+			if status, _ := ask(t, "POST", at+"/extract", body); status != want {
+				t.Errorf("%q: %d", body, status)
+			}
 		}
 	}
 }
