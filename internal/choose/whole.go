@@ -302,14 +302,15 @@ const (
 
 // keepHeadings keeps the headings whose text is kept: the block that follows
 // is kept and stands in the element that the heading is in. A heading above
-// headings is kept with the first of them.
+// headings is kept with the first of them. One that is a link for the most part may
+// be of another page.
 func (p *Choice) keepHeadings() {
 	if p.focus == Precision {
 		return
 	}
 	for k := int32(len(p.Blocks)) - 2; k >= 0; k-- {
 		b, v := &p.Blocks[k], &p.Verdicts[k]
-		if v.Keep || v.Rule != 0 || b.Place&mark.InHeading == 0 || b.LinkWords > 0 || !p.keeps(k+1) {
+		if v.Keep || v.Rule != 0 || b.Place&mark.InHeading == 0 || b.LinkWords*2 > b.Words || !p.keeps(k+1) {
 			continue
 		}
 		next, least := &p.Blocks[k+1], float32(minHeadingScore)
