@@ -45,6 +45,7 @@ type Choice struct {
 	Verdicts []Verdict // per block
 	Off      []bool    // per rule: it does not apply to this page
 	Policy   string    // the ladder's, if it was not the first
+	expected float64   // see ExpectedF1
 
 	NoteTargets []int32 // nodes that references to notes lead to
 }
@@ -85,6 +86,8 @@ func (p *Choice) decide() {
 	p.dropRepeats()
 	p.dropContents()
 	p.dropHeadline()
+	p.expected = p.expectedF1()
+	p.dropHopeless()
 }
 
 // surelyForum is how likely a page has to be a thread for none of its comments

@@ -87,7 +87,7 @@ func (s listScorer) Score(_, p []float32) { copy(p, s.scores) }
 // alone, which a guard then drops. The policy that keeps the text keeps it.
 func TestPoliciesAreSecondLooks(t *testing.T) {
 	page := "<title>Of boats</title><article>" + pagetest.Essay + "<h2>The third list</h2>" + pagetest.Essay + "</article>"
-	low := float32(0.05)
+	low := float32(0.15)
 	a, err := Read(strings.NewReader(page), Options{Scorer: listScorer{typeScorer{meta.ArticleType}, []float32{low, low, low, low, 0.9, low, low, low, low}}})
 	if err != nil || a.Policy == "" || !strings.Contains(textOf(a), "nine volumes") || !strings.Contains(textOf(a), "The third list") {
 		t.Errorf("error %v, policy %q, text\n%s", err, a.Policy, textOf(a))
@@ -133,6 +133,34 @@ func TestBarePage(t *testing.T) {
 		}
 		if want := 0.7; tt.empty && math.Abs(a.ExpectedF1()-want) > 1e-6 {
 			t.Errorf("%s: the confidence that nothing is content is %v, want %v", tt.name, a.ExpectedF1(), want)
+		}
+	}
+}
+
+// TestHopelessPage reads pages of which the best choice expects to be wrong: that
+// is nothing, sooner on a page of a service, whose forms nobody wants extracted.
+func TestHopelessPage(t *testing.T) {
+	prose := strings.Repeat("<p>Please tell us your name, your number and what you would like to know about the island.</p>", 6)
+	for _, tt := range []struct {
+		name, page string
+		is         meta.Type
+		p          float32
+		focus      choose.Focus
+		empty      bool
+	}{
+		{"a form", prose, meta.ServiceType, 0.12, choose.Balanced, true},
+		{"a form, for all that may be content", prose, meta.ServiceType, 0.12, choose.Recall, false},
+		{"what a service says", prose, meta.ServiceType, 0.6, choose.Balanced, false},
+		{"a doubtful article", prose, meta.ArticleType, 0.12, choose.Balanced, false},
+		{"what is no article", prose, meta.ArticleType, 0.01, choose.Balanced, true},
+		{"a few words", "<p>Please tell us your name.</p>", meta.ServiceType, 0.12, choose.Balanced, false},
+	} {
+		a, err := Read(strings.NewReader(tt.page), Options{Focus: tt.focus, Scorer: evenScorer{typeScorer{tt.is}, tt.p}})
+		if err != nil || (a.Content() == nil) != tt.empty {
+			t.Errorf("%s: error %v, empty: %t, want %t", tt.name, err, a.Content() == nil, tt.empty)
+		}
+		if tt.empty && a.ExpectedF1() < 0.6 {
+			t.Errorf("%s: the confidence that nothing is content is %v", tt.name, a.ExpectedF1())
 		}
 	}
 }
