@@ -129,10 +129,14 @@ func (e *escaper) needsEscape(out []byte, s string, i, plain, j int) bool {
 // followedBy is the first byte of what token i is followed by, 0 at the end
 // of a line.
 func (e *escaper) followedBy(i int) byte {
-	if i+1 >= len(e.tokens) {
+	next := i + 1
+	for next < len(e.tokens) && e.tokens[next].kind == textToken && e.tokens[next].text == "" {
+		next++ // a blank that went before a break
+	}
+	if next >= len(e.tokens) {
 		return 0
 	}
-	switch t := &e.tokens[i+1]; t.kind {
+	switch t := &e.tokens[next]; t.kind {
 	case textToken, literalToken:
 		return t.text[0]
 	case openToken, closeToken:
