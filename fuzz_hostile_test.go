@@ -37,7 +37,7 @@ func FuzzHostile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, choices []byte) {
 		page := writeHostile(choices)
 		// A hang is a failure that the fuzzer itself does not see.
-		defer time.AfterFunc(time.Minute, func() { panic("hangs: " + strconv.Quote(page)) }).Stop()
+		defer time.AfterFunc(5*time.Minute, func() { panic("hangs: " + strconv.Quote(page)) }).Stop()
 		var a *Article
 		took := shortest(3, hostileTime, func() {
 			a = readHostile(t, page, false)
