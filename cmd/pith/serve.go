@@ -61,6 +61,7 @@ type service struct {
 	workers              int
 	timeout              time.Duration
 	allowFetch, allowAll bool
+	allowSelectors       bool
 }
 
 // serveCommand makes the command that answers over HTTP.
@@ -82,6 +83,7 @@ func serveCommand(e *env) *cobra.Command {
 	g.Lookup("workers").DefValue = "one for each processor"
 	g.DurationVar(&s.timeout, "timeout", 30*time.Second, "`time` that a request may take")
 	g.BoolVar(&s.allowFetch, "allow-fetch", false, "fetch pages whose address is asked for")
+	g.BoolVar(&s.allowSelectors, "allow-selectors", false, "take ?keep=, ?drop= and ?root= from other machines: a selector can be made to take hours")
 	g.BoolVar(&s.allowAll, "allow-private", false, "with --allow-fetch, also from private networks and this machine")
 	addGroups(cmd, []*group{g})
 	return cmd
@@ -132,8 +134,12 @@ func (s *service) options(e *env, at net.Addr) *serve.Options {
 		Verbs: map[string]serve.Work{}, Version: version(),
 		MaxBytes: s.maxBytes, MaxFlight: s.maxFlight, Workers: s.workers, Timeout: s.timeout, Local: isLoopback(at),
 	}
+	selectors := o.Local || s.allowSelectors
 	for _, v := range verbs() {
 		o.Verbs[v.name] = func(values url.Values, page *serve.Page) (*serve.Answer, error) {
+			if err := checkSelectors(values); err != nil && !selectors {
+				return nil, err
+			}
 			return answerOf(v, values, page, e.clock)
 		}
 	}
@@ -141,6 +147,17 @@ func (s *service) options(e *env, at net.Addr) *serve.Options {
 		o.Fetch = s.fetcher(e)
 	}
 	return o
+}
+
+// checkSelectors finds selectors among the parameters of a request. They go up
+// the ancestors of each element again for every part that they have.
+func checkSelectors(values url.Values) error {
+	for _, name := range []string{"keep", "drop", "root"} {
+		if values.Has(name) {
+			return fault.New(fault.Input, "%s: this server takes no selectors, unless it is started with --allow-selectors", name)
+		}
+	}
+	return nil
 }
 
 func isLoopback(at net.Addr) bool {

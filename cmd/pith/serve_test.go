@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
 	"strings"
 	"testing"
@@ -22,7 +23,8 @@ func served(t *testing.T, args ...string) string {
 		exit <- run(ctx, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...), &env{errs: w, out: io.Discard, clock: newClock()})
 	}()
 	line, err := bufio.NewReader(errs).ReadString('\n')
-	if err != nil || !strings.HasPrefix(line, "pith: http://127.0.0.1:") {
+	_, port, _ := net.SplitHostPort(strings.TrimSpace(strings.TrimPrefix(line, "pith: http://")))
+	if err != nil || !strings.HasPrefix(line, "pith: http://") || port == "" {
 		t.Fatalf("%v: %s", err, line)
 	}
 	t.Cleanup(func() {
@@ -36,7 +38,7 @@ func served(t *testing.T, args ...string) string {
 			t.Error("it does not end")
 		}
 	})
-	return strings.TrimSpace(strings.TrimPrefix(line, "pith: "))
+	return "http://127.0.0.1:" + port
 }
 
 // post sends a page to a server.
@@ -125,6 +127,22 @@ func TestServeFetch(t *testing.T) {
 	}
 	if status, _, body := get(served(t, "--allow-fetch", "--allow-private")); status != 200 || !strings.Contains(body, firstWords) {
 		t.Errorf("%d %s", status, body)
+	}
+}
+
+// TestServeSelectors sends selectors to servers that other machines reach.
+func TestServeSelectors(t *testing.T) {
+	for _, tt := range []struct {
+		args   []string
+		status int
+	}{{[]string{"--listen", "0.0.0.0:0"}, 400}, {[]string{"--listen", "0.0.0.0:0", "--allow-selectors"}, 200}, {nil, 200}} {
+		at := served(t, tt.args...)
+		if resp, body := post(t, at+"/extract?keep=nav", harbour); resp.StatusCode != tt.status || tt.status == 200 && !strings.Contains(body, "Sport") {
+			t.Errorf("%v: %d %s", tt.args, resp.StatusCode, body)
+		}
+		if resp, body := post(t, at+"/extract?focus=recall", harbour); resp.StatusCode != 200 {
+			t.Errorf("%v: %d %s", tt.args, resp.StatusCode, body)
+		}
 	}
 }
 
