@@ -588,3 +588,45 @@ func ExampleMarkdownOptions_plugins() {
 	//
 	// ▶ [The **last** \*crossing\*](/film/7)
 }
+
+// always is a memory of one site that has no more to learn: what these texts
+// say stands on all of its pages.
+type always map[uint64]bool
+
+func (m always) Visit(v *pith.Visit) []int {
+	pages := make([]int, len(v.Texts))
+	for i, text := range v.Texts {
+		if m[text.Hash] {
+			pages[i] = 100
+		}
+	}
+	return pages
+}
+
+// Package site has a memory that learns. One of your own can be asked instead.
+func ExampleMemory() {
+	page := strings.Replace(ferry, "</article>", "<p>The Island Post comes on Fridays. Ask for it at the quay, or have it sent.</p></article>", 1)
+	notice := pith.VisitText{}
+	seen := visitor(func(v *pith.Visit) { notice = v.Texts[len(v.Texts)-2] }) // the last is the footer
+	if _, err := pith.Extract(strings.NewReader(page), &pith.Options{Memory: seen}); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(notice.Words, "words, kept:", notice.Kept)
+	article, err := pith.Extract(strings.NewReader(page), &pith.Options{Memory: always{notice.Hash: true}, Explain: true})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, b := range article.Blocks {
+		if b.Name == "site-repeat" {
+			fmt.Println(b.By, b.Name+":", b.Text)
+		}
+	}
+	// Output:
+	// 16 words, kept: true
+	// guard site-repeat: The Island Post comes on Fridays. Ask for it at the quay, or have it sent.
+}
+
+// visitor is a memory that only looks.
+type visitor func(v *pith.Visit)
+
+func (f visitor) Visit(v *pith.Visit) []int { f(v); return nil }

@@ -80,6 +80,9 @@ func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, erro
 	p, hydrated := o.readPage(tree, s)
 	defer p.Release()
 	c := choose.Choose(p, score.Score(p, score.Default()), choose.Focus(o.Focus))
+	if o.Memory != nil {
+		o.recall(c)
+	}
 	a := o.article(c)
 	faults := o.faults(tree, &p.Tree)
 	for _, fault := range faults {

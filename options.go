@@ -45,6 +45,11 @@ type Options struct {
 	// Rules still clean what lies inside.
 	Root string
 
+	// Memory, if there is one, has seen other pages of the site, and what
+	// these say too is left out: never a heading, a cell, code, or the
+	// greater part of what was chosen.
+	Memory Memory
+
 	// Comments asks for readers' comments in Article.Comments. The posts of
 	// a forum are content, not comments.
 	Comments bool

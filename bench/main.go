@@ -64,6 +64,7 @@ func measures() []measure {
 		{"goldens", "html-to-markdown's own pages, by the HTML of both Markdowns", measureGoldens},
 		{"gfm", "goldmark's examples of GitHub's Markdown, to Markdown and back", measureGFM},
 		{"structure", "headings, items, code, links … of the Markdown", measureStructure},
+		{"site", "the body of pages whose site is known, and not", measureSite},
 		{"speed", "time and memory as ratios to html.Parse", measureSpeed},
 		{"stages", "what each stage of pith takes of that time", measureStages},
 		{"growth", "time per byte of pages 10 and 100 times as long", measureGrowth},

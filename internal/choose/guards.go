@@ -32,6 +32,7 @@ const (
 	RepeatedTitle   // the headline's words over again
 	Contents        // a table of contents
 	Headline        // an article's headline, which is its title
+	SiteRepeat      // what the site says on other pages too
 )
 
 // guardNames are what users are told. Those that leave a block out are called
@@ -40,7 +41,7 @@ var guardNames = [...]string{
 	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Callout: "callout", Quote: "quote",
 	Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
 	TeaserBox: "teaser-box", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", EmptyHeading: "empty-heading",
-	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", Contents: "contents", Headline: "headline",
+	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",
 }
 
 // String is the guard's name, "" for none.

@@ -53,6 +53,7 @@ const (
 	RuleHiddenText
 	RuleHiddenCopy
 	RuleTemplateRest
+	RuleSiteRepeat
 )
 
 // Rules are the rules that drop what stands in an element, for its tag, role,
@@ -77,6 +78,7 @@ var Rules = []rule{
 	{Name: "hidden-text", Inline: true, Share: 1, why: "it is not shown, and nothing on the page opens it"},
 	{Name: "hidden-copy", Share: 1, why: "it is not shown, and says what is shown over again"},
 	{Name: "template-rest", why: "a block that is nothing but a template's mark, {{ title }}, was to be filled by a program"},
+	{Name: "site-repeat", why: "the site says it on other pages too: Options.Memory has seen it there"},
 
 	{Name: "screen-reader-label", Inline: true, Share: 0.1, notIn: InMath | InCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",
