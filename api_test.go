@@ -25,7 +25,7 @@ const apiFile = "api/pith.txt"
 // takes a line away, or makes another of it, breaks programs, and waits for the next
 // major version.
 func TestAPI(t *testing.T) {
-	lines := slices.Concat(exportsOf(t, ".", "pith"), exportsOf(t, "markdown", "pith/markdown"))
+	lines := slices.Concat(exportsOf(t, ".", "pith"), exportsOf(t, "markdown", "pith/markdown"), exportsOf(t, "site", "pith/site"))
 	if len(lines) < 150 {
 		t.Fatalf("only %d lines: the test does not see all", len(lines))
 	}

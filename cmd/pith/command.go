@@ -58,11 +58,11 @@ type verb struct {
 func verbs() []*verb {
 	return []*verb{
 		{"extract", "Write what the author of each page wrote", extractLong, extractExample,
-			[]func(*settings) *group{choiceFlags, extractFlags, formatFlags, markdownFlags}, extract, formatExtension, nil},
+			[]func(*settings) *group{choiceFlags, siteFlags, joinFlags, extractFlags, formatFlags, markdownFlags}, extract, formatExtension, nil},
 		{"convert", "Write all that a reader of each page sees, nothing chosen", convertLong, convertExample,
 			[]func(*settings) *group{convertFlags, markdownFlags}, convert, formatExtension, nil},
 		{"explain", "Show what was kept and left out of each page, and why", explainLong, explainExample,
-			[]func(*settings) *group{choiceFlags, markdownFlags}, explain, reportExtension, checkReport},
+			[]func(*settings) *group{choiceFlags, siteFlags, markdownFlags}, explain, reportExtension, checkReport},
 	}
 }
 
@@ -82,7 +82,7 @@ func rootCommand(e *env, exit *int) *cobra.Command {
 	for _, v := range all {
 		root.AddCommand(verbCommand(v, e, exit))
 	}
-	root.AddCommand(diffCommand(e), serveCommand(e), manCommand(), manifestTopic())
+	root.AddCommand(diffCommand(e), serveCommand(e), siteCommand(e, exit), manCommand(), manifestTopic())
 	return root
 }
 

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/inputs"
 	"github.com/pithmd/pith/cmd/pith/internal/report"
@@ -14,7 +13,7 @@ import (
 // explain writes what was decided about each part of a page, and why.
 func explain(j *job, o *opened) *reading {
 	o.opts.Explain = true
-	a, err := pith.Extract(o.body, &o.opts)
+	a, err := j.settings.extract(o.body, &o.opts)
 	r := &reading{verdict: *judge(a, err), article: a}
 	if !r.written {
 		return r

@@ -44,8 +44,8 @@ func packedBy(writer func(io.Writer) io.WriteCloser, text string) string {
 	return b.String()
 }
 
-// site answers as servers do, well and badly.
-func site(t *testing.T) string {
+// testSite answers as servers do, well and badly.
+func testSite(t *testing.T) string {
 	brotlied := packedBy(func(w io.Writer) io.WriteCloser { return brotli.NewWriter(w) }, harbour)
 	zstded := packedBy(func(w io.Writer) io.WriteCloser { z, _ := zstd.NewWriter(w); return z }, harbour)
 	// Windows-1251 that the page itself does not name.
@@ -109,7 +109,7 @@ func site(t *testing.T) string {
 }
 
 func TestFetch(t *testing.T) {
-	host := site(t)
+	host := testSite(t)
 	cookies := file(t, "cookies.txt", strings.Split(strings.TrimPrefix(host, "http://"), ":")[0]+"\tFALSE\t/\tFALSE\t0\tsession\t42\n")
 	tests := []struct {
 		name, path string
@@ -185,7 +185,7 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestPasswordStaysOut(t *testing.T) {
-	host := site(t)
+	host := testSite(t)
 	with := func(path string) string { return strings.Replace(host, "://", "://me:secret@", 1) + path }
 	manifest := filepath.Join(t.TempDir(), "run.jsonl")
 	r := pithOf("", "-f", "jsonl", "--manifest", manifest, with("/page"), with("/nothing"))
@@ -197,7 +197,7 @@ func TestPasswordStaysOut(t *testing.T) {
 
 // TestManyHosts lets a slow host hold up only its own pages.
 func TestManyHosts(t *testing.T) {
-	slow, quick := site(t), site(t)
+	slow, quick := testSite(t), testSite(t)
 	clock := newClock()
 	args := []string{"-f", "jsonl", "--delay", "10s"}
 	for i := range 5 {

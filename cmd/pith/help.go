@@ -83,6 +83,7 @@ they were done:
            ` + strings.Join(outcomes()[4:], ", ") + `
   error    code of what went wrong
   message  the same in words
+  parts    the pages of its article that --join put together, itself the first
   bytes    that were read of the page, uncompressed
   ms       that it took to fetch and read, in milliseconds
   words    of what was written

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"time"
 
@@ -17,6 +18,7 @@ type job struct {
 	*settings
 	clock   fetch.Clock
 	several bool // pages follow each other on one output
+	reader  *inputs.Reader
 }
 
 // An opened page is about to be read.
@@ -32,6 +34,7 @@ type reading struct {
 	article *pith.Article // nil where nothing was chosen
 	text    []byte        // what is to be written
 	address string
+	parts   []string // the pages that were joined, if they are several
 	bytes   int64
 	words   int
 	took    time.Duration
@@ -41,13 +44,18 @@ type reading struct {
 // one opens an input, reads it, and writes it into memory.
 func (j *job) one(ctx context.Context, item *inputs.Item) *reading {
 	begin := j.clock.Now()
-	r := j.open(ctx, item)
+	r := j.openAt(ctx, item, cmp.Or(j.opts.URL, j.addressOnHost(item.Name)))
+	if j.settings.join > 1 {
+		j.joinPages(ctx, item, r)
+		j.write(item.Name, r)
+	}
 	r.took = j.clock.Now().Sub(begin)
 	r.ended = ctx.Err() != nil && r.failed()
 	return r
 }
 
-func (j *job) open(ctx context.Context, item *inputs.Item) *reading {
+// openAt opens an input and reads it. The address is that of a file that does not tell its own.
+func (j *job) openAt(ctx context.Context, item *inputs.Item, address string) *reading {
 	page, err := item.Open(ctx)
 	if err != nil {
 		return &reading{verdict: *judge(nil, err), address: item.URL}
@@ -60,9 +68,7 @@ func (j *job) open(ctx context.Context, item *inputs.Item) *reading {
 		}
 	}
 	o := &opened{name: item.Name, opts: j.opts, body: body}
-	if page.Address != "" {
-		o.opts.URL, o.opts.ContentType = page.Address, page.ContentType
-	}
+	o.opts.URL, o.opts.ContentType = cmp.Or(page.Address, address), page.ContentType
 	r := j.verb.read(j, o)
 	r.bytes, r.address = body.n, o.opts.URL
 	return r
@@ -70,18 +76,26 @@ func (j *job) open(ctx context.Context, item *inputs.Item) *reading {
 
 // extract chooses the content of a page.
 func extract(j *job, o *opened) *reading {
-	a, err := pith.Extract(o.body, &o.opts)
+	a, err := j.settings.extract(o.body, &o.opts)
 	r := &reading{verdict: *judge(a, err), article: a}
 	if a != nil {
 		r.words = a.WordCount
 	}
-	if !r.written {
-		return r
-	}
-	if r.text, err = j.format(o.name, a, r.message); err != nil {
-		r.verdict = *judge(nil, fault.As(fault.Write, err))
+	if j.settings.join < 2 { // else there may be more of it
+		j.write(o.name, r)
 	}
 	return r
+}
+
+// write makes of an article what is to be written.
+func (j *job) write(name string, r *reading) {
+	if !r.written {
+		return
+	}
+	var err error
+	if r.text, err = j.format(name, r.article, r.message); err != nil {
+		r.verdict = *judge(nil, fault.As(fault.Write, err))
+	}
 }
 
 // format writes an article as the flags say.

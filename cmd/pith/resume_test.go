@@ -171,7 +171,7 @@ func TestResumeAnother(t *testing.T) {
 
 // TestManifest has a line for every input, whatever became of it.
 func TestManifest(t *testing.T) {
-	host := site(t)
+	host := testSite(t)
 	dir := t.TempDir()
 	wall := file(t, "wall.html", challenge)
 	if err := os.MkdirAll(filepath.Join(dir, "out", "127.0.0.1"), 0o777); err != nil {

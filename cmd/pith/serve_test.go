@@ -107,7 +107,7 @@ func TestServe(t *testing.T) {
 
 // TestServeFetch fetches from this machine only where that is allowed.
 func TestServeFetch(t *testing.T) {
-	host := site(t)
+	host := testSite(t)
 	get := func(at string) (int, map[string]string, string) {
 		resp, err := http.Get(at + "/extract?url=" + host + "/moved")
 		if err != nil {

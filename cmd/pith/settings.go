@@ -21,6 +21,7 @@ import (
 type settings struct {
 	verb *verb
 	args []string
+	siteSettings
 
 	lists, feeds, sitemaps []string
 	limit, workers         int
@@ -50,7 +51,7 @@ func (s *settings) check(e *env, changed func(flag string) bool) error {
 		}
 		s.args = []string{inputs.Stdin}
 	}
-	for _, err := range []error{s.checkInputs(), s.checkNumbers(), s.checkOutput(changed), s.checkOptions(), s.readHeaders()} {
+	for _, err := range []error{s.checkInputs(), s.checkNumbers(), s.checkOutput(changed), s.checkOptions(), s.readHeaders(), s.readSite()} {
 		if err != nil {
 			return err
 		}
@@ -84,7 +85,7 @@ func (s *settings) checkNumbers() error {
 	}{
 		{"max-bytes", s.opts.MaxBytes, 1}, {"workers", int64(s.workers), 1}, {"per-host", int64(s.perHost), 1},
 		{"retries", int64(s.retries), 0}, {"limit", int64(s.limit), 0}, {"max-tokens", int64(s.maxTokens), 0},
-		{"timeout", int64(s.timeout), 1}, {"delay", int64(s.delay), 0},
+		{"join", int64(s.join), 0}, {"timeout", int64(s.timeout), 1}, {"delay", int64(s.delay), 0},
 	} {
 		if n.value < n.atLeast {
 			return fmt.Errorf("--%s must be at least %d", n.flag, n.atLeast)

@@ -48,7 +48,7 @@ func (s *settings) run(ctx context.Context, e *env) (exit int, err error) {
 		return exitFailed, &failure{err}
 	}
 	defer w.out.Close()
-	w.job = &job{settings: s, clock: e.clock, several: set.Several() && w.out.Ordered()}
+	w.job = &job{settings: s, clock: e.clock, several: set.Several() && w.out.Ordered(), reader: w.reader}
 	w.all(ctx)
 	return w.report(ctx)
 }

@@ -112,7 +112,7 @@ func (w *work) finish(t *task) {
 	w.judge(t)
 	entry := manifest.Entry{
 		Input: t.item.Name, URL: t.address, Outcome: t.outcome, Error: string(t.code), Message: output.Line(t.message),
-		Bytes: t.bytes, Millis: t.took.Milliseconds(), Words: t.words,
+		Parts: t.parts, Bytes: t.bytes, Millis: t.took.Milliseconds(), Words: t.words,
 	}
 	if !t.written || !w.wants(t.outcome) || len(t.text) == 0 {
 		entry.Words = 0

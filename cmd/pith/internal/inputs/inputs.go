@@ -28,6 +28,9 @@ type Item struct {
 	URL  string // address of a record of an archive, whether or not it can be read
 	Err  error  // why there is nothing to open
 
+	file    string // the file that it is, "" for what is none
+	fetched bool   // it is fetched from its address
+
 	open func(context.Context) (*Page, error)
 	page *Page // open already, for a record of an archive
 }
@@ -148,7 +151,7 @@ func (f *finder) find(ctx context.Context, s *source) bool {
 }
 
 func (r *Reader) addressItem(addr string) *Item {
-	return &Item{Name: fetch.Redacted(addr), Stem: output.AddressStem(fetch.Redacted(addr)), open: func(ctx context.Context) (*Page, error) {
+	return &Item{Name: fetch.Redacted(addr), Stem: output.AddressStem(fetch.Redacted(addr)), fetched: true, open: func(ctx context.Context) (*Page, error) {
 		p, err := r.Client.Get(ctx, addr, fetch.Pages)
 		if err != nil {
 			return nil, err
@@ -167,7 +170,7 @@ func (f *finder) fileItems(ctx context.Context, s *source) bool {
 	if body := bufio.NewReaderSize(r, peeked); isArchive(body) {
 		return f.archived(ctx, s.name, body)
 	}
-	return f.item(&Item{Name: s.name, Stem: s.stem, open: func(ctx context.Context) (*Page, error) {
+	return f.item(&Item{Name: s.name, Stem: s.stem, file: s.name, open: func(ctx context.Context) (*Page, error) {
 		return f.openFile(ctx, s.name)
 	}})
 }

@@ -12,16 +12,17 @@ import (
 
 // An Entry is what became of one input.
 type Entry struct {
-	Input   string `json:"input"`             // as it was given, or found in a directory, list, archive or feed
-	URL     string `json:"url,omitempty"`     // address of the page, after redirects
-	Output  string `json:"output,omitempty"`  // file that it was written to
-	End     int64  `json:"end,omitempty"`     // where it ends in an output that several pages share, in bytes
-	Outcome string `json:"outcome,omitempty"` // what the page is, if it was read
-	Error   string `json:"error,omitempty"`   // code of what went wrong
-	Message string `json:"message,omitempty"` // the same in words
-	Bytes   int64  `json:"bytes"`             // that were read of the page, uncompressed
-	Millis  int64  `json:"ms"`                // that it took to fetch and read
-	Words   int    `json:"words"`             // of what was written
+	Input   string   `json:"input"`             // as it was given, or found in a directory, list, archive or feed
+	URL     string   `json:"url,omitempty"`     // address of the page, after redirects
+	Output  string   `json:"output,omitempty"`  // file that it was written to
+	End     int64    `json:"end,omitempty"`     // where it ends in an output that several pages share, in bytes
+	Outcome string   `json:"outcome,omitempty"` // what the page is, if it was read
+	Error   string   `json:"error,omitempty"`   // code of what went wrong
+	Message string   `json:"message,omitempty"` // the same in words
+	Parts   []string `json:"parts,omitempty"`   // the pages of the article, where several were joined
+	Bytes   int64    `json:"bytes"`             // that were read of the page, uncompressed
+	Millis  int64    `json:"ms"`                // that it took to fetch and read
+	Words   int      `json:"words"`             // of what was written
 }
 
 // A Log is a manifest that is being written.
