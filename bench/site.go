@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,6 +33,7 @@ type siteWay struct {
 // with one that learns while it reads.
 func measureSite(b *bench) (report, error) {
 	var r report
+	var missing []error
 	one := *b
 	for _, name := range strings.Split(cmp.Or(flagged(b.set), siteSets), ",") {
 		one.set = name
@@ -43,9 +45,19 @@ func measureSite(b *bench) (report, error) {
 			}
 			return err
 		})
+		if errors.Is(err, errNoCorpus) {
+			missing = append(missing, err)
+			continue
+		}
 		if err != nil {
 			return r, err
 		}
+	}
+	if len(r.tables) == 0 {
+		return r, errors.Join(missing...)
+	}
+	for _, err := range missing {
+		r.note("skipped: %v", err)
 	}
 	return r, nil
 }

@@ -10,11 +10,11 @@ import (
 	"github.com/pithmd/pith"
 )
 
-// Limits bound what a Memory holds. A text takes about 100 bytes, so that the
-// default is 50 MB at most.
+// Limits bound what a Memory holds. A host with as many texts as the default takes
+// half a megabyte, and so the default 70 MB at most.
 type Limits struct {
 	Hosts int // 128 if zero or less
-	Texts int // of each host; 4,096 if zero or less
+	Texts int // of each host, and as many addresses and titles; 4,096 if zero or less
 }
 
 const (
