@@ -16,22 +16,22 @@ const (
 // systems give to the pages of authors or of members, and something behind it
 // that tells which; "" if it leads elsewhere.
 func LinkTo(href string) string {
-	path, query, _ := strings.Cut(strings.ToLower(href), "?")
+	path, query, _ := strings.Cut(href, "?")
 	if len(path) > dom.MaxValueBytes {
 		return ""
 	}
 	if _, rest, ok := strings.Cut(path, "://"); ok {
 		path = rest
 	}
-	parts := strings.Split(strings.Trim(path, "/"), "/")
-	for i, part := range parts {
-		last := i == len(parts)-1
+	before := ""
+	for part := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
 		switch {
-		case authorPaths[part] && !last:
+		case dom.HasLower(authorPaths, before):
 			return AuthorLink
-		case memberPaths[part] && !last, memberScripts[part] && query != "":
+		case dom.HasLower(memberPaths, before), query != "" && dom.HasLower(memberScripts, part):
 			return MemberLink
 		}
+		before = part
 	}
 	return ""
 }

@@ -4,6 +4,9 @@ import "strings"
 
 // IsLicense reports whether an address is that of a public licence.
 func IsLicense(address string) bool {
+	if !strings.Contains(address, "/licenses/") && !strings.Contains(address, "/publicdomain/") {
+		return false // as nearly all links of a page
+	}
 	address = strings.ToLower(address)
 	for _, part := range [...]string{"creativecommons.org/licenses/", "creativecommons.org/publicdomain/", "gnu.org/licenses/"} {
 		if strings.Contains(address, part) {

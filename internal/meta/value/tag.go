@@ -3,6 +3,8 @@ package value
 import (
 	"strings"
 	"unicode"
+
+	"github.com/pithmd/pith/internal/dom"
 )
 
 // IsTag reports whether one of a page's keywords is for readers: programs
@@ -25,14 +27,14 @@ func IsTag(s string) bool {
 // IsTagLink reports whether an address has a part below which publishing
 // systems have the pages of tags, and one behind it.
 func IsTagLink(address string) bool {
-	path, _, _ := strings.Cut(strings.ToLower(address), "?")
-	parts := strings.Split(strings.Trim(path, "/"), "/")
-	for i, part := range parts[:len(parts)-1] {
-		if tagPaths[part] && i == len(parts)-2 {
-			return true
-		}
+	path, _, _ := strings.Cut(address, "?")
+	path = strings.Trim(path, "/")
+	last := strings.LastIndexByte(path, '/')
+	if last < 0 {
+		return false
 	}
-	return false
+	before := path[:last]
+	return dom.HasLower(tagPaths, before[strings.LastIndexByte(before, '/')+1:])
 }
 
 var tagPaths = map[string]bool{
