@@ -112,7 +112,7 @@ func (o *Options) extract(tree load.Document, s *mark.Selectors) (*Article, erro
 func (o *Options) readPage(tree load.Document, s *mark.Selectors) (p *page.Page, hydrated bool) {
 	t := dom.New(tree.Doc, tree.Nodes, o.URL, o.limits())
 	if o.Root == "" {
-		t, hydrated = hydrate.Tree(t, o.limits())
+		t, hydrated = hydrate.Tree(t, tree.Small, o.limits())
 	}
 	m := mark.Annotate(t, s, score.Default().Weight)
 	return page.Read(m, meta.Read(m, meta.Type(o.Type))), hydrated

@@ -96,9 +96,9 @@ func TestMissingCorporaAreSkipped(t *testing.T) {
 // TestCrossValidatedFigures gates a page that the embedded model gets right
 // by scores that take its content for the rest.
 func TestCrossValidatedFigures(t *testing.T) {
-	const text = "The mill by the river ground rye for three hundred years before its wheel was sold."
+	text := strings.Repeat("The mill by the river ground rye for three hundred years before its wheel was sold. ", 5)
 	dir := t.TempDir()
-	writeCorpus(t, dir, &page{ID: "mill", Type: "article", Ref: text}, "<title>Mill</title><article><p>"+text+"</p></article><footer><p>Write to us</p></footer>")
+	writeCorpus(t, dir, &page{ID: "mill", Type: "article", Ref: text}, "<title>Mill</title><article><p>"+text+"</p></article><footer><p>Write to us about cookies</p></footer>")
 	scores := filepath.Join(dir, "scores.jsonl")
 	if err := os.WriteFile(scores, []byte(`{"id":"mill","types":[0.1,0.9],"final":[0.01,0.99]}`), 0o644); err != nil {
 		t.Fatal(err)

@@ -26,8 +26,10 @@ const (
 
 // Tree is a page that shows the text that its scripts carry, below its own head,
 // and true; or the page as it is, where it shows a text or its scripts have none.
-func Tree(t *dom.Tree, l dom.Limits) (*dom.Tree, bool) {
-	states := statesOf(t)
+// Of a page that is not small, load leaves out what scripts say but for JSON-LD,
+// and so that alone is read.
+func Tree(t *dom.Tree, small bool, l dom.Limits) (*dom.Tree, bool) {
+	states := statesOf(t, small)
 	if len(states) == 0 || shows(t, maxShown) {
 		return t, false
 	}
@@ -47,8 +49,9 @@ func Tree(t *dom.Tree, l dom.Limits) (*dom.Tree, bool) {
 	return filled, true
 }
 
-// statesOf are the texts of scripts and attributes that may hold data.
-func statesOf(t *dom.Tree) []string {
+// statesOf are the texts of scripts and attributes that may hold data, or of JSON-LD
+// alone.
+func statesOf(t *dom.Tree, all bool) []string {
 	var states []string
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
@@ -56,19 +59,22 @@ func statesOf(t *dom.Tree) []string {
 			continue
 		}
 		if n.DataAtom == atom.Script {
-			if s := n.FirstChild; s != nil && len(s.Data) >= minState {
+			if s := n.FirstChild; s != nil && len(s.Data) >= minState && (all || isJSONLD(n.Node)) {
 				states = append(states, dataOf(s.Data)...)
 			}
 			continue
 		}
 		for _, a := range n.Attr {
-			if len(a.Val) >= minState && (a.Val[0] == '{' || a.Val[0] == '[') {
+			if all && len(a.Val) >= minState && (a.Val[0] == '{' || a.Val[0] == '[') {
 				states = append(states, a.Val)
 			}
 		}
 	}
 	return states
 }
+
+// isJSONLD reports whether a script is data about the page.
+func isJSONLD(n *html.Node) bool { return strings.Contains(dom.AttrOr(n, "type"), "ld+json") }
 
 // dataOf are the values that a script has: itself if it is data, else what it
 // assigns to a global variable, as window.__STATE__ = {…}.
@@ -136,7 +142,7 @@ func document(t *dom.Tree, found *text) *html.Node {
 		switch {
 		case n.DataAtom == atom.Head && root.FirstChild == nil:
 			root.AppendChild(dom.Copy(n.Node))
-		case n.DataAtom == atom.Script && int32(i) > t.Body && dom.AttrOr(n.Node, "type") == "application/ld+json":
+		case n.DataAtom == atom.Script && int32(i) > t.Body && isJSONLD(n.Node):
 			body.AppendChild(dom.Copy(n.Node))
 		}
 	}

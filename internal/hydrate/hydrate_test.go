@@ -16,9 +16,9 @@ import (
 var limits = dom.Limits{Nodes: 1 << 16, Depth: 512}
 
 // treeOf is a page's tree, as Extract makes it.
-func treeOf(page string) *dom.Tree {
+func treeOf(page string) (*dom.Tree, bool) {
 	doc := load.Read(strings.NewReader(page), load.Request{ContentType: "text/html; charset=utf-8", Bytes: 1 << 24, Limits: limits})
-	return dom.New(doc.Doc, doc.Nodes, "", limits)
+	return dom.New(doc.Doc, doc.Nodes, "", limits), doc.Small
 }
 
 // TestGoldens fills the pages testdata/CARRIER--case.html and compares the
@@ -36,7 +36,8 @@ func TestGoldens(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			tree, filled := Tree(treeOf(string(page)), limits)
+			shell, small := treeOf(string(page))
+			tree, filled := Tree(shell, small, limits)
 			carrier, _, _ := strings.Cut(name, "--")
 			if want := carrier != "shown" && carrier != "none"; filled != want {
 				t.Fatalf("filled: %t, want %t", filled, want)
@@ -70,6 +71,25 @@ func TestHostileData(t *testing.T) {
 		"equal signs":                  strings.Repeat(`={`, 1<<20),
 		"data that breaks off":         `{"a":"` + long,
 	} {
-		t.Run(name, func(t *testing.T) { Tree(treeOf("<body><script>"+data+"</script>"), limits) })
+		t.Run(name, func(*testing.T) {
+			shell, _ := treeOf("<body><script>" + data + "</script>")
+			Tree(shell, true, limits)
+		})
+	}
+}
+
+// TestLargePages fills a page from its JSON-LD whatever its size, and from other
+// data only if it is small: of others load leaves that out, unless a caller's
+// selectors ask for all, and the answer must not depend on these.
+func TestLargePages(t *testing.T) {
+	for name, want := range map[string]bool{"jsonld--article-body": true, "next--html-in-a-string": false, "discourse--posts-in-an-attribute": false} {
+		page, err := os.ReadFile(filepath.Join("testdata", name+".html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shell, _ := treeOf(string(page))
+		if _, filled := Tree(shell, false, limits); filled != want {
+			t.Errorf("%s: filled: %t, want %t", name, filled, want)
+		}
 	}
 }

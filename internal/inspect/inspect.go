@@ -48,7 +48,7 @@ func Read(r io.Reader, o Options) (*Page, error) {
 	if doc.ReadErr != nil {
 		return nil, doc.ReadErr
 	}
-	t, _ := hydrate.Tree(dom.New(doc.Doc, doc.Nodes, o.URL, limits), limits)
+	t, _ := hydrate.Tree(dom.New(doc.Doc, doc.Nodes, o.URL, limits), doc.Small, limits)
 	m := mark.Annotate(t, &mark.Selectors{}, o.Scorer.Weight)
 	p := page.Read(m, meta.Read(m, o.Type))
 	f := &score.Features{Page: p, Scorer: o.Scorer, Around: p.Surroundings(), Room: new(score.ScoringRoom)} // the page keeps the room

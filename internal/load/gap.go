@@ -17,7 +17,7 @@ const minGap = 64
 
 // mostUncut is how many nodes a page has at most whose scripts are parsed whole:
 // with so few it may be what is sent in a page's place, and its scripts name
-// whose test that is (signs.go).
+// whose test that is (signs.go), or carry the page's text (hydrate).
 const mostUncut = 300
 
 // leaveOutText makes a gap of the text of a script or style, which begins at

@@ -98,6 +98,7 @@ type Document struct {
 	Nodes int  // about how many doc has: a list of them that had to grow would be allocated several times over
 	Flat  bool // tags were left out, for the parser's sake or for their depth
 	Cut   bool // the page has more nodes than the limit, and is not read beyond
+	Small bool // so few nodes that its scripts were parsed whole, whatever the request
 
 	Guessed string // the charset, if nothing told it
 	TooLong bool   // the input has more bytes than the limit, and is not read beyond
@@ -113,7 +114,10 @@ type Request struct {
 }
 
 // Parsed is a document that somebody else has parsed.
-func Parsed(doc *html.Node) Document { return Document{Doc: doc, Nodes: dom.CountNodes(doc)} }
+func Parsed(doc *html.Node) Document {
+	n := dom.CountNodes(doc)
+	return Document{Doc: doc, Nodes: n, Small: n <= mostUncut}
+}
 
 // parse builds the tree. A page of frames gets the body that it has for those
 // who see no frames, which is mere text to the parser.
@@ -160,9 +164,9 @@ func childOf(n *html.Node, kind atom.Atom) *html.Node {
 // they have tags; such a page is flattened first.
 func (q Request) parseOnce(text []byte) Document {
 	f := forecastOf(text, q.Nodes)
-	p := Document{Nodes: f.nodes + f.nodes/16 + 16, Cut: f.cut < len(text)} // and the parser adds some
+	p := Document{Nodes: f.nodes + f.nodes/16 + 16, Cut: f.cut < len(text), Small: f.nodes <= mostUncut} // and the parser adds some
 	text = text[:f.cut]
-	if f.nodes <= mostUncut || q.Whole {
+	if p.Small || q.Whole {
 		f.gaps = nil
 	}
 	if !f.tangled() {

@@ -58,7 +58,7 @@ func (r *resolver) firstMember() []credit {
 func (r *resolver) posterIn(node int32, text string) string {
 	for j := node + 1; j < min(r.p.Nodes[node].End, node+maxBylineNodes); j++ {
 		n := &r.p.Nodes[j]
-		if n.Type != html.TextNode || r.p.SkipsText(j) {
+		if n.Type != html.TextNode || r.p.SkipsText(n.Parent) {
 			continue
 		}
 		if said := strings.TrimSpace(n.Data); said != "" {

@@ -103,7 +103,7 @@ func (r *resolver) spokenOf(found []candidate) []candidate {
 	}
 	for i := range r.p.Nodes {
 		n := &r.p.Nodes[i]
-		if n.Type == html.TextNode && len(n.Data) >= minTagProse && !r.p.SkipsText(int32(i)) {
+		if n.Type == html.TextNode && len(n.Data) >= minTagProse && !r.p.SkipsText(n.Parent) {
 			said.WriteString(n.Data + "\n")
 		}
 	}

@@ -143,6 +143,9 @@ func listOf(p *html.Node) *html.Node {
 	last := p
 	for next := nextElement(p); next != nil && next.DataAtom == atom.P; next = nextElement(next) {
 		more := linesOf(next)
+		if len(more) == 0 && !dom.HasContent(next) {
+			continue // a blank line, which no list keeps
+		}
 		if !allBegin(more, sign) {
 			break
 		}

@@ -17,7 +17,7 @@ import (
 func decodeTwice(root *html.Node) {
 	plain := map[*html.Node]string{}
 	for d := range root.Descendants() {
-		if d.Type != html.TextNode {
+		if d.Type != html.TextNode || dom.TraitsAt(d.Parent.DataAtom)&dom.IsSkipped != 0 {
 			continue
 		}
 		if strings.Contains(d.Data, "HTML") || strings.Contains(d.Data, "XML") {

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -87,8 +88,17 @@ func Normalise(root *html.Node, base *url.URL) {
 }
 
 // giveNumbers gives the notes their numbers, in the order of their first references.
+// Those that only other notes refer to come last, as readers of Markdown number them.
 func (s *notes) giveNumbers() {
-	slices.SortStableFunc(s.listed, func(a, b *note) int { return a.at - b.at })
+	within := map[*html.Node]bool{} // notes
+	for _, n := range s.listed {
+		for _, part := range n.content {
+			within[part] = true
+		}
+	}
+	slices.SortStableFunc(s.listed, func(a, b *note) int {
+		return cmp.Or(cmp.Compare(a.depth(within), b.depth(within)), cmp.Compare(a.at, b.at))
+	})
 	for i, n := range s.listed {
 		n.number = i + 1
 		for _, ref := range n.refs {
@@ -96,6 +106,16 @@ func (s *notes) giveNumbers() {
 			ref.AppendChild(dom.NewLink("#fn-"+label, label))
 		}
 	}
+}
+
+// depth is 0 of a note that the text refers to, 1 of one that only notes do.
+func (n *note) depth(within map[*html.Node]bool) int {
+	for _, ref := range n.refs {
+		if !insideAny(ref, within) {
+			return 0
+		}
+	}
+	return 1
 }
 
 // look goes through the tree once.
