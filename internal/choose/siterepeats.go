@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/page"
 )
@@ -30,10 +31,11 @@ func (p *Choice) SiteTexts() []SiteText {
 // siteHash is a hash of a block's words and of the two elements around it. A
 // notice comes from one template and stands in the same elements on every page;
 // an article's first paragraph, said again in a teaser of it on ten other pages,
-// does not.
+// does not. It has 64 bits: a memory holds the texts of thousands of pages, and with
+// 32 one in some thousands would be taken for another.
 func (p *Choice) siteHash(b *page.Block) uint64 {
-	h := fnv64Offset
-	add := func(v uint32) { h = (h ^ uint64(v)) * fnv64Prime }
+	h := dom.Fnv64Offset
+	add := func(v uint32) { h = (h ^ uint64(v)) * dom.Fnv64Prime }
 	for _, w := range p.WordsOf(b) {
 		add(w)
 	}
@@ -42,13 +44,6 @@ func (p *Choice) siteHash(b *page.Block) uint64 {
 	}
 	return h
 }
-
-// FNV-1a of 64 bits: a memory holds the texts of thousands of pages, and with 32
-// bits one in some thousands would be taken for another.
-const (
-	fnv64Offset uint64 = 14695981039346656037
-	fnv64Prime  uint64 = 1099511628211
-)
 
 const (
 	siteMould     = 2   // elements around a text that have to look alike

@@ -104,6 +104,12 @@ const (
 	FnvPrime  uint32 = 16777619
 )
 
+// FNV-1a in 64 bits, where hashes of many pages or of long ways are compared.
+const (
+	Fnv64Offset uint64 = 14695981039346656037
+	Fnv64Prime  uint64 = 1099511628211
+)
+
 // LowerASCII is a letter of ASCII in lower case, and any other byte as it is.
 func LowerASCII(c byte) byte {
 	if 'A' <= c && c <= 'Z' {

@@ -55,18 +55,16 @@ func statesOf(t *dom.Tree, all bool) []string {
 	var states []string
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
-		if n.Type != html.ElementNode {
-			continue
-		}
-		if n.DataAtom == atom.Script {
+		switch {
+		case n.DataAtom == atom.Script:
 			if s := n.FirstChild; s != nil && len(s.Data) >= minState && (all || isJSONLD(n.Node)) {
 				states = append(states, dataOf(s.Data)...)
 			}
-			continue
-		}
-		for _, a := range n.Attr {
-			if all && len(a.Val) >= minState && (a.Val[0] == '{' || a.Val[0] == '[') {
-				states = append(states, a.Val)
+		case all && n.Type == html.ElementNode:
+			for _, a := range n.Attr {
+				if len(a.Val) >= minState && (a.Val[0] == '{' || a.Val[0] == '[') {
+					states = append(states, a.Val)
+				}
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
+
+	"github.com/pithmd/pith/internal/dom"
 )
 
 const (
@@ -50,11 +52,10 @@ func (p place) element(i, depth int) place {
 
 // mix is a hash of a place and a step further.
 func mix(h uint64, step string) uint64 {
-	const prime = 1099511628211 // FNV-1a's for 64 bits
 	for i := range len(step) {
-		h = (h ^ uint64(step[i])) * prime
+		h = (h ^ uint64(step[i])) * dom.Fnv64Prime
 	}
-	return (h ^ 0xFF) * prime
+	return (h ^ 0xFF) * dom.Fnv64Prime
 }
 
 // A walk gathers the strings of data by the kind of their place.

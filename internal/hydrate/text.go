@@ -112,7 +112,7 @@ func (t *text) appendTo(parent *html.Node) {
 		}
 		var block strings.Builder
 		block.WriteString(p.text)
-		for i++; i < len(t.parts) && p.block != 0 && t.parts[i].block == p.block && !parts(t.parts[i-1].text, t.parts[i].text); i++ {
+		for i++; i < len(t.parts) && p.block != 0 && t.parts[i].block == p.block && !standApart(t.parts[i-1].text, t.parts[i].text); i++ {
 			block.WriteString(t.parts[i].text)
 		}
 		for line := range strings.Lines(block.String()) {
@@ -125,9 +125,9 @@ func (t *text) appendTo(parent *html.Node) {
 	}
 }
 
-// parts reports whether one string ends with a sentence and the next begins
+// standApart reports whether one string ends with a sentence and the next begins
 // without a blank: parts of a paragraph have their blanks.
-func parts(before, after string) bool {
+func standApart(before, after string) bool {
 	first, _ := utf8.DecodeRuneInString(after)
 	return strings.ContainsRune(sentenceEnds, dom.LastRune(before)) && !dom.IsSpaceRune(first)
 }

@@ -16,13 +16,8 @@ import (
 // text is one: [citation needed] and [3] are an author's brackets. Code is what
 // it says.
 func dropShortcodes(root *html.Node) {
-	var texts []*html.Node
-	ended := map[string]bool{}
-	for n := range shownTexts(root) {
-		if strings.IndexByte(n.Data, '[') < 0 {
-			continue
-		}
-		texts = append(texts, n)
+	texts, ended := appendBracketed(nil, root), map[string]bool{}
+	for _, n := range texts {
 		eachShortcode(n.Data, func(c shortcode) {
 			if c.end {
 				ended[c.name] = true
@@ -51,24 +46,21 @@ func withoutShortcodes(text string, ended map[string]bool) string {
 	return b.String() + text[from:]
 }
 
-// shownTexts yields the texts below a node that are not code.
-func shownTexts(n *html.Node) func(yield func(*html.Node) bool) {
-	return func(yield func(*html.Node) bool) { eachShownText(n, yield) }
-}
-
-func eachShownText(n *html.Node, yield func(*html.Node) bool) bool {
+// appendBracketed appends the texts below a node that have a bracket and are not
+// code.
+func appendBracketed(texts []*html.Node, n *html.Node) []*html.Node {
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		switch {
 		case child.Type == html.TextNode:
-			if !yield(child) {
-				return false
+			if strings.IndexByte(child.Data, '[') >= 0 {
+				texts = append(texts, child)
 			}
 		case child.DataAtom == atom.Pre || child.DataAtom == atom.Code || child.DataAtom == atom.Kbd || child.DataAtom == atom.Samp || child.DataAtom == atom.Math:
-		case !eachShownText(child, yield):
-			return false
+		default:
+			texts = appendBracketed(texts, child)
 		}
 	}
-	return true
+	return texts
 }
 
 // A shortcode is one tag in square brackets.
