@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // maxTimesProse is how much more than prose a thing may cost: three times, by
@@ -132,5 +133,22 @@ func TestSquaresTakeTooLong(t *testing.T) {
 	})
 	if !tooMuchLonger(small, large) {
 		t.Errorf("a square is not seen: 1,000 take %v, 10,000 take %v, and %d", small, large, sum)
+	}
+}
+
+// TestPicturesInOneLink has as many pictures in one link as would be looked at
+// once for each other, if the link were judged for each: four times as many may
+// take seven times as long. Without that it was eleven.
+func TestPicturesInOneLink(t *testing.T) {
+	best := func(n int) time.Duration {
+		page := strings.Repeat(pagetest.Essay, 3) + "<a href=/x>" + strings.Repeat("<img src=a.png><div class=share-bar>a</div>", n) + "</a>" + pagetest.Essay
+		least := time.Hour
+		for range 4 {
+			least = min(least, cost(func() { Extract(strings.NewReader(page), nil) }).took)
+		}
+		return least
+	}
+	if few, many := best(10_000), best(40_000); many > 7*few {
+		t.Errorf("10,000 pictures take %v, 40,000 take %v", few, many)
 	}
 }

@@ -61,6 +61,8 @@ type copier struct {
 	text, keptText []int32 // words of text, and those kept, in the blocks before each
 	captions       []int32 // words kept in figures and formulas, likewise
 	before, after  []bool  // whether the last text before each block, and the first from it on, is kept; what a rule dropped is none
+
+	cards map[int32]bool // by link: see isUnchosenCard; one may be around all pictures of a page
 }
 
 // sumText sums up what media are judged by.

@@ -79,12 +79,26 @@ func (c *copier) isOfCard(i int32) bool {
 	if link <= 0 || isPictureFile(dom.AttrOr(p.Nodes[link].Node, "href")) {
 		return false
 	}
+	card, known := c.cards[link]
+	if !known {
+		if c.cards == nil {
+			c.cards = map[int32]bool{}
+		}
+		card = c.isUnchosenCard(link)
+		c.cards[link] = card
+	}
+	return card
+}
+
+// isUnchosenCard reports whether a link is around words, other than captions, of
+// which none was chosen.
+func (c *copier) isUnchosenCard(link int32) bool {
 	words := false
-	for k, to := p.BlocksIn(link); k < to; k++ {
+	for k, to := c.p.BlocksIn(link); k < to; k++ {
 		if c.keep[k] {
 			return false
 		}
-		words = words || p.Blocks[k].Place&mark.InCaption == 0
+		words = words || c.p.Blocks[k].Place&mark.InCaption == 0
 	}
 	return words
 }
