@@ -261,29 +261,6 @@ func (p *Choice) isGrid(i int32) bool {
 	return head || p.LinksIn(i)*2 < p.LengthIn(i)
 }
 
-// minCaptionScore is the least score of a caption in kept text. References leave
-// most captions out, and so does the model; the author wrote them. What scores less
-// names the photographer.
-const minCaptionScore = 0.2
-
-// keepCaptions keeps the captions of the figures that stand in kept text.
-func (p *Choice) keepCaptions() {
-	for i := int32(0); i < int32(len(p.Nodes)); i++ {
-		if p.Nodes[i].DataAtom != atom.Figure {
-			continue
-		}
-		from, to := p.BlocksIn(i)
-		if from < to && p.focus != Precision && p.isAmongKept(i) {
-			for k := from; k < to; k++ {
-				if v := &p.Verdicts[k]; v.Rule == 0 && v.P >= minCaptionScore && p.Blocks[k].Place&mark.InCaption != 0 {
-					v.keep(Caption)
-				}
-			}
-		}
-		i = p.Nodes[i].End - 1
-	}
-}
-
 // isAmongKept reports whether node i stands between two kept blocks, or opens
 // or closes the element around it that has one.
 func (p *Choice) isAmongKept(i int32) bool {
