@@ -45,13 +45,16 @@ func HashWord(word string) uint32 {
 	return h
 }
 
-// EachWord calls f with the hash of each \w+ word of a text.
+// EachWord calls f with the hash of each \w+ word of a text. Joiners and other signs
+// of format are neither part of a word nor its end: Persian parts the members
+// of one word by U+200C.
 func EachWord(text string, f func(hash uint32)) {
 	h, inWord := FnvOffset, false
 	for _, r := range text {
-		if IsWordRune(r) {
+		switch {
+		case IsWordRune(r):
 			h, inWord = (h^uint32(unicode.ToLower(r)))*FnvPrime, true
-		} else if inWord {
+		case inWord && !IsFormat(r):
 			f(h)
 			h, inWord = FnvOffset, false
 		}

@@ -42,6 +42,10 @@ func IsWordRune(r rune) bool {
 	return r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
+// IsFormat reports whether the character only says how those beside it are written:
+// joiners, marks of direction, soft hyphens.
+func IsFormat(r rune) bool { return r >= 0xAD && unicode.Is(unicode.Cf, r) }
+
 // IsWide reports whether the character is of a script written without
 // spaces between words.
 func IsWide(r rune) bool {

@@ -199,7 +199,7 @@ func (s *splitter) endLine() {
 	s.b.Words = int32(len(s.p.words)) - s.b.wordAt
 	s.b.Length = s.b.Words + s.cjk/2
 	s.cjk = 0
-	if s.b.Runes == 0 {
+	if s.b.Runes == 0 || s.isTail() {
 		return
 	}
 	s.b.Label = s.p.labelOf(&s.b)
@@ -211,6 +211,16 @@ func (s *splitter) endLine() {
 		}
 	}
 	s.p.Blocks = append(s.p.Blocks, s.b)
+}
+
+// isTail reports whether a line is the end of a comment or of CDATA that the parser
+// ended before its author did: "<!-- <!-- --> -->" leaves the last three signs.
+func (s *splitter) isTail() bool {
+	if s.b.Words > 0 || s.b.First != s.b.Last || s.b.Place&mark.InCode != 0 {
+		return false
+	}
+	text := strings.TrimSpace(s.p.Nodes[s.b.First].Data)
+	return text == "-->" || text == "]]>"
 }
 
 // join adds the next line to a block.
@@ -292,7 +302,7 @@ func (s *splitter) rune(r rune, in mark.Place) {
 		s.endWord()
 		s.endSentence()
 		return
-	case unicode.Is(unicode.Cf, r): // joiners and marks of direction
+	case dom.IsFormat(r):
 		return
 	default:
 		s.sign(r)
