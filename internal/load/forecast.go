@@ -18,11 +18,13 @@ type forecast struct {
 	again  int   // formatting elements that would be opened again
 	bodies int   // <html> and <body>
 	gaps   []gap // what the parser need not read
+	strays []gap // of these, what it must not read
 
 	size    int                        // of the page
 	open    [len(formattingTags)]int32 // formatting elements not closed yet
 	opened  int                        // their sum
 	foreign int                        // svg and math not closed yet
+	unrun   bool                       // a noscript is not closed yet
 	scopes  []scope                    // from within, what was open before is not closed
 	vague   bool                       // the parser may see text where tags are seen here, or the other way round
 }
@@ -144,6 +146,8 @@ func (f *forecast) start(s *tagSign, tag, rest []byte) int {
 	}
 	switch {
 	case s.is == 0:
+	case s.is&tagNoscript != 0:
+		f.unrun = true
 	case s.is&tagInline != 0:
 		return 0
 	case s.is&tagRaw != 0:
@@ -165,7 +169,16 @@ func (f *forecast) start(s *tagSign, tag, rest []byte) int {
 
 // raw is how much of what follows a start tag is text up to its end tag.
 func (f *forecast) raw(s *tagSign, tag, rest []byte) int {
-	n := rawTextLength(rest, s.name)
+	around := "" // what ends it too
+	if f.unrun && !f.vague && f.foreign == 0 {
+		around = "noscript"
+	}
+	n := rawTextLength(rest, s.name, around)
+	if around != "" && beginsWithFold(rest[n:], "</"+around) {
+		at := f.size - len(rest)
+		f.leaveOutStray(gap{at - len(tag), at + n})
+		return n
+	}
 	if s.name == "script" {
 		// A script in a comment in a script does not end it (HTML, 13.2.5.17).
 		if i := bytes.Index(rest[:n], []byte("<!--")); i >= 0 && indexFold(rest[i:n], "<script") >= 0 {
@@ -208,6 +221,7 @@ func (f *forecast) end(s *tagSign) {
 	if s.scope != noScope {
 		f.leave(s.scope)
 	}
+	f.unrun = f.unrun && s.is&tagNoscript == 0
 	if s.is&tagForeign != 0 {
 		f.foreign = max(0, f.foreign-1)
 	}

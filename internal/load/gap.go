@@ -31,6 +31,17 @@ func (f *forecast) leaveOutText(tag, text []byte, from int) {
 	f.leaveOut(gap{from + first + 1, from + len(text)})
 }
 
+// leaveOutStray makes a gap of an element in a <noscript> whose text would go on behind
+// that, as that of <iframe/> does to the page's end. To a browser that runs scripts all
+// of <noscript> is text, so the author never saw the rest of the page disappear.
+func (f *forecast) leaveOutStray(g gap) {
+	for n := len(f.gaps); n > 0 && f.gaps[n-1].to > g.from; n-- {
+		f.gaps = f.gaps[:n-1] // the tag's attributes
+	}
+	f.leaveOut(g)
+	f.strays = append(f.strays, g)
+}
+
 // leaveOut adds a gap, to the last one if it begins where that ends.
 func (f *forecast) leaveOut(g gap) {
 	if n := len(f.gaps); n > 0 && f.gaps[n-1].to == g.from {

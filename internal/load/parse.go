@@ -167,7 +167,7 @@ func (q Request) parseOnce(text []byte) Document {
 	p := Document{Nodes: f.nodes + f.nodes/16 + 16, Cut: f.cut < len(text), Small: f.nodes <= mostUncut} // and the parser adds some
 	text = text[:f.cut]
 	if p.Small || q.Whole {
-		f.gaps = nil
+		f.gaps = f.strays
 	}
 	if !f.tangled() {
 		if doc, err := parseTree(&gapReader{text: text, gaps: f.gaps}); err == nil {

@@ -19,13 +19,14 @@ type tagSign struct {
 type tagKind uint8
 
 const (
-	tagBody    tagKind = 1 << iota // gives its attributes to the first of its kind
-	tagForeign                     // begins what is not HTML
-	tagInline                      // ends no block, so that nothing is opened again behind it
-	tagRaw                         // holds text, up to its own end tag
-	tagUnread                      // of that text, none is ever read
-	tagLast                        // holds text, up to the page's end
-	tagVague                       // what is text behind it depends on more than the tags before it
+	tagBody     tagKind = 1 << iota // gives its attributes to the first of its kind
+	tagForeign                      // begins what is not HTML
+	tagInline                       // ends no block, so that nothing is opened again behind it
+	tagRaw                          // holds text, up to its own end tag
+	tagUnread                       // of that text, none is ever read
+	tagLast                         // holds text, up to the page's end
+	tagVague                        // what is text behind it depends on more than the tags before it
+	tagNoscript                     // is text to a browser that runs scripts
 )
 
 // A scopeKind is an element that end tags of formatting elements do not reach
@@ -65,7 +66,7 @@ var tagSigns = []tagSign{
 	{name: "script", is: tagRaw | tagUnread}, {name: "style", is: tagRaw | tagUnread},
 	{name: "textarea", is: tagRaw}, {name: "title", is: tagRaw}, {name: "iframe", is: tagRaw},
 	{name: "noembed", is: tagRaw}, {name: "noframes", is: tagRaw}, {name: "xmp", is: tagRaw},
-	{name: "plaintext", is: tagLast},
+	{name: "plaintext", is: tagLast}, {name: "noscript", is: tagNoscript},
 }
 
 var signOfTag = hashmap.New(indexSigns())
@@ -176,17 +177,23 @@ func lengthTo(b []byte, mark string) int {
 	return len(b)
 }
 
-// rawTextLength is how long the text is that the named element's end tag ends.
-func rawTextLength(b []byte, name string) int {
+// rawTextLength is how long the text is that the end tag of the named element ends, or
+// that of an element around it.
+func rawTextLength(b []byte, name, around string) int {
 	for at := 0; ; {
 		i := bytes.Index(b[at:], []byte("</"))
 		if i < 0 {
 			return len(b)
 		}
 		at += i
-		if end := at + 2 + len(name); beginsWithFold(b[at+2:], name) && end < len(b) && endOfName[b[end]] {
+		if end := b[at+2:]; isTagOf(end, name) || around != "" && isTagOf(end, around) {
 			return at
 		}
 		at += 2
 	}
+}
+
+// isTagOf reports whether b begins with a tag's name, and does not end with it.
+func isTagOf(b []byte, name string) bool {
+	return beginsWithFold(b, name) && len(name) < len(b) && endOfName[b[len(name)]]
 }
