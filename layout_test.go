@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"cmp"
 	"go/ast"
 	"go/parser"
 	gotoken "go/token"
@@ -15,8 +16,8 @@ import (
 )
 
 // What ARCHITECTURE.md promises of the code's shape, for all files that are
-// not tests: of the root package, markdown, site, cmd and internal. train and bench are
-// modules of their own.
+// not tests: of the root package, markdown, site, cmd and internal. train, bench, beam
+// and the examples are modules of their own.
 const (
 	maxFileLines     = 400
 	maxFunctionLines = 60
@@ -30,7 +31,9 @@ type goFile struct {
 }
 
 // isLibrary reports whether the file is imported by other programs.
-func (f *goFile) isLibrary() bool { return !strings.HasPrefix(f.path, "cmd/") }
+func (f *goFile) isLibrary() bool {
+	return !strings.HasPrefix(f.path, "cmd/") && !strings.HasPrefix(f.path, "internal/input/")
+}
 
 // isPublic reports whether the file is of a package that users import: pith, or
 // one of those beside it, which are held to the same.
@@ -170,8 +173,9 @@ var mayImport = map[string][]string{
 	"inspect":       {"choose", "copy", "dom", "hydrate", "load", "mark", "meta", "page", "score", "tidy"},
 }
 
-// commandMayImport is the same for the command's own packages, which no room
-// of the library knows.
+// commandMayImport is the same for the command's own packages, and for those
+// under internal/input, by which the command and beam read: no room of the
+// library knows either.
 var commandMayImport = map[string][]string{
 	"fault":    {},
 	"manifest": {},
@@ -187,10 +191,17 @@ var commandMayImport = map[string][]string{
 
 // roomOf is the room that an import path or a file's folder is of, "" if it is
 // none of the library's.
-func roomOf(path string) string { return below(path, "internal/") }
+func roomOf(path string) string {
+	if below(path, "internal/input/") != "" {
+		return ""
+	}
+	return below(path, "internal/")
+}
 
 // commandRoomOf is the same for the command's packages.
-func commandRoomOf(path string) string { return below(path, "cmd/pith/internal/") }
+func commandRoomOf(path string) string {
+	return cmp.Or(below(path, "cmd/pith/internal/"), below(path, "internal/input/"))
+}
 
 // below is what a path has behind a folder of the module, "" if it is not in it.
 func below(path, folder string) string {

@@ -16,10 +16,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/pithmd/pith"
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/inputs"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
 	"github.com/pithmd/pith/cmd/pith/internal/report"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 const diffLong = `Diff extracts two pages, or one page with two sets of options, and writes which

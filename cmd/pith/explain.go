@@ -5,9 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/inputs"
 	"github.com/pithmd/pith/cmd/pith/internal/report"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // explain writes what was decided about each part of a page, and why.

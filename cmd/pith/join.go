@@ -11,8 +11,8 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/pithmd/pith"
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/inputs"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 func joinFlags(s *settings) *group {

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/pithmd/pith"
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // All that the command knows of what became of a page stands in this file:

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/pithmd/pith"
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 func TestJudge(t *testing.T) {

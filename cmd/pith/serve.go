@@ -18,10 +18,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/pithmd/pith"
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/fetch"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
 	"github.com/pithmd/pith/cmd/pith/internal/serve"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 const serveLong = `Serve answers over HTTP, to this machine alone unless --listen says otherwise:

@@ -9,10 +9,10 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/inputs"
 	"github.com/pithmd/pith/cmd/pith/internal/manifest"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // run does what the settings say.

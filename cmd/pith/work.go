@@ -10,11 +10,11 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/fetch"
 	"github.com/pithmd/pith/cmd/pith/internal/inputs"
 	"github.com/pithmd/pith/cmd/pith/internal/manifest"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // waiting is how many inputs for each worker may be under way at once: most

@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pithmd/pith/cmd/pith/internal/coding"
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/coding"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // Options say how servers are asked. All fields but Header and Jar are

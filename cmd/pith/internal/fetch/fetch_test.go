@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // A clock passes the time that it is asked to sleep at once.

@@ -7,7 +7,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // reserved are addresses that netip has no question for and that lead, or

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 func TestIsPublic(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 const (

@@ -10,7 +10,7 @@ import (
 
 	"github.com/temoto/robotstxt"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 const (

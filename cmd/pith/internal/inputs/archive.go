@@ -6,17 +6,15 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/http"
-	"strings"
 
 	"github.com/pithmd/pith/cmd/pith/internal/output"
-	"github.com/pithmd/pith/cmd/pith/internal/warc"
+	"github.com/pithmd/pith/internal/input/warc"
 )
 
 // archived yields the pages of a web archive. Their names are that of the
 // archive and the place of the record in it.
 func (f *finder) archived(ctx context.Context, name string, archive *bufio.Reader) bool {
-	for p := range warc.Pages(archive, isPage) {
+	for p := range warc.Pages(archive) {
 		item := &Item{Name: fmt.Sprintf("%s#%d", name, p.Offset), Stem: output.AddressStem(p.Address), URL: p.Address, Err: p.Err}
 		if !f.wants(item.Name) {
 			continue
@@ -38,23 +36,4 @@ func (f *finder) archived(ctx context.Context, name string, archive *bufio.Reade
 		}
 	}
 	return true
-}
-
-// errNotPage is never shown: what is no page is passed over.
-var errNotPage = fmt.Errorf("not a page")
-
-// isPage accepts the pages of an archive: it is full of other things, and
-// what their servers called them is known.
-func isPage(contentType string, head []byte) error {
-	if strings.Contains(strings.ToLower(contentType), "html") {
-		return nil
-	}
-	kind, _, _ := strings.Cut(contentType, ";")
-	switch strings.ToLower(strings.TrimSpace(kind)) {
-	case "", "text/plain", "application/octet-stream":
-		if strings.HasPrefix(http.DetectContentType(head), "text/html") {
-			return nil
-		}
-	}
-	return errNotPage
 }

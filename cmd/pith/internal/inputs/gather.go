@@ -11,9 +11,9 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/fetch"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // A Spec is what the command line names.

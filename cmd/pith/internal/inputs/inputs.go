@@ -12,10 +12,10 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/pithmd/pith/cmd/pith/internal/coding"
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/fetch"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
+	"github.com/pithmd/pith/internal/input/coding"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // Stdin is the argument that means standard input.

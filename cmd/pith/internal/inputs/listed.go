@@ -13,9 +13,9 @@ import (
 	"github.com/mmcdole/gofeed"
 	"golang.org/x/net/html/charset"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
 	"github.com/pithmd/pith/cmd/pith/internal/fetch"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // maxSitemapDepth is how deep sitemaps may list sitemaps. The protocol has

@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/pithmd/pith/cmd/pith/internal/coding"
-	"github.com/pithmd/pith/cmd/pith/internal/warc"
+	"github.com/pithmd/pith/internal/input/coding"
+	"github.com/pithmd/pith/internal/input/warc"
 )
 
 // peeked is how many bytes of an input are looked at to see what it is: so

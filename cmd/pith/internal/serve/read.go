@@ -10,7 +10,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // formBytes is what a form may have beside the page.

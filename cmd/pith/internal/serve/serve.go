@@ -12,7 +12,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // Options say what the server does, and how much at once.

@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // echo says what it was given.

@@ -15,8 +15,8 @@ import (
 
 	"github.com/nlnwa/gowarc/v3"
 
-	"github.com/pithmd/pith/cmd/pith/internal/coding"
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/coding"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 // Magic is how an archive begins, when it is not compressed.
@@ -30,9 +30,6 @@ type Page struct {
 	Body        io.Reader
 	Err         error // why there is no body
 }
-
-// Accept says whether an answer is a page, by its media type and first bytes.
-type Accept func(contentType string, head []byte) error
 
 // maxBroken is how many records in a row may be unreadable before the rest of
 // the archive is given up.
@@ -50,9 +47,9 @@ const recordHeader = 4 << 10
 
 // Pages reads an archive from its beginning and yields its pages; a body can
 // be read until the next is asked for. Passed over are requests, metadata,
-// repeated answers and answers that accept refuses. An unreadable record is a
+// repeated answers and answers that are no pages. An unreadable record is a
 // page with an error.
-func Pages(archive io.Reader, accept Accept) iter.Seq[Page] {
+func Pages(archive io.Reader) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		counted := &countedReader{r: archive}
 		r := bufio.NewReaderSize(counted, maxHeaderLine)
@@ -76,7 +73,7 @@ func Pages(archive io.Reader, accept Accept) iter.Seq[Page] {
 				continue
 			}
 			read, broken = read+1, 0
-			goesOn := !page.read(record, accept) || yield(page)
+			goesOn := !page.read(record) || yield(page)
 			record.Close()
 			if !goesOn {
 				return
@@ -129,7 +126,7 @@ func unreadable(err error) error {
 }
 
 // read reads a record, and reports whether it holds a page.
-func (p *Page) read(r gowarc.WarcRecord, accept Accept) bool {
+func (p *Page) read(r gowarc.WarcRecord) bool {
 	if address := r.WarcHeader().Get(gowarc.WarcTargetURI); address != "" {
 		p.Address = address
 	}
@@ -148,7 +145,7 @@ func (p *Page) read(r gowarc.WarcRecord, accept Accept) bool {
 	p.ContentType = r.WarcHeader().Get(gowarc.ContentType)
 	body := bufio.NewReaderSize(block, maxHeaderLine)
 	if r.Type() == gowarc.Resource {
-		return p.take(http.StatusOK, nil, body, accept)
+		return p.take(http.StatusOK, nil, body)
 	}
 	if !strings.HasPrefix(p.ContentType, gowarc.ApplicationHttp) {
 		return false // an answer of DNS, FTP and the like
@@ -159,11 +156,11 @@ func (p *Page) read(r gowarc.WarcRecord, accept Accept) bool {
 		return true
 	}
 	p.ContentType = header.Get("Content-Type")
-	return p.take(status, header, body, accept)
+	return p.take(status, header, body)
 }
 
 // take makes an answer the page's body, and reports whether it is a page.
-func (p *Page) take(status int, header http.Header, body *bufio.Reader, accept Accept) bool {
+func (p *Page) take(status int, header http.Header, body *bufio.Reader) bool {
 	if status >= 300 && status < 400 {
 		return false
 	}
@@ -173,13 +170,28 @@ func (p *Page) take(status int, header http.Header, body *bufio.Reader, accept A
 		return true
 	}
 	p.Body = plain
-	if head, _ := plain.Peek(512); accept(p.ContentType, head) != nil {
+	if head, _ := plain.Peek(512); !isPage(p.ContentType, head) {
 		return false
 	}
 	if status < 200 || status > 299 {
 		p.Err = fault.New(fault.Status, "the server answered %s", strings.TrimSpace(fmt.Sprint(status, " ", http.StatusText(status))))
 	}
 	return true
+}
+
+// isPage reports whether an answer is a page, by its media type and its first
+// bytes: archives are full of other things, and what their servers called them
+// is known.
+func isPage(contentType string, head []byte) bool {
+	if strings.Contains(strings.ToLower(contentType), "html") {
+		return true
+	}
+	kind, _, _ := strings.Cut(contentType, ";")
+	switch strings.ToLower(strings.TrimSpace(kind)) {
+	case "", "text/plain", "application/octet-stream":
+		return strings.HasPrefix(http.DetectContentType(head), "text/html")
+	}
+	return false
 }
 
 // readHeader reads an answer's first lines. net/http would take the length

@@ -14,7 +14,7 @@ import (
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 var page = "<!DOCTYPE html><title>Ice</title><p>" + strings.Repeat("The harbour lies under ice. ", 500)

@@ -3,14 +3,13 @@ package warc
 import (
 	"bytes"
 	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/pithmd/pith/cmd/pith/internal/fault"
+	"github.com/pithmd/pith/internal/input/fault"
 )
 
 const page = "<!DOCTYPE html><title>Ice</title><p>The harbour lies under ice."
@@ -33,18 +32,11 @@ func packed(text string) string {
 	return b.String()
 }
 
-func html(contentType string, _ []byte) error {
-	if !strings.Contains(contentType, "html") {
-		return errors.New("no page")
-	}
-	return nil
-}
-
 // read is what an archive holds: for each page its address, and its body or
 // the code of what is wrong with it.
 func read(archive string) []string {
 	var all []string
-	for p := range Pages(strings.NewReader(archive), html) {
+	for p := range Pages(strings.NewReader(archive)) {
 		is := p.Address + " "
 		if p.Err != nil {
 			is += string(fault.CodeOf(p.Err))
@@ -119,7 +111,7 @@ func TestOffsets(t *testing.T) {
 	const ok = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 	archive := packed(response("https://a.example/1", ok+page)) + packed(response("https://a.example/2", ok+page))
 	n := 0
-	for p := range Pages(strings.NewReader(archive), html) {
+	for p := range Pages(strings.NewReader(archive)) {
 		if n++; read(archive[p.Offset:])[0] != p.Address+" "+page {
 			t.Errorf("%s is not at %d", p.Address, p.Offset)
 		}
@@ -141,7 +133,7 @@ func FuzzPages(f *testing.F) {
 	f.Add(strings.Replace(whole, "Content-Length: ", "WARC-Block-Digest: sha1:xyz\r\nContent-Length: -", 1))
 	f.Fuzz(func(t *testing.T, archive string) {
 		n := 0
-		for p := range Pages(strings.NewReader(archive), html) {
+		for p := range Pages(strings.NewReader(archive)) {
 			if p.Err == nil {
 				io.Copy(io.Discard, io.LimitReader(p.Body, 1<<20))
 			}
