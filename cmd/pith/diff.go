@@ -38,6 +38,7 @@ The exit status is 0 if both were read, whether or not they differ.`
 const diffExample = `  pith diff yesterday.html today.html
   pith diff --b focus=recall article.html
   pith diff --a no-tables --b keep=.note --title=false article.html
+  pith diff --host example.org --b rules=rules.json article.html
   pith diff -o changes.html old.json new.json`
 
 // A comparison is what the command line of pith diff says.
@@ -66,7 +67,7 @@ func diffCommand(e *env) *cobra.Command {
 	out := newGroup("Output")
 	out.StringVarP(&c.out, "output", "o", "", "write to this `file`: a report if it ends in .html, else text")
 	out.BoolVar(&c.overwrite, "overwrite", false, "write over a file that exists")
-	addGroups(cmd, []*group{sides, choiceFlags(c.settings), markdownFlags(c.settings), fetchFlags(c.settings), out})
+	addGroups(cmd, []*group{sides, choiceFlags(c.settings), siteFlags(c.settings), markdownFlags(c.settings), fetchFlags(c.settings), out})
 	c.opts.MaxBytes = defaultMaxBytes
 	return cmd
 }
@@ -103,8 +104,9 @@ func (c *comparison) run(ctx context.Context, e *env, flags *pflag.FlagSet) erro
 func (c *comparison) side(both *pflag.FlagSet, own []string, flag string) (*settings, error) {
 	s := &settings{opts: pith.Options{MaxBytes: c.opts.MaxBytes}}
 	flags := pflag.NewFlagSet(flag, pflag.ContinueOnError)
-	flags.AddFlagSet(choiceFlags(s).FlagSet)
-	flags.AddFlagSet(markdownFlags(s).FlagSet)
+	for _, group := range []*group{choiceFlags(s), siteFlags(s), markdownFlags(s)} {
+		flags.AddFlagSet(group.FlagSet)
+	}
 	both.Visit(func(f *pflag.Flag) {
 		if flags.Lookup(f.Name) == nil {
 			return
@@ -130,7 +132,10 @@ func (c *comparison) side(both *pflag.FlagSet, own []string, flag string) (*sett
 			return nil, fmt.Errorf("%s: %w", flag, err)
 		}
 	}
-	return s, s.checkOptions()
+	if err := s.checkOptions(); err != nil {
+		return nil, err
+	}
+	return s, s.readSite()
 }
 
 // articles reads both articles. What one input says is read once.
@@ -158,7 +163,7 @@ func (c *comparison) articles(ctx context.Context, e *env, sides []*settings) (a
 		pages = slices.Repeat(pages, 2)
 	}
 	for i, page := range pages {
-		a, message := page.article(sides[i].opts)
+		a, message := page.article(sides[i])
 		if a == nil {
 			return nil, nil, fmt.Errorf("%s: %s", label(page.name), message)
 		}
@@ -186,13 +191,16 @@ func readSource(ctx context.Context, item *inputs.Item, most int64) (*source, er
 		return nil, err
 	}
 	defer page.Close()
+	if page.Refusal != nil {
+		return nil, page.Refusal
+	}
 	body, err := io.ReadAll(io.LimitReader(page.Body, most+1))
 	return &source{item.Name, page.Address, page.ContentType, body}, err
 }
 
 // article is what a source says, and what is to be said about it. Without an
 // article the message says why.
-func (s *source) article(opts pith.Options) (*pith.Article, string) {
+func (s *source) article(by *settings) (*pith.Article, string) {
 	if bytes.HasPrefix(bytes.TrimLeft(s.body, "\ufeff \t\r\n"), []byte("{")) {
 		a := new(pith.Article)
 		if err := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(s.body, []byte("\ufeff")))).Decode(a); err != nil {
@@ -203,8 +211,9 @@ func (s *source) article(opts pith.Options) (*pith.Article, string) {
 	if err := notPage(s.body[:min(len(s.body), 512)]); err != nil {
 		return nil, err.Error()
 	}
-	opts.URL, opts.ContentType = s.address, s.contentType
-	a, err := pith.Extract(bytes.NewReader(s.body), &opts)
+	opts := by.opts
+	opts.URL, opts.ContentType = cmp.Or(s.address, by.addressOnHost(s.name)), s.contentType
+	a, err := by.extract(bytes.NewReader(s.body), &opts)
 	v := judge(a, err)
 	if !v.written {
 		return nil, v.message

@@ -89,6 +89,9 @@ func testSite(t *testing.T) string {
 				fmt.Fprint(w, "<p>And so on, and so on.</p>")
 			}
 		},
+		"/blocked": refusing(http.StatusForbidden, "text/html", challenge),
+		"/gone":    refusing(http.StatusGone, "text/html", "<!DOCTYPE html><title>Page not found</title><h1>Page not found</h1><p>The page that you asked for is not here."),
+		"/teapot":  refusing(http.StatusTeapot, "image/png", "\x89PNG\r\n\x1a\n"),
 		"/hostile-status": func(w http.ResponseWriter, _ *http.Request) {
 			conn, _, err := w.(http.Hijacker).Hijack()
 			if err == nil {
@@ -106,6 +109,60 @@ func testSite(t *testing.T) string {
 			w.WriteHeader(http.StatusTooManyRequests)
 		},
 	})
+}
+
+// refusing answers with a status and a page in the place of what was asked for.
+func refusing(status int, contentType, body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", contentType)
+		w.WriteHeader(status)
+		fmt.Fprint(w, body)
+	}
+}
+
+// TestRefusals reads what servers send in the place of pages, to say what it is,
+// and writes nothing of it.
+func TestRefusals(t *testing.T) {
+	host := testSite(t)
+	record := func(answer string) string {
+		return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"+
+			"WARC-Date: 2026-01-02T03:04:05Z\r\nWARC-Target-URI: https://coast.example/ice\r\nContent-Type: application/http; msgtype=response\r\n"+
+			"Content-Length: %d\r\n\r\n%s\r\n\r\n", len(answer), answer)
+	}
+	archive := file(t, "crawl.warc", record("HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\n\r\n"+challenge))
+	tests := []struct {
+		input, outcome, message string
+		read                    bool
+	}{
+		{host + "/blocked", "bot-challenge", "the server answered 403 Forbidden: a page of kind bot-challenge", true},
+		{archive, "bot-challenge", "the server answered 403 Forbidden: a page of kind bot-challenge", true},
+		{host + "/gone", "not-found", "the server answered 410 Gone", true},
+		{host + "/nothing", "not-found", "the server answered 404 Not Found", true},
+		{host + "/teapot", "", "the server answered 418 I'm a teapot", false},
+	}
+	for _, verb := range []string{"extract", "convert"} {
+		for _, tt := range tests {
+			dir := t.TempDir()
+			r := pithOf("", verb, "-o", filepath.Join(dir, "out"), "--manifest", filepath.Join(dir, "run.jsonl"), tt.input)
+			r.expect(t, exitFailed, nil)
+			e := decode(t, content(t, dir, "run.jsonl"))[0]
+			outcome, _ := e["outcome"].(string)
+			if outcome != tt.outcome || e["error"] != "status" || e["message"] != tt.message || e["bytes"] == 0.0 == tt.read {
+				t.Errorf("%s %s: %v", verb, tt.input, e)
+			}
+			if got := namesIn(t, dir); got != "run.jsonl" {
+				t.Errorf("%s %s: files %s", verb, tt.input, got)
+			}
+		}
+	}
+	dir := t.TempDir()
+	r := pithOf("", "site", "learn", "-o", filepath.Join(dir, "memory.json"), host+"/gone", host+"/blocked")
+	r.expect(t, exitFailed, nil)
+	empty := pithOf("", "site", "learn", "-o", filepath.Join(dir, "none.json"), host+"/teapot")
+	empty.expect(t, exitFailed, nil)
+	if got, want := content(t, dir, "memory.json"), content(t, dir, "none.json"); got != want {
+		t.Errorf("a site's memory learned from error pages: %s, want %s", got, want)
+	}
 }
 
 func TestFetch(t *testing.T) {
@@ -140,6 +197,7 @@ func TestFetch(t *testing.T) {
 		{"forbidden", "/private/ice", nil, exitFailed, "/private/ice: robots.txt of " + strings.TrimPrefix(host, "http://") + " does not allow it: --robots=false asks all the same\n", nil},
 		{"forbidden, and asked for", "/private/ice", []string{"--robots=false"}, exitRead, "", []string{firstWords}},
 		{"busy", "/busy", nil, exitFailed, "/busy: the server answered 429 Too Many Requests\n", nil},
+		{"an error page for robots", "/blocked", nil, exitFailed, "/blocked: the server answered 403 Forbidden: a page of kind bot-challenge\n", nil},
 		{"not found", "/nothing", nil, exitFailed, "/nothing: the server answered 404 Not Found\n", nil},
 		{"words of the server", "/hostile-status", nil, exitFailed, "/hostile-status: the server answered 418 I'm a teapot\n", nil},
 		{"not a page", "/pdf", nil, exitFailed, "/pdf: the server sent application/pdf, not a page\n", nil},

@@ -80,7 +80,9 @@ they were done:
   output   file that it was written to
   end      where it ends in an output that several pages share, in bytes
   outcome  what the page is: ` + strings.Join(outcomes()[:4], ", ") + `,
-           ` + strings.Join(outcomes()[4:], ", ") + `
+           ` + strings.Join(outcomes()[4:], ", ") + `;
+           with a status of 400 or above what the server's page is, which is
+           not-found if it looks like content
   error    code of what went wrong
   message  the same in words
   parts    the pages of its article that --join put together, itself the first

@@ -69,9 +69,32 @@ func (j *job) openAt(ctx context.Context, item *inputs.Item, address string) *re
 	}
 	o := &opened{name: item.Name, opts: j.opts, body: body}
 	o.opts.URL, o.opts.ContentType = cmp.Or(page.Address, address), page.ContentType
-	r := j.verb.read(j, o)
+	read := j.verb.read
+	if page.Refusal != nil {
+		read = refused(page.Refusal)
+	}
+	r := read(j, o)
 	r.bytes, r.address = body.n, o.opts.URL
 	return r
+}
+
+// refused looks at a page that came in the place of what was asked for, only to
+// say what it is. No memory of a site learns from it.
+func refused(why error) func(*job, *opened) *reading {
+	return func(_ *job, o *opened) *reading {
+		r := &reading{verdict: *judge(nil, why)}
+		a, err := pith.Extract(o.body, &pith.Options{URL: o.opts.URL, ContentType: o.opts.ContentType, MaxBytes: o.opts.MaxBytes})
+		if r.outcome = judge(a, err).outcome; r.outcome == "" {
+			return r // no page at all
+		}
+		switch a.Outcome {
+		case pith.ConsentWall, pith.BotChallenge, pith.LoginWall, pith.Paywalled:
+			r.message += ": a page of kind " + r.outcome
+		case pith.Content, pith.Empty: // what it says, it says in the place of what was asked for
+			r.outcome = pith.NotFound.String()
+		}
+		return r
+	}
 }
 
 // extract chooses the content of a page.

@@ -183,7 +183,7 @@ func TestManifest(t *testing.T) {
 	}
 	want := map[string]string{ // outcome and code
 		host + "/moved":        "content ",
-		host + "/nothing":      " status",
+		host + "/nothing":      "not-found status",
 		host + "/private/1":    " robots",
 		host + "/cut":          " truncated",
 		host + "/gzip-damaged": " encoding",

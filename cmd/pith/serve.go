@@ -19,6 +19,7 @@ import (
 
 	"github.com/pithmd/pith"
 	"github.com/pithmd/pith/cmd/pith/internal/fetch"
+	"github.com/pithmd/pith/cmd/pith/internal/inputs"
 	"github.com/pithmd/pith/cmd/pith/internal/output"
 	"github.com/pithmd/pith/cmd/pith/internal/serve"
 	"github.com/pithmd/pith/internal/input/fault"
@@ -40,7 +41,8 @@ in Pith-Message what one should know of it. A page that is not content is
 answered with what could be read. What fails is answered with a status of 400
 or above and {"error": code, "message": words}; most codes are those of pith
 help manifest. 413 is a page that is too long, 503 with Retry-After a server
-that has too much in work, or a page that takes too long.
+that has too much in work, or a page that takes too long. What is known of
+sites, by --memory and --rules, goes for every page, and is read at the start.
 
 The server fetches nothing unless --allow-fetch is given. Then GET with ?url=
 gets the page itself, so that whoever reaches the server can ask others in
@@ -52,6 +54,7 @@ the requests in work are answered.`
 const serveExample = `  pith serve
   pith serve --listen 0.0.0.0:8080 --max-bytes 4194304
   pith serve --allow-fetch
+  pith serve --memory memory.json --rules rules.json
   curl --data-binary @ice.html 'http://localhost:8080/extract?format=json&focus=recall'`
 
 // A service is what the command line of pith serve says.
@@ -62,11 +65,12 @@ type service struct {
 	timeout              time.Duration
 	allowFetch, allowAll bool
 	allowSelectors       bool
+	known                *settings // of sites
 }
 
 // serveCommand makes the command that answers over HTTP.
 func serveCommand(e *env) *cobra.Command {
-	s := &service{}
+	s := &service{known: &settings{}}
 	cmd := &cobra.Command{
 		Use:     "serve",
 		Short:   "Answer over HTTP",
@@ -85,7 +89,7 @@ func serveCommand(e *env) *cobra.Command {
 	g.BoolVar(&s.allowFetch, "allow-fetch", false, "fetch pages whose address is asked for")
 	g.BoolVar(&s.allowSelectors, "allow-selectors", false, "take ?keep=, ?drop= and ?root= from other machines: a selector can be made to take hours")
 	g.BoolVar(&s.allowAll, "allow-private", false, "with --allow-fetch, also from private networks and this machine")
-	addGroups(cmd, []*group{g})
+	addGroups(cmd, []*group{g, siteFlags(s.known)})
 	return cmd
 }
 
@@ -101,8 +105,10 @@ func (s *service) check() error {
 
 // run serves until the context is done, and then answers what is in work.
 func (s *service) run(ctx context.Context, e *env) error {
-	if err := s.check(); err != nil {
-		return err
+	for _, err := range []error{s.check(), s.known.readSite()} {
+		if err != nil {
+			return err
+		}
 	}
 	listener, err := net.Listen("tcp", s.listen)
 	if err != nil {
@@ -140,7 +146,7 @@ func (s *service) options(e *env, at net.Addr) *serve.Options {
 			if err := checkSelectors(values); err != nil && !selectors {
 				return nil, err
 			}
-			return answerOf(v, values, page, e.clock)
+			return s.answer(v, values, page, e.clock)
 		}
 	}
 	if s.allowFetch {
@@ -194,19 +200,20 @@ var contentTypes = map[string]string{
 	".json": "application/json", ".jsonl": "application/x-ndjson",
 }
 
-// answerOf does with a page what a verb does.
-func answerOf(v *verb, values url.Values, page *serve.Page, clock fetch.Clock) (*serve.Answer, error) {
+// answer does with a page what a verb does.
+func (of *service) answer(v *verb, values url.Values, page *serve.Page, clock fetch.Clock) (*serve.Answer, error) {
 	answering := *v
 	policy := answerPolicy
 	if v.name == "explain" {
 		answering.extension = func(*settings) string { return ".html" }
 		policy = reportPolicy
 	}
-	s := &settings{verb: &answering, opts: pith.Options{MaxBytes: int64(len(page.Body)) + 1}}
+	s := &settings{verb: &answering, opts: pith.Options{MaxBytes: int64(len(page.Body)) + 1, Memory: of.known.opts.Memory}}
 	if err := s.readValues(values); err != nil {
 		return nil, fault.As(fault.Input, err)
 	}
-	s.opts.URL, s.opts.ContentType = page.Address, page.ContentType
+	s.siteSettings = of.known.siteSettings
+	s.opts.URL, s.opts.ContentType = cmp.Or(page.Address, s.addressOnHost(inputs.Stdin)), page.ContentType
 	if err := s.checkOptions(); err != nil {
 		return nil, fault.As(fault.Input, err)
 	}
@@ -226,8 +233,9 @@ func answerOf(v *verb, values url.Values, page *serve.Page, clock fetch.Clock) (
 	}, nil
 }
 
-// notForServers are flags that make no sense for a page that was sent.
-var notForServers = map[string]bool{"trace": true, "only": true}
+// notForServers are flags that make no sense for a page that was sent, or name
+// files of the machine that serves.
+var notForServers = map[string]bool{"trace": true, "only": true, "join": true, "memory": true, "rules": true, "host": true}
 
 // readValues reads the parameters of a request, which are flags of its verb.
 func (s *settings) readValues(values url.Values) error {

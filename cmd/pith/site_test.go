@@ -55,6 +55,7 @@ func TestSiteLearn(t *testing.T) {
 	pithOf("", "--host", "coast.example", "--memory", memory, one).expect(t, exitRead, []string{"children play on Sundays"}, bid)
 	pithOf("", "explain", "--host", "coast.example", "--memory", memory, one).expect(t, exitRead, []string{"site-repeat"})
 	pithOf("", "--host", "other.example", "--memory", memory, one).expect(t, exitRead, []string{bid})
+	pithOf("", "diff", "--host", "coast.example", "--b", "memory="+memory, one).expect(t, exitRead, []string{"\n- " + bid}, "+ "+bid)
 
 	r = learn("-o", memory, one)
 	r.expect(t, exitFailed, nil)
@@ -125,4 +126,35 @@ func TestSiteCheck(t *testing.T) {
 	r = check(rules, pages)
 	r.expect(t, exitFailed, nil)
 	r.expectError(t, "coast.example--ferry.html differs from its .md in line")
+}
+
+// TestServedSite serves with what is known of sites, which requests cannot name.
+func TestServedSite(t *testing.T) {
+	dir := saved(t, "pages/ferry.html", coast("ferry"), "pages/school.html", coast("school"), "pages/quarry.html", coast("quarry"),
+		"rules.json", `{"coast.example": {"content": "p:nth-of-type(2)"}}`)
+	memory, rules := filepath.Join(dir, "memory.json"), filepath.Join(dir, "rules.json")
+	pithOf("", "site", "learn", "--host", "coast.example", "-o", memory, filepath.Join(dir, "pages")).expect(t, exitRead, nil)
+
+	const here, elsewhere = "/extract?url=https://coast.example/mill", "/extract?url=https://other.test/mill"
+	at := served(t, "--memory", memory)
+	if _, body := post(t, at+here, coast("mill")); !strings.Contains(body, "children play on Sundays") || strings.Contains(body, bid) {
+		t.Errorf("with a memory: %s", body)
+	}
+	if _, body := post(t, at+elsewhere, coast("mill")); !strings.Contains(body, bid) {
+		t.Errorf("with a memory of another host: %s", body)
+	}
+	at = served(t, "--rules", rules, "--host", "coast.example")
+	for _, path := range []string{here, "/extract"} {
+		if _, body := post(t, at+path, coast("mill")); !strings.Contains(body, "the smell of wet coats") || strings.Contains(body, "nobody was surprised") {
+			t.Errorf("%s: with rules: %s", path, body)
+		}
+	}
+	for _, parameter := range []string{"memory=" + memory, "rules=" + rules, "host=coast.example", "join=2"} {
+		if resp, body := post(t, at+"/extract?"+parameter, coast("mill")); resp.StatusCode != 400 || !strings.Contains(body, "there is no such parameter") {
+			t.Errorf("%s: %d %s", parameter, resp.StatusCode, body)
+		}
+	}
+	r := pithOf("", "serve", "--memory", filepath.Join(dir, "none.json"))
+	r.expect(t, exitFailed, nil)
+	r.expectError(t, "--memory: ")
 }

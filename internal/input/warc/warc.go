@@ -26,9 +26,10 @@ const Magic = "WARC/"
 type Page struct {
 	Offset      int64 // of the record in the archive
 	Address     string
+	Status      int    // of the answer, 0 of a file
 	ContentType string // of the answer
 	Body        io.Reader
-	Err         error // why there is no body
+	Err         error // why there is no body, or that the answer's status is none of a page
 }
 
 // maxBroken is how many records in a row may be unreadable before the rest of
@@ -145,7 +146,7 @@ func (p *Page) read(r gowarc.WarcRecord) bool {
 	p.ContentType = r.WarcHeader().Get(gowarc.ContentType)
 	body := bufio.NewReaderSize(block, maxHeaderLine)
 	if r.Type() == gowarc.Resource {
-		return p.take(http.StatusOK, nil, body)
+		return p.take(nil, body)
 	}
 	if !strings.HasPrefix(p.ContentType, gowarc.ApplicationHttp) {
 		return false // an answer of DNS, FTP and the like
@@ -155,13 +156,13 @@ func (p *Page) read(r gowarc.WarcRecord) bool {
 		p.Err = fault.New(fault.File, "the record's answer cannot be read: %v", err)
 		return true
 	}
-	p.ContentType = header.Get("Content-Type")
-	return p.take(status, header, body)
+	p.Status, p.ContentType = status, header.Get("Content-Type")
+	return p.take(header, body)
 }
 
 // take makes an answer the page's body, and reports whether it is a page.
-func (p *Page) take(status int, header http.Header, body *bufio.Reader) bool {
-	if status >= 300 && status < 400 {
+func (p *Page) take(header http.Header, body *bufio.Reader) bool {
+	if p.Status >= 300 && p.Status < 400 {
 		return false
 	}
 	plain, err := unwrapped(header, body)
@@ -173,8 +174,8 @@ func (p *Page) take(status int, header http.Header, body *bufio.Reader) bool {
 	if head, _ := plain.Peek(512); !isPage(p.ContentType, head) {
 		return false
 	}
-	if status < 200 || status > 299 {
-		p.Err = fault.New(fault.Status, "the server answered %s", strings.TrimSpace(fmt.Sprint(status, " ", http.StatusText(status))))
+	if p.Status != 0 && (p.Status < 200 || p.Status > 299) {
+		p.Err = fault.New(fault.Status, "the server answered %s", strings.TrimSpace(fmt.Sprint(p.Status, " ", http.StatusText(p.Status))))
 	}
 	return true
 }

@@ -112,6 +112,18 @@ func Anything(string, []byte) error { return nil }
 
 // Get asks for an address as often as it takes. The page must be closed.
 func (c *Client) Get(ctx context.Context, address string, accept Accept) (*Page, error) {
+	page, err := c.Answer(ctx, address, accept)
+	if err != nil && page != nil {
+		page.Close()
+		return nil, err
+	}
+	return page, err
+}
+
+// Answer is Get for who wants to know what a server says in the place of a
+// page: with the error of a status of 400 or above comes the page that was
+// sent, if it is one, which must be closed as well.
+func (c *Client) Answer(ctx context.Context, address string, accept Accept) (*Page, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, fault.As(fault.Input, bare(err))
@@ -130,7 +142,10 @@ func (c *Client) Get(ctx context.Context, address string, accept Accept) (*Page,
 		}
 		wait, again := worthAnother(err, tried, c.opts.Clock.Now())
 		if !again || tried >= c.opts.Retries {
-			return nil, err
+			return page, err
+		}
+		if page != nil {
+			page.Close()
 		}
 		if wait > maxWait {
 			return nil, fault.New(fault.CodeOf(err), "%v, and asks to come back in %v", err, wait.Round(time.Second))
@@ -152,12 +167,12 @@ func (c *Client) try(ctx context.Context, h *host, u *url.URL, accept Accept) (*
 		return nil, ctx.Err()
 	}
 	page, err := c.ask(ctx, u, accept)
-	if err != nil {
+	if page == nil {
 		<-c.opts.Slots
 		return nil, err
 	}
 	page.slots = c.opts.Slots
-	return page, nil
+	return page, err
 }
 
 // ask sends a request and reads the answer.
@@ -169,9 +184,22 @@ func (c *Client) ask(ctx context.Context, u *url.URL, accept Accept) (*Page, err
 		return nil, c.explain(ctx, err)
 	}
 	defer resp.Body.Close()
-	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+	switch {
+	case resp.StatusCode >= http.StatusBadRequest:
+		page, _ := c.read(ctx, resp, accept, min(refusedBytes, c.opts.MaxBytes)) // that the answer is none says more
+		return page, refusal(resp)
+	case resp.StatusCode < 200 || resp.StatusCode > 299:
 		return nil, refusal(resp)
 	}
+	return c.read(ctx, resp, accept, c.opts.MaxBytes)
+}
+
+// refusedBytes is how much is read of what a server says in the place of a
+// page: those that it makes for that are short.
+const refusedBytes = 1 << 20
+
+// read reads an answer, and one byte more than the most that is wanted of it.
+func (c *Client) read(ctx context.Context, resp *http.Response, accept Accept, most int64) (*Page, error) {
 	body, err := coding.Undo(resp.Header, resp.Body)
 	if err != nil {
 		return nil, err
@@ -181,7 +209,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, accept Accept) (*Page, err
 	if err := accept(contentType, head); err != nil {
 		return nil, err
 	}
-	b, err := io.ReadAll(io.LimitReader(body, c.opts.MaxBytes+1))
+	b, err := io.ReadAll(io.LimitReader(body, most+1))
 	if err != nil {
 		return nil, c.explain(ctx, broken(err))
 	}

@@ -60,6 +60,7 @@ type Page struct {
 	Body        io.Reader
 	Address     string // "" if it is not known
 	ContentType string // of the answer that it came with, or ""
+	Refusal     error  // it came in the place of what was asked for, with a status of 400 or above
 	Close       func()
 }
 
@@ -152,11 +153,11 @@ func (f *finder) find(ctx context.Context, s *source) bool {
 
 func (r *Reader) addressItem(addr string) *Item {
 	return &Item{Name: fetch.Redacted(addr), Stem: output.AddressStem(fetch.Redacted(addr)), fetched: true, open: func(ctx context.Context) (*Page, error) {
-		p, err := r.Client.Get(ctx, addr, fetch.Pages)
-		if err != nil {
+		p, err := r.Client.Answer(ctx, addr, fetch.Pages)
+		if p == nil {
 			return nil, err
 		}
-		return &Page{Body: bytes.NewReader(p.Body), Address: p.Address, ContentType: p.ContentType, Close: p.Close}, nil
+		return &Page{Body: bytes.NewReader(p.Body), Address: p.Address, ContentType: p.ContentType, Refusal: err, Close: p.Close}, nil
 	}}
 }
 
