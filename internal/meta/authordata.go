@@ -7,6 +7,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/meta/ld"
 	"github.com/pithmd/pith/internal/meta/person"
+	"github.com/pithmd/pith/internal/meta/survey"
 )
 
 // authorMetas are the metas that name authors.
@@ -53,11 +54,11 @@ func (r *resolver) authorsInData() []credit {
 	for _, a := range authorMetas {
 		var names []string
 		var raw []string
-		for _, m := range r.s.metas {
-			if m.key != a.key {
+		for _, m := range r.s.Metas {
+			if m.Key != a.key {
 				continue
 			}
-			value := dom.Settle(m.value)
+			value := dom.Settle(m.Value)
 			if a.key == "citation_author" || strings.HasPrefix(a.key, "dc") {
 				value = firstNameFirst(value)
 			}
@@ -68,12 +69,12 @@ func (r *resolver) authorsInData() []credit {
 			}
 		}
 		if len(names) > 0 {
-			credits = append(credits, credit{names: person.Unique(names), raw: strings.Join(raw, ", "), source: "meta " + metaName(a.key), weight: a.weight, node: -1})
+			credits = append(credits, credit{names: person.Unique(names), raw: strings.Join(raw, ", "), source: "meta " + survey.MetaName(a.key), weight: a.weight, node: -1})
 		}
 	}
-	if person.IsOnlyBy(r.s.meta("twitter:label1")) {
-		if names := (person.Namer{Lang: r.m.Language, Data: true}).Names(r.s.meta("twitter:data1")); len(names) > 0 {
-			credits = append(credits, credit{names: names, raw: r.s.meta("twitter:data1"), source: "meta twitter:data1", weight: weightMeta, node: -1})
+	if person.IsOnlyBy(r.s.Meta("twitter:label1")) {
+		if names := (person.Namer{Lang: r.m.Language, Data: true}).Names(r.s.Meta("twitter:data1")); len(names) > 0 {
+			credits = append(credits, credit{names: names, raw: r.s.Meta("twitter:data1"), source: "meta twitter:data1", weight: weightMeta, node: -1})
 		}
 	}
 	return credits

@@ -11,6 +11,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/person"
+	"github.com/pithmd/pith/internal/meta/survey"
 )
 
 // weights of the sources of authors. What names this page's author only
@@ -95,18 +96,18 @@ func bylineOf(credits []credit, win credit) string {
 // teasers and navigation is not about this page.
 func (r *resolver) authorsInPage() []credit {
 	var credits []credit
-	var far []holder
+	var far []survey.Holder
 	looked := 0
 	forum := r.isForum()
-	for _, m := range r.s.marks {
+	for _, m := range r.s.Marks {
 		if !r.mayName(&m) {
 			continue
 		}
-		if m.around&(mark.ClueNav|mark.ClueQuote) != 0 || m.around&mark.ClueComment != 0 && !forum || looked >= maxBylinesLookedAt {
+		if m.Around&(mark.ClueNav|mark.ClueQuote) != 0 || m.Around&mark.ClueComment != 0 && !forum || looked >= maxBylinesLookedAt {
 			continue
 		}
 		if !r.isNear(m) {
-			if m.around&mark.ClueComment == 0 && len(far) < person.MaxAuthors && (m.prop == "author" || m.prop == "rel=author" || m.is&mark.ClueBy != 0) {
+			if m.Around&mark.ClueComment == 0 && len(far) < person.MaxAuthors && (m.Prop == "author" || m.Prop == "rel=author" || m.Is&mark.ClueBy != 0) {
 				far = append(far, m)
 			}
 			continue
@@ -135,15 +136,15 @@ func (r *resolver) authorsInPage() []credit {
 }
 
 // mayName reports whether a mark is of what may name an author.
-func (r *resolver) mayName(m *holder) bool {
-	return m.is&(mark.ClueAuthor|mark.ClueBy) != 0 || m.prop == "author" || m.prop == person.AuthorLink && r.isBeside(m.node)
+func (r *resolver) mayName(m *survey.Holder) bool {
+	return m.Is&(mark.ClueAuthor|mark.ClueBy) != 0 || m.Prop == "author" || m.Prop == person.AuthorLink && r.isBeside(m.Node)
 }
 
 const maxBylinesLookedAt = 120
 
 // onlyAuthor is the author that all marks in side bars and at the end of the
 // page name: of one page among teasers they would name several.
-func (r *resolver) onlyAuthor(far []holder) []credit {
+func (r *resolver) onlyAuthor(far []survey.Holder) []credit {
 	var only []credit
 	for _, m := range far {
 		c, ok := r.creditOf(&m, false)
@@ -160,10 +161,10 @@ func (r *resolver) onlyAuthor(far []holder) []credit {
 
 // creditOf reads the names of an element and weighs it by what it is and
 // where it stands.
-func (r *resolver) creditOf(m *holder, forum bool) (c credit, ok bool) {
+func (r *resolver) creditOf(m *survey.Holder, forum bool) (c credit, ok bool) {
 	raw := r.bylineText(m)
-	if forum && m.is&mark.ClueAuthor != 0 && m.prop != "author" {
-		raw = r.posterIn(m.node, raw)
+	if forum && m.Is&mark.ClueAuthor != 0 && m.Prop != "author" {
+		raw = r.posterIn(m.Node, raw)
 	}
 	raw = onlyOnce(raw)
 	if raw == "" || len(raw) >= person.MaxBylineBytes || person.IsProse(raw, r.m.Language) {
@@ -173,34 +174,34 @@ func (r *resolver) creditOf(m *holder, forum bool) (c credit, ok bool) {
 	if len(names) == 0 {
 		return c, false
 	}
-	if m.prop == person.AuthorLink && (strings.Count(raw, " ") >= maxLinkWords || !beginsName(raw)) {
+	if m.Prop == person.AuthorLink && (strings.Count(raw, " ") >= maxLinkWords || !beginsName(raw)) {
 		return c, false
 	}
-	if m.is&mark.ClueBy != 0 && !strings.HasPrefix(r.p.TextUpTo(m.node, maxBylineNodes, person.MaxBylineBytes), raw) {
+	if m.Is&mark.ClueBy != 0 && !strings.HasPrefix(r.p.TextUpTo(m.Node, maxBylineNodes, person.MaxBylineBytes), raw) {
 		raw = strings.Join(names, ", ") // of a line that says more
 	}
-	c = credit{names: names, raw: raw, node: m.node}
+	c = credit{names: names, raw: raw, node: m.Node}
 	switch {
-	case m.prop == "author":
+	case m.Prop == "author":
 		c.source, c.weight = "itemprop author", weightRel
-	case m.prop == "rel=author":
+	case m.Prop == "rel=author":
 		c.source, c.weight = "rel=author", weightRel
-	case m.prop == person.AuthorLink:
+	case m.Prop == person.AuthorLink:
 		c.source, c.weight = "author link", weightRel
-	case m.prop == person.MemberLink:
+	case m.Prop == person.MemberLink:
 		c.source, c.weight = "member link", weightClass
-	case m.is&mark.ClueBy != 0:
+	case m.Is&mark.ClueBy != 0:
 		c.source, c.weight = "byline text", weightBy
-	case m.is&mark.ClueLede != 0:
+	case m.Is&mark.ClueLede != 0:
 		c.source, c.weight = "class byline", weightClass+1
 	default:
 		c.source, c.weight = "class author", weightClass
 	}
-	if (m.around|m.is)&(mark.ClueComment|mark.ClueRelated|mark.ClueFooter) != 0 {
+	if (m.Around|m.Is)&(mark.ClueComment|mark.ClueRelated|mark.ClueFooter) != 0 {
 		c.weight -= 4
 	}
-	c.weight -= r.farOff(m.node)
-	if r.isBeside(m.node) {
+	c.weight -= r.farOff(m.Node)
+	if r.isBeside(m.Node) {
 		c.weight += nameBeside
 	}
 	return c, true
@@ -230,13 +231,13 @@ func (r *resolver) sameList(a, b credit) bool {
 
 // bylineText is the text of an element that names an author; of microdata
 // the name inside it.
-func (r *resolver) bylineText(m *holder) string {
-	n := &r.p.Nodes[m.node]
+func (r *resolver) bylineText(m *survey.Holder) string {
+	n := &r.p.Nodes[m.Node]
 	if n.DataAtom == atom.Meta {
 		return dom.AttrOr(n.Node, "content")
 	}
-	if m.prop == "author" {
-		for j := m.node + 1; j < n.End && j < m.node+60; j++ {
+	if m.Prop == "author" {
+		for j := m.Node + 1; j < n.End && j < m.Node+60; j++ {
 			if v, ok := dom.Attr(r.p.Nodes[j].Node, "itemprop"); ok && strings.EqualFold(v, "name") {
 				if r.p.Nodes[j].DataAtom == atom.Meta {
 					return dom.AttrOr(r.p.Nodes[j].Node, "content")
@@ -245,23 +246,23 @@ func (r *resolver) bylineText(m *holder) string {
 			}
 		}
 	}
-	if m.is&mark.ClueBy != 0 && m.at != m.node {
-		if end := person.Signature(r.p.Nodes[m.at].Data); end != "" {
+	if m.Is&mark.ClueBy != 0 && m.At != m.Node {
+		if end := person.Signature(r.p.Nodes[m.At].Data); end != "" {
 			return end
 		}
 	}
-	text := r.withLinksApart(m.node, r.p.TextUpTo(m.node, maxBylineNodes, person.MaxBylineBytes))
-	if m.is&mark.ClueBy != 0 {
-		by := &r.p.Nodes[m.at]
-		if i := strings.Index(text, dom.Squeeze(by.Data)); i > 0 && !r.isTeasers(m, by) && (r.isBeside(m.node) || isMostlyDate(text[:i], r.m.Language)) {
+	text := r.withLinksApart(m.Node, r.p.TextUpTo(m.Node, maxBylineNodes, person.MaxBylineBytes))
+	if m.Is&mark.ClueBy != 0 {
+		by := &r.p.Nodes[m.At]
+		if i := strings.Index(text, dom.Squeeze(by.Data)); i > 0 && !r.isTeasers(m, by) && (r.isBeside(m.Node) || isMostlyDate(text[:i], r.m.Language)) {
 			text = text[i:] // before the word stand a date or buttons
 		} else if len(text) >= person.MaxBylineBytes && isLine(by) {
 			text = dom.Squeeze(by.Data)
 		}
 		// The name may stand in an element beside the word.
-		for up := 0; up < 3 && person.IsOnlyBy(text) && r.p.Nodes[m.node].Parent > 0; up++ {
-			m.node = r.p.Nodes[m.node].Parent
-			text = r.p.TextUpTo(m.node, maxBylineNodes, person.MaxBylineBytes)
+		for up := 0; up < 3 && person.IsOnlyBy(text) && r.p.Nodes[m.Node].Parent > 0; up++ {
+			m.Node = r.p.Nodes[m.Node].Parent
+			text = r.p.TextUpTo(m.Node, maxBylineNodes, person.MaxBylineBytes)
 		}
 		if first, _, _ := strings.Cut(text, " "); !person.BeginsWithBy(text) && !person.IsForeignBy(person.WithoutColon(first)) {
 			return ""
@@ -278,10 +279,10 @@ func isLine(n *dom.Node) bool {
 
 // isTeasers reports whether a text that begins with a word for "by" lies in a
 // link to another page, or behind one that is no person's: it is that page's byline.
-func (r *resolver) isTeasers(m *holder, by *dom.Node) bool {
+func (r *resolver) isTeasers(m *survey.Holder, by *dom.Node) bool {
 	before := by.PrevSibling
 	titled := before != nil && before.DataAtom == atom.A && person.LinkTo(dom.AttrOr(before, "href")) == ""
-	return titled || m.around&(mark.ClueRelated|mark.ClueFooter) != 0 || r.inLinkElsewhere(m.node)
+	return titled || m.Around&(mark.ClueRelated|mark.ClueFooter) != 0 || r.inLinkElsewhere(m.Node)
 }
 
 // withLinksApart sets commas between the names of a byline that has nothing

@@ -9,6 +9,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/date"
+	"github.com/pithmd/pith/internal/meta/survey"
 	"github.com/pithmd/pith/internal/meta/value"
 )
 
@@ -48,13 +49,13 @@ func (r *resolver) readDates() {
 		add(r.e.Str(i, "dateModified"), t+".dateModified", weight, true, -1)
 	}
 	for _, d := range date.Metas {
-		add(r.s.meta(d.Key), "meta "+metaName(d.Key), d.Weight, d.Updated, -1)
+		add(r.s.Meta(d.Key), "meta "+survey.MetaName(d.Key), d.Weight, d.Updated, -1)
 	}
 	looked := 0
-	for _, m := range r.s.metas {
-		if published, updated := date.IsMetaKey(m.key); (published || updated) && looked < maxDateMetas && isMostlyDate(m.value, "") {
+	for _, m := range r.s.Metas {
+		if published, updated := date.IsMetaKey(m.Key); (published || updated) && looked < maxDateMetas && isMostlyDate(m.Value, "") {
 			looked++
-			add(m.value, "meta "+m.key, date.WeightOfKey, updated, -1)
+			add(m.Value, "meta "+m.Key, date.WeightOfKey, updated, -1)
 		}
 	}
 	r.datesInPage(add)
@@ -79,9 +80,9 @@ func (r *resolver) readDates() {
 // named for dates. The nearer to the headline, the more they weigh.
 func (r *resolver) datesInPage(add func(raw, source string, weight float64, updated bool, node int32)) {
 	looked := 0
-	for _, m := range r.s.marks {
-		isProp := m.prop == "datepublished" || m.prop == "datemodified" || m.prop == "datecreated"
-		if m.is&(mark.ClueDate|mark.ClueWhen) == 0 && !isProp || m.around&mark.ClueNav != 0 {
+	for _, m := range r.s.Marks {
+		isProp := m.Prop == "datepublished" || m.Prop == "datemodified" || m.Prop == "datecreated"
+		if m.Is&(mark.ClueDate|mark.ClueWhen) == 0 && !isProp || m.Around&mark.ClueNav != 0 {
 			continue
 		}
 		if looked > maxDatesLookedAt {
@@ -93,18 +94,18 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 		}
 		looked++
 		says := r.dateLabel(&m)
-		if says == date.SaysOther || says != date.SaysIssued && !r.isNear(m) || r.inLinkElsewhere(m.node) || r.isAmongDates(&m) {
+		if says == date.SaysOther || says != date.SaysIssued && !r.isNear(m) || r.inLinkElsewhere(m.Node) || r.isAmongDates(&m) {
 			continue
 		}
-		weight += 6 - r.farOff(m.node)
-		if m.around&(mark.ClueComment|mark.ClueQuote|mark.ClueRelated|mark.ClueFooter) != 0 {
+		weight += 6 - r.farOff(m.Node)
+		if m.Around&(mark.ClueComment|mark.ClueQuote|mark.ClueRelated|mark.ClueFooter) != 0 {
 			weight -= 3
 		}
-		if r.m.headline > m.node+beforeNodes {
+		if r.m.headline > m.Node+beforeNodes {
 			weight -= 3 // today's date in a masthead
 		}
-		updated := says == date.SaysUpdated || m.prop == "datemodified"
-		if !updated && m.around&(mark.ClueComment|mark.ClueQuote) == 0 && r.isBeside(m.node) {
+		updated := says == date.SaysUpdated || m.Prop == "datemodified"
+		if !updated && m.Around&(mark.ClueComment|mark.ClueQuote) == 0 && r.isBeside(m.Node) {
 			// The date that readers see under the headline. Data of a
 			// template often have the day a site was rebuilt.
 			weight += weightBeside
@@ -112,7 +113,7 @@ func (r *resolver) datesInPage(add func(raw, source string, weight float64, upda
 		if says == date.SaysIssued {
 			weight += weightLabel
 		}
-		add(raw, source, weight, updated, m.node)
+		add(raw, source, weight, updated, m.Node)
 	}
 }
 
@@ -125,13 +126,13 @@ const (
 
 // dateText is what a mark offers as a date: an attribute for machines, else
 // the text. Weight is what the kind of source is worth beside others.
-func (r *resolver) dateText(m *holder, isProp bool) (raw, source string, weight float64, ok bool) {
-	n := &r.p.Nodes[m.node]
+func (r *resolver) dateText(m *survey.Holder, isProp bool) (raw, source string, weight float64, ok bool) {
+	n := &r.p.Nodes[m.Node]
 	if isProp && n.DataAtom == atom.Time {
 		weight = 1
 	}
 	if v := dom.AttrOr(n.Node, "content"); isProp && v != "" {
-		return v, "itemprop " + m.prop, weight + 2, true
+		return v, "itemprop " + m.Prop, weight + 2, true
 	}
 	if v := dom.AttrOr(n.Node, "datetime"); v != "" {
 		return v, "time datetime", weight, true
@@ -144,12 +145,12 @@ func (r *resolver) dateText(m *holder, isProp bool) (raw, source string, weight 
 	}
 	source = "text " + n.Data
 	if isProp {
-		source = "itemprop " + m.prop
+		source = "itemprop " + m.Prop
 	}
-	raw = r.p.TextUpTo(m.node, 30, date.MaxDateBytes+40)
-	if m.is&mark.ClueWhen != 0 {
-		bare := dom.Squeeze(r.p.Nodes[m.at].Data)
-		amid := len(raw) > date.MaxDateBytes || m.is&mark.ClueDate == 0 && r.isBeside(m.node) && !isMostlyDate(raw, r.m.Language)
+	raw = r.p.TextUpTo(m.Node, 30, date.MaxDateBytes+40)
+	if m.Is&mark.ClueWhen != 0 {
+		bare := dom.Squeeze(r.p.Nodes[m.At].Data)
+		amid := len(raw) > date.MaxDateBytes || m.Is&mark.ClueDate == 0 && r.isBeside(m.Node) && !isMostlyDate(raw, r.m.Language)
 		if amid || date.LabelOf(bare) != date.SaysNothing {
 			raw = bare // among other things
 		}
@@ -157,7 +158,7 @@ func (r *resolver) dateText(m *holder, isProp bool) (raw, source string, weight 
 	if len(raw) > date.MaxDateBytes {
 		return "", "", 0, false
 	}
-	if m.is&mark.ClueDate == 0 {
+	if m.Is&mark.ClueDate == 0 {
 		if !isMostlyDate(raw, r.m.Language) {
 			return "", "", 0, false
 		}
@@ -186,12 +187,12 @@ const nearNodes = 120
 
 // isNear reports whether a mark is worth reading: what lies among teasers
 // only beside the headline.
-func (r *resolver) isNear(m holder) bool {
-	if m.around&(mark.ClueRelated|mark.ClueFooter) == 0 {
+func (r *resolver) isNear(m survey.Holder) bool {
+	if m.Around&(mark.ClueRelated|mark.ClueFooter) == 0 {
 		return true
 	}
 	h := r.m.headline
-	return h >= 0 && m.node > h-nearNodes && m.node < h+nearNodes
+	return h >= 0 && m.Node > h-nearNodes && m.Node < h+nearNodes
 }
 
 // isMostlyDate reports whether a text is a date with at most a label and a
@@ -229,9 +230,9 @@ const (
 
 // dateLabel reports what the page calls the date of a mark: by the text
 // itself, the nearest short text before it, or the element's name.
-func (r *resolver) dateLabel(m *holder) date.DateSays {
-	end := min(r.p.Nodes[m.node].End, m.node+labelNodes)
-	for j := m.node; j < end; j++ {
+func (r *resolver) dateLabel(m *survey.Holder) date.DateSays {
+	end := min(r.p.Nodes[m.Node].End, m.Node+labelNodes)
+	for j := m.Node; j < end; j++ {
 		if text := r.shortText(j); text != "" {
 			if says := date.LabelOf(text); says != date.SaysNothing {
 				return says
@@ -239,7 +240,7 @@ func (r *resolver) dateLabel(m *holder) date.DateSays {
 			break
 		}
 	}
-	for j := m.at - 1; j > 0 && j > m.at-labelNodes; j-- {
+	for j := m.At - 1; j > 0 && j > m.At-labelNodes; j-- {
 		text := r.shortText(j)
 		if text == "" {
 			continue
@@ -251,7 +252,7 @@ func (r *resolver) dateLabel(m *holder) date.DateSays {
 			return says
 		}
 	}
-	if m.is&(mark.ClueIssued|mark.ClueUpdated) == mark.ClueUpdated {
+	if m.Is&(mark.ClueIssued|mark.ClueUpdated) == mark.ClueUpdated {
 		return date.SaysUpdated
 	}
 	return date.SaysNothing

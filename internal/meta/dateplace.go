@@ -6,17 +6,18 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/date"
+	"github.com/pithmd/pith/internal/meta/survey"
 )
 
 // isAmongDates reports whether a date that no label calls the page's stands in
 // a heading that says more, or in a short item or cell beside others that have
 // dates: there it is what the page tells and not when it was written. A long
 // item is a post.
-func (r *resolver) isAmongDates(m *holder) bool {
-	if m.is&mark.ClueDate != 0 {
+func (r *resolver) isAmongDates(m *survey.Holder) bool {
+	if m.Is&mark.ClueDate != 0 {
 		return false // its name says what it is
 	}
-	i := m.node
+	i := m.Node
 	for up := 0; i > 0 && up < 6; up++ {
 		n := &r.p.Nodes[i]
 		switch n.DataAtom {
@@ -44,11 +45,11 @@ const (
 // row, has a date too.
 func (r *resolver) hasDateBeside(i int32) bool {
 	up, end := r.p.Nodes[i].Parent, r.p.Nodes[i].End
-	for _, m := range r.s.marks {
-		if m.is&mark.ClueWhen == 0 || m.at <= up || m.at >= r.p.Nodes[up].End || m.at > i && m.at < end {
+	for _, m := range r.s.Marks {
+		if m.Is&mark.ClueWhen == 0 || m.At <= up || m.At >= r.p.Nodes[up].End || m.At > i && m.At < end {
 			continue
 		}
-		if text := r.p.Nodes[m.at].Data; date.LabelOf(text) == date.SaysNothing && isMostlyDate(dom.Squeeze(text), r.m.Language) {
+		if text := r.p.Nodes[m.At].Data; date.LabelOf(text) == date.SaysNothing && isMostlyDate(dom.Squeeze(text), r.m.Language) {
 			return true
 		}
 	}

@@ -3,5 +3,6 @@
 //
 // In come mark.Marks; out comes Data. It finds the headline by itself and does
 // not read what is chosen. Structured data, dates and names have rooms inside:
-// ld, date, person, language, title, value. It may import dom, form, lexicon, mark and these.
+// ld, date, person, language, survey, title, value. It may import dom, form, lexicon,
+// mark and these.
 package meta

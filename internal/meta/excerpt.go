@@ -10,6 +10,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/lexicon"
+	"github.com/pithmd/pith/internal/meta/survey"
 )
 
 const (
@@ -40,7 +41,7 @@ func (r *resolver) readExcerpt() {
 	say(r.e.Str(r.e.Main, "description"), "json-ld "+r.e.MainTyp+".description")
 	for _, key := range [...]string{"dc:description", "dcterms:description", "og:description", "weibo:article:description",
 		"description", "twitter:description", "sailthru:description", "parsely-description"} {
-		say(r.s.meta(key), "meta "+metaName(key))
+		say(r.s.Meta(key), "meta "+survey.MetaName(key))
 	}
 	if len(found) == 0 {
 		if prose := r.firstProse(); prose != "" {

@@ -49,22 +49,22 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 			}
 		}
 	}
-	for _, m := range r.s.marks {
-		if m.is&mark.ClueHeading == 0 || len(heads) >= maxHeadings {
+	for _, m := range r.s.Marks {
+		if m.Is&mark.ClueHeading == 0 || len(heads) >= maxHeadings {
 			continue
 		}
-		if m.is&mark.ClueLogo != 0 {
+		if m.Is&mark.ClueLogo != 0 {
 			continue
 		}
-		text := r.headingText(m.node)
-		if text == "" || title.IsSiteName(text, names) || dom.IsUnread(&r.p.Nodes[m.node]) {
+		text := r.headingText(m.Node)
+		if text == "" || title.IsSiteName(text, names) || dom.IsUnread(&r.p.Nodes[m.Node]) {
 			continue
 		}
 		text = withoutPrefix(r.shortHeading(text, names, said), phrases)
-		h := heading{node: m.node, text: text, first: r.p.Nodes[m.node].DataAtom == atom.H1}
-		h.doubtful = m.around&(mark.ClueNav|mark.ClueFooter|mark.ClueComment) != 0
+		h := heading{node: m.Node, text: text, first: r.p.Nodes[m.Node].DataAtom == atom.H1}
+		h.doubtful = m.Around&(mark.ClueNav|mark.ClueFooter|mark.ClueComment) != 0
 		own := title.PhraseOf(text)
-		if r.isTheSites(m.node, text, names) {
+		if r.isTheSites(m.Node, text, names) {
 			continue
 		}
 		for _, ph := range phrases {
@@ -73,7 +73,7 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 		if h.first && len(slug.Words) >= minSlugWords {
 			h.alike = max(h.alike, alikeSlug*own.Alike(slug))
 		}
-		if m.around&mark.ClueRelated != 0 {
+		if m.Around&mark.ClueRelated != 0 {
 			h.alike *= amidRelated
 		}
 		heads = append(heads, h)
@@ -198,7 +198,7 @@ func hasGluedTail(text string, said []candidate) bool {
 // the rest of <title> is in another heading or in the address. Where nothing
 // tells, it goes by words: most names have few, and fewer than a headline.
 func (r *resolver) isTheSites(node int32, text string, names []string) bool {
-	tag := dom.SettleTitle(r.s.title)
+	tag := dom.SettleTitle(r.s.Title)
 	own, whole := title.PhraseOf(text), dom.Fold(tag)
 	rest, isTail := strings.CutSuffix(whole, " "+own.Text)
 	if !isTail {
@@ -245,8 +245,8 @@ const minOwnTail = 4
 
 // headsAnother reports whether another heading says a folded text.
 func (r *resolver) headsAnother(i int32, folded string) bool {
-	for _, m := range r.s.marks {
-		if m.is&mark.ClueHeading != 0 && m.node != i && m.around&mark.ClueNav == 0 && dom.Fold(r.headingText(m.node)) == folded {
+	for _, m := range r.s.Marks {
+		if m.Is&mark.ClueHeading != 0 && m.Node != i && m.Around&mark.ClueNav == 0 && dom.Fold(r.headingText(m.Node)) == folded {
 			return true
 		}
 	}
@@ -256,8 +256,8 @@ func (r *resolver) headsAnother(i int32, folded string) bool {
 // firstHeadings counts the h1s.
 func (r *resolver) firstHeadings() int {
 	count := 0
-	for _, m := range r.s.marks {
-		if m.is&mark.ClueHeading != 0 && r.p.Nodes[m.node].DataAtom == atom.H1 {
+	for _, m := range r.s.Marks {
+		if m.Is&mark.ClueHeading != 0 && r.p.Nodes[m.Node].DataAtom == atom.H1 {
 			count++
 		}
 	}
@@ -298,7 +298,7 @@ func withoutPrefix(text string, said []title.Phrase) string {
 // what og:title says in other words, and og:title is nearer to the page's
 // address: shops and services write headings to sell.
 func (r *resolver) isSlogan(heading string, names []string) bool {
-	og := r.s.metaTitle("og:title")
+	og := r.s.MetaTitle("og:title")
 	if r.isArticle() || og == "" || r.p.Address != "" && IsFront(r.p.Address) {
 		return false
 	}

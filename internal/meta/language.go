@@ -40,7 +40,7 @@ func (r *resolver) readLanguage() {
 	if r.p.Body != 0 {
 		say(dom.AttrOr(r.p.Nodes[r.p.Body].Node, "lang"), "body lang")
 	}
-	say(r.s.meta("content-language"), "meta content-language")
+	say(r.s.Meta("content-language"), "meta content-language")
 	for _, i := range r.e.Things() {
 		v := r.e.Get(i, "inLanguage")
 		code := r.e.Str(v, "alternateName") // of a Language, whose name is in words
@@ -49,9 +49,9 @@ func (r *resolver) readLanguage() {
 		}
 		say(code, "json-ld "+r.e.TypeOf(i)+".inLanguage")
 	}
-	say(r.s.meta("og:locale"), "meta og:locale")
-	say(r.s.meta("dc:language"), "meta dc.language")
-	say(r.s.meta("language"), "meta language")
+	say(r.s.Meta("og:locale"), "meta og:locale")
+	say(r.s.Meta("dc:language"), "meta dc.language")
+	say(r.s.Meta("language"), "meta language")
 	if len(found) == 0 && script != "" {
 		if only := language.OfScript(&r.p.Tree, script); only != "" {
 			found = append(found, candidate{Value: only, Source: "script of the text"})

@@ -6,6 +6,7 @@ import (
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/survey"
 )
 
 // Data is what the page says about itself.
@@ -32,11 +33,11 @@ type Data struct {
 // caller may know the page's type.
 func Read(p *mark.Marks, known Type) *Data {
 	m := &Data{Known: known, headline: -1, byline: -1, Evidence: map[string][]candidate{}}
-	r := &resolver{p: p, s: readSurvey(p), m: m}
-	r.e = ld.ReadEntity(&r.s.ld, r.isThisPage)
+	r := &resolver{p: p, s: survey.Read(p), m: m}
+	r.e = ld.ReadEntity(&r.s.LD, r.isThisPage)
 	m.ldTypes = r.e.Types
-	m.TitleTag = r.s.title
-	m.ogType = strings.ToLower(r.s.meta("og:type"))
+	m.TitleTag = r.s.Title
+	m.ogType = strings.ToLower(r.s.Meta("og:type"))
 	r.readPayment()
 	r.readLanguage()
 	r.readSite()
@@ -57,7 +58,7 @@ func (m *Data) Names(first, last int32) bool { return m.byline >= first && m.byl
 // resolver decides between what the sources say.
 type resolver struct {
 	p *mark.Marks
-	s *survey
+	s *survey.Survey
 	e *ld.Entity
 	m *Data
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/survey"
 	"github.com/pithmd/pith/internal/meta/value"
 )
 
@@ -32,14 +33,14 @@ func (r *resolver) readNextPage() {
 		return
 	}
 	var stated, found []candidate
-	for _, i := range r.s.links {
+	for _, i := range r.s.Links {
 		n := r.p.Nodes[i].Node
 		to := r.p.Resolve(dom.AttrOr(n, "href"))
 		switch isNext := dom.HasWord(dom.AttrOr(n, "rel"), "next"); {
 		case to == "" || !value.IsNextPage(to, this, isNext):
 		case isNext:
 			stated = append(stated, candidate{Value: to, Source: n.Data + " rel=next"})
-		case r.s.amid(i)&mark.ClueComment == 0:
+		case r.s.Amid(i)&mark.ClueComment == 0:
 			found = append(found, candidate{Value: to, Source: "link to a page"})
 		}
 	}
@@ -63,13 +64,13 @@ func (r *resolver) readCanonical() {
 		}
 		found = append(found, c)
 	}
-	for _, i := range r.s.links {
+	for _, i := range r.s.Links {
 		if n := r.p.Nodes[i].Node; dom.HasWord(dom.AttrOr(n, "rel"), "canonical") {
 			say(dom.AttrOr(n, "href"), "link rel=canonical")
 		}
 	}
-	say(r.s.meta("og:url"), "meta og:url")
-	say(r.s.meta("parsely-link"), "meta parsely-link")
+	say(r.s.Meta("og:url"), "meta og:url")
+	say(r.s.Meta("parsely-link"), "meta parsely-link")
 	say(r.e.Str(r.e.Main, "url"), "json-ld "+r.e.MainTyp+".url")
 	say(r.p.Address, "the page's address")
 	r.m.URL = r.set("url", append(found, doubtful...))
@@ -96,14 +97,14 @@ func (r *resolver) readImage() {
 		}
 	}
 	best, bestWidth, last := -1, 0, false
-	for _, m := range r.s.metas {
-		switch m.key {
+	for _, m := range r.s.Metas {
+		switch m.Key {
 		case "og:image", "og:image:url", "og:image:secure_url":
 			before := len(found)
-			say(dom.Settle(m.value), "meta "+m.key)
+			say(dom.Settle(m.Value), "meta "+m.Key)
 			last = len(found) > before
 		case "og:image:width":
-			if w := atoi(m.value); last && w > bestWidth {
+			if w := atoi(m.Value); last && w > bestWidth {
 				best, bestWidth = len(found)-1, w
 			}
 		}
@@ -122,16 +123,16 @@ func (r *resolver) readImage() {
 		say(ref, "json-ld "+r.e.MainTyp+".image")
 	})
 	for _, key := range [...]string{"twitter:image", "twitter:image:src", "parsely-image-url", "sailthru:image:full", "thumbnail", "image"} {
-		say(r.s.meta(key), "meta "+key)
+		say(r.s.Meta(key), "meta "+key)
 	}
-	for _, i := range r.s.links {
+	for _, i := range r.s.Links {
 		if n := r.p.Nodes[i].Node; dom.HasWord(dom.AttrOr(n, "rel"), "image_src") {
 			say(dom.AttrOr(n, "href"), "link rel=image_src")
 		}
 	}
-	for i := range r.s.marks {
-		if m := &r.s.marks[i]; m.prop == "image" && m.around&(mark.ClueRelated|mark.ClueComment|mark.ClueNav|mark.ClueFooter) == 0 && r.isOfPage(m.node) {
-			n := r.p.Nodes[m.node].Node
+	for i := range r.s.Marks {
+		if m := &r.s.Marks[i]; m.Prop == "image" && m.Around&(mark.ClueRelated|mark.ClueComment|mark.ClueNav|mark.ClueFooter) == 0 && r.isOfPage(m.Node) {
+			n := r.p.Nodes[m.Node].Node
 			say(cmp.Or(dom.AttrOr(n, "content"), dom.AttrOr(n, "src"), dom.AttrOr(n, "href")), "itemprop image")
 		}
 	}
@@ -165,7 +166,7 @@ func atoi(s string) int {
 func (r *resolver) readIcon() {
 	var found []candidate
 	best, bestSize := 0, -1
-	for _, i := range r.s.links {
+	for _, i := range r.s.Links {
 		n := r.p.Nodes[i].Node
 		rel := strings.ToLower(dom.AttrOr(n, "rel"))
 		if !dom.HasWord(rel, "icon") && !dom.HasWord(rel, "apple-touch-icon") {
@@ -199,7 +200,7 @@ func (r *resolver) readLicense() {
 			found = append(found, candidate{Value: v, Source: source})
 		}
 	}
-	for _, i := range r.s.links {
+	for _, i := range r.s.Links {
 		n := r.p.Nodes[i].Node
 		to := r.p.Resolve(dom.AttrOr(n, "href"))
 		switch isLicense := dom.HasWord(dom.AttrOr(n, "rel"), "license"); {
@@ -219,8 +220,8 @@ func (r *resolver) readLicense() {
 		say(r.e.Text(v), "json-ld "+r.e.TypeOf(i)+".license")
 	}
 	for _, key := range [...]string{"dcterms:license", "dc:rights", "dcterms:rights", "rights"} {
-		if v := r.s.meta(key); value.NamesLicense(v) {
-			say(v, "meta "+metaName(key))
+		if v := r.s.Meta(key); value.NamesLicense(v) {
+			say(v, "meta "+survey.MetaName(key))
 		}
 	}
 	slices.SortStableFunc(found, func(a, b candidate) int {
@@ -240,7 +241,7 @@ func (c candidate) rankOfLicense() int {
 // isOfText reports whether a link to a licence is of the page's text and not of
 // a picture in it, beside which stands a mere "CC BY".
 func (r *resolver) isOfText(i int32) bool {
-	around := r.s.amid(i)
+	around := r.s.Amid(i)
 	if around&(mark.ClueComment|mark.ClueRelated|mark.ClueQuote) != 0 {
 		return false
 	}

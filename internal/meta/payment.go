@@ -18,7 +18,7 @@ type payment struct {
 // meaning. A text that is "metered" is whole until the reader has had too many.
 func (r *resolver) readPayment() {
 	paid := &r.m.Paid
-	paid.Stated = strings.EqualFold(r.s.meta("article:content_tier"), "locked")
+	paid.Stated = strings.EqualFold(r.s.Meta("article:content_tier"), "locked")
 	var parts []string
 	for _, i := range r.e.Things() {
 		if words, err := strconv.Atoi(r.e.Str(i, "wordCount")); err == nil {

@@ -41,8 +41,8 @@ func ofFirstDay(published []when) []when {
 // firstMember is the member whose page is linked first behind the headline,
 // where nothing else on a page of posts says who wrote them.
 func (r *resolver) firstMember() []credit {
-	for _, m := range r.s.marks {
-		if m.prop != person.MemberLink || m.around&(mark.ClueNav|mark.ClueRelated|mark.ClueFooter|mark.ClueQuote) != 0 || m.node < r.m.headline-beforeNodes {
+	for _, m := range r.s.Marks {
+		if m.Prop != person.MemberLink || m.Around&(mark.ClueNav|mark.ClueRelated|mark.ClueFooter|mark.ClueQuote) != 0 || m.Node < r.m.headline-beforeNodes {
 			continue
 		}
 		if c, ok := r.creditOf(&m, true); ok {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/survey"
 	"github.com/pithmd/pith/internal/meta/title"
 	"github.com/pithmd/pith/internal/meta/value"
 )
@@ -19,7 +20,7 @@ func (r *resolver) readSite() {
 		}
 		found = append(found, candidate{Value: value, Source: source})
 	}
-	say(r.s.meta("og:site_name"), "meta og:site_name")
+	say(r.s.Meta("og:site_name"), "meta og:site_name")
 	if r.e.Main != 0 {
 		say(r.e.Str(r.e.Get(r.e.Main, "publisher"), "name"), "json-ld "+r.e.MainTyp+".publisher")
 	}
@@ -31,8 +32,8 @@ func (r *resolver) readSite() {
 		say(r.e.Str(r.e.Get(r.e.Page, "isPartOf"), "name"), "json-ld "+r.e.TypeOf(r.e.Page)+".isPartOf")
 	}
 	for _, key := range [...]string{"citation_journal_title", "dc:publisher", "dcterms:publisher", "application-name", "al:ios:app_name"} {
-		if v := r.s.meta(key); !r.isTitle(v) {
-			say(v, "meta "+metaName(key))
+		if v := r.s.Meta(key); !r.isTitle(v) {
+			say(v, "meta "+survey.MetaName(key))
 		}
 	}
 	r.m.SiteName = r.set("site_name", found)
@@ -42,7 +43,7 @@ func (r *resolver) readSite() {
 // sites fill all metas with that.
 func (r *resolver) isTitle(v string) bool {
 	f := dom.Fold(v)
-	return f == dom.Fold(dom.SettleTitle(r.s.title)) || f == dom.Fold(r.s.metaTitle("og:title"))
+	return f == dom.Fold(dom.SettleTitle(r.s.Title)) || f == dom.Fold(r.s.MetaTitle("og:title"))
 }
 
 // siteNames are the names a site goes by, folded.
@@ -56,7 +57,7 @@ func (r *resolver) siteNames() []string {
 	for _, c := range r.m.Evidence["site_name"] {
 		add(c.Value)
 	}
-	add(strings.TrimPrefix(r.s.meta("twitter:site"), "@"))
+	add(strings.TrimPrefix(r.s.Meta("twitter:site"), "@"))
 	host := r.p.Host
 	if host == "" {
 		host = dom.HostOf(r.m.URL)
@@ -79,7 +80,7 @@ func (r *resolver) isThisPage(e *ld.Entity, i int32) int {
 		headline = e.Title(i, "name")
 	}
 	if headline != "" {
-		points += int(4 * max(title.Alike(headline, dom.SettleTitle(r.s.title)), title.Alike(headline, r.s.metaTitle("og:title"))))
+		points += int(4 * max(title.Alike(headline, dom.SettleTitle(r.s.Title)), title.Alike(headline, r.s.MetaTitle("og:title"))))
 	}
 	if r.p.Address != "" {
 		for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/survey"
 	"github.com/pithmd/pith/internal/meta/title"
 	"github.com/pithmd/pith/internal/meta/value"
 )
@@ -44,7 +45,7 @@ func (r *resolver) readTags() {
 		add(text, "a rel=tag")
 	}
 	for _, key := range [...]string{"article:tag", "parsely-tags", "sailthru:tags", "citation_keywords", "dc:subject"} {
-		r.s.eachMeta(key, func(v string) { addList(v, "meta "+metaName(key)) })
+		r.s.EachMeta(key, func(v string) { addList(v, "meta "+survey.MetaName(key)) })
 	}
 	source := "json-ld " + r.e.MainTyp + ".keywords"
 	list := r.e.Get(r.e.Main, "keywords")
@@ -66,7 +67,7 @@ func (r *resolver) readTags() {
 		if len(found) > 0 {
 			break
 		}
-		r.s.eachMeta(key, func(v string) { addList(v, "meta "+key) })
+		r.s.EachMeta(key, func(v string) { addList(v, "meta "+key) })
 		found = r.spokenOf(found)
 	}
 	for _, c := range found {
@@ -82,8 +83,8 @@ func (r *resolver) linkedTags(isTag func(n *html.Node) bool) []string {
 		return nil
 	}
 	var texts []string
-	for _, i := range r.s.links {
-		if isTag(r.p.Nodes[i].Node) && i > r.m.headline-beforeNodes && r.s.amid(i)&(mark.ClueComment|mark.ClueRelated|mark.ClueNav|mark.ClueFooter) == 0 {
+	for _, i := range r.s.Links {
+		if isTag(r.p.Nodes[i].Node) && i > r.m.headline-beforeNodes && r.s.Amid(i)&(mark.ClueComment|mark.ClueRelated|mark.ClueNav|mark.ClueFooter) == 0 {
 			texts = append(texts, strings.TrimPrefix(r.p.TextUpTo(i, labelNodes, maxTagBytes+1), "#"))
 		}
 	}
@@ -98,7 +99,7 @@ func (r *resolver) spokenOf(found []candidate) []candidate {
 		return found
 	}
 	var said strings.Builder
-	for _, s := range [...]string{r.s.title, r.s.meta("og:title"), r.s.meta("description"), r.s.meta("og:description")} {
+	for _, s := range [...]string{r.s.Title, r.s.Meta("og:title"), r.s.Meta("description"), r.s.Meta("og:description")} {
 		said.WriteString(s + "\n")
 	}
 	for i := range r.p.Nodes {
@@ -118,15 +119,6 @@ func (r *resolver) spokenOf(found []candidate) []candidate {
 	return nil
 }
 
-// eachMeta yields the values of a <meta>, settled.
-func (s *survey) eachMeta(key string, yield func(value string)) {
-	for _, m := range s.metas {
-		if m.key == key {
-			yield(dom.Settle(m.value))
-		}
-	}
-}
-
 // readSection settles the section of the site.
 func (r *resolver) readSection() {
 	var sections []candidate
@@ -135,8 +127,8 @@ func (r *resolver) readSection() {
 			sections = append(sections, candidate{Value: v, Source: source})
 		}
 	}
-	say(r.s.meta("article:section"), "meta article:section")
+	say(r.s.Meta("article:section"), "meta article:section")
 	say(r.e.Str(r.e.Main, "articleSection"), "json-ld "+r.e.MainTyp+".articleSection")
-	say(r.s.meta("parsely-section"), "meta parsely-section")
+	say(r.s.Meta("parsely-section"), "meta parsely-section")
 	r.m.Section = r.set("section", sections)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/pithmd/pith/internal/lexicon"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/ld"
+	"github.com/pithmd/pith/internal/meta/survey"
 	"github.com/pithmd/pith/internal/meta/title"
 )
 
@@ -84,8 +85,8 @@ func (r *resolver) shortened(said []candidate, names []string, alone bool) []can
 // first h1, or the one heading of an inner page whose h1s lead home.
 func (r *resolver) onlyHeading(heads []heading) *heading {
 	inner := r.p.Address != "" && !IsFront(r.p.Address)
-	for _, m := range r.s.marks {
-		inner = inner && (m.is&mark.ClueHeading == 0 || r.p.Nodes[m.node].DataAtom != atom.H1 || m.is&mark.ClueLogo != 0 || r.leadsHome(m.node))
+	for _, m := range r.s.Marks {
+		inner = inner && (m.Is&mark.ClueHeading == 0 || r.p.Nodes[m.Node].DataAtom != atom.H1 || m.Is&mark.ClueLogo != 0 || r.leadsHome(m.Node))
 	}
 	for i := range heads {
 		if h := &heads[i]; !h.doubtful && (h.first || len(heads) == 1 && inner) {
@@ -98,8 +99,8 @@ func (r *resolver) onlyHeading(heads []heading) *heading {
 // setHeadline remembers the headline; the regions it lies in are the page's.
 func (r *resolver) setHeadline(node int32) {
 	r.m.headline = node
-	if r.s.isAmid(node) {
-		r.s.surround(node)
+	if r.s.IsAmid(node) {
+		r.s.Surround(node)
 	}
 }
 
@@ -117,12 +118,12 @@ func (r *resolver) titlesSaid() []candidate {
 		say(r.e.Title(r.e.Main, "name"), "json-ld "+t+".name")
 	}
 	for _, key := range titleMetas {
-		say(r.s.metaTitle(key), "meta "+metaName(key))
+		say(r.s.MetaTitle(key), "meta "+survey.MetaName(key))
 	}
 	if r.e.Page != 0 {
 		say(r.e.Title(r.e.Page, "name"), "json-ld "+r.e.TypeOf(r.e.Page)+".name")
 	}
-	say(dom.SettleTitle(r.s.title), "title")
+	say(dom.SettleTitle(r.s.Title), "title")
 	if rank := ld.TypeRank(t); rank == 2 || rank == 3 {
 		// A question of the page's FAQ or a product among its services is
 		// described as well as the page.
@@ -131,17 +132,9 @@ func (r *resolver) titlesSaid() []candidate {
 	return said
 }
 
-// metaName writes a key as pages mostly do.
-func metaName(key string) string {
-	if rest, ok := strings.CutPrefix(key, "dc:"); ok {
-		return "dc." + rest
-	}
-	return key
-}
-
 // isArticle reports whether the page says that it is an article.
 func (r *resolver) isArticle() bool {
-	return r.m.ogType == "article" || ld.TypeRank(r.e.MainTyp) == 4 || r.s.meta("article:published_time") != ""
+	return r.m.ogType == "article" || ld.TypeRank(r.e.MainTyp) == 4 || r.s.Meta("article:published_time") != ""
 }
 
 // short is a title without the site's name and sections.

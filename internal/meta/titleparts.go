@@ -93,7 +93,7 @@ func (r *resolver) bestShown(said []candidate, names []string) *shownTitle {
 		s.heading = isHeading(r.p.Nodes[s.node].DataAtom)
 		switch {
 		case !alone && !s.heading, !s.heading && len(title.Words(f)) < 2, !s.heading && r.inLink(i):
-		case dom.IsUnread(&r.p.Nodes[s.node]), r.s.amid(i)&(mark.ClueNav|mark.ClueFooter|mark.ClueRelated|mark.ClueComment|mark.ClueLogo) != 0, r.inLinkElsewhere(i), r.isTheSites(s.node, s.text, names):
+		case dom.IsUnread(&r.p.Nodes[s.node]), r.s.Amid(i)&(mark.ClueNav|mark.ClueFooter|mark.ClueRelated|mark.ClueComment|mark.ClueLogo) != 0, r.inLinkElsewhere(i), r.isTheSites(s.node, s.text, names):
 		case best == nil || s.weight() > best.weight():
 			best = s
 		}
@@ -128,17 +128,6 @@ func (r *resolver) inLink(i int32) bool {
 		i = r.p.Nodes[i].Parent
 	}
 	return false
-}
-
-// amid is what the regions around a node say.
-func (s *survey) amid(i int32) mark.Clue {
-	var is mark.Clue
-	for _, r := range s.regions {
-		if r.start < i && i < r.end {
-			is |= r.is
-		}
-	}
-	return is
 }
 
 // withoutKicker is the text of a heading, or the one text in it that is a

@@ -1,4 +1,4 @@
-package meta
+package survey
 
 import (
 	"math/bits"
@@ -16,26 +16,26 @@ import (
 	"github.com/pithmd/pith/internal/meta/value"
 )
 
-// holder is an element that may hold a value.
-type holder struct {
-	node   int32
-	at     int32 // the node itself, or the text in it that gave the clue
-	is     mark.Clue
-	around mark.Clue
-	prop   string // its itemprop or property, in lower case
+// Holder is an element that may hold a value.
+type Holder struct {
+	Node   int32
+	At     int32 // the node itself, or the text in it that gave the clue
+	Is     mark.Clue
+	Around mark.Clue
+	Prop   string // its itemprop or property, in lower case
 }
 
-// metaTag is a <meta>: its name or property, in lower case, and content.
-type metaTag struct{ key, value string }
+// Meta is a <meta>: its name or property, in lower case, and content.
+type Meta struct{ Key, Value string }
 
 // A survey is what one pass over the page finds for all fields.
-type survey struct {
-	metas   []metaTag
-	marks   []holder // in document order
+type Survey struct {
+	Metas   []Meta
+	Marks   []Holder // in document order
 	regions []region // in document order
-	links   []int32
-	title   string
-	ld      ld.Graph
+	Links   []int32
+	Title   string
+	LD      ld.Graph
 }
 
 const (
@@ -43,9 +43,9 @@ const (
 	maxPageLinks = 400  // links that may lead to the next page, or to tags
 )
 
-// readSurvey looks at each node once.
-func readSurvey(p *mark.Marks) *survey {
-	s := &survey{marks: make([]holder, 0, 256), regions: make([]region, 0, 256)}
+// Read looks at each node once.
+func Read(p *mark.Marks) *Survey {
+	s := &Survey{Marks: make([]Holder, 0, 256), regions: make([]region, 0, 256)}
 	for i := range p.Nodes {
 		n := &p.Nodes[i]
 		switch n.Type {
@@ -53,22 +53,22 @@ func readSurvey(p *mark.Marks) *survey {
 			if len(n.Data) < person.MaxBylineBytes {
 				s.lookAtText(p, int32(i), n)
 			} else if person.Signature(n.Data) != "" {
-				s.add(holder{node: n.Parent, at: int32(i), is: mark.ClueBy})
+				s.add(Holder{Node: n.Parent, At: int32(i), Is: mark.ClueBy})
 			}
 		case html.ElementNode:
 			m := s.look(p, int32(i), n)
-			s.enter(region{int32(i), n.End, (m.is | regionOf(n)) & mark.ClueAround}, len(p.Nodes))
-			if m.is&^mark.ClueAround != 0 || m.prop != "" {
+			s.enter(region{int32(i), n.End, (m.Is | regionOf(n)) & mark.ClueAround}, len(p.Nodes))
+			if m.Is&^mark.ClueAround != 0 || m.Prop != "" {
 				s.add(m)
 			}
 		}
 	}
-	s.surround(-1)
+	s.Surround(-1)
 	return s
 }
 
 // lookAtText reads the clues of a short text.
-func (s *survey) lookAtText(p *mark.Marks, i int32, n *dom.Node) {
+func (s *Survey) lookAtText(p *mark.Marks, i int32, n *dom.Node) {
 	text := strings.TrimSpace(n.Data)
 	var is mark.Clue
 	switch {
@@ -81,13 +81,13 @@ func (s *survey) lookAtText(p *mark.Marks, i int32, n *dom.Node) {
 		is |= mark.ClueWhen
 	}
 	if is != 0 {
-		s.add(holder{node: n.Parent, at: i, is: is})
+		s.add(Holder{Node: n.Parent, At: i, Is: is})
 	}
 }
 
-func (s *survey) add(m holder) {
-	if len(s.marks) < maxMarks {
-		s.marks = append(s.marks, m)
+func (s *Survey) add(m Holder) {
+	if len(s.Marks) < maxMarks {
+		s.Marks = append(s.Marks, m)
 	}
 }
 
@@ -99,21 +99,21 @@ type region struct {
 
 // enter keeps a region. One that spans half the page is the page, whatever
 // its class says.
-func (s *survey) enter(r region, all int) {
+func (s *Survey) enter(r region, all int) {
 	if r.is != 0 && int(r.end-r.start) <= all/2 {
 		s.regions = append(s.regions, r)
 	}
 }
 
-// surround tells each mark what lies around it. A region that holds the
+// Surround tells each mark what lies around it. A region that holds the
 // page's headline is the page's own: a "menu" or "related" in its name means
 // where it stands or what it has.
-func (s *survey) surround(headline int32) {
+func (s *Survey) Surround(headline int32) {
 	var until [mark.ClueBits]int32 // per bit of clueAround, where its last region ends
 	next, last := 0, int32(0)
-	for i := range s.marks {
-		m := &s.marks[i]
-		for ; next < len(s.regions) && s.regions[next].start < m.at; next++ {
+	for i := range s.Marks {
+		m := &s.Marks[i]
+		for ; next < len(s.regions) && s.regions[next].start < m.At; next++ {
 			r := &s.regions[next]
 			if r.start < headline && headline < r.end {
 				continue
@@ -124,21 +124,32 @@ func (s *survey) surround(headline int32) {
 				until[bit] = max(until[bit], r.end)
 			}
 		}
-		m.around = 0
-		if m.at >= last {
+		m.Around = 0
+		if m.At >= last {
 			continue
 		}
 		for bit, end := range until {
-			if m.at < end {
-				m.around |= 1 << bit
+			if m.At < end {
+				m.Around |= 1 << bit
 			}
 		}
 	}
 }
 
-// isAmid reports whether a region lies around a node.
-func (s *survey) isAmid(i int32) bool {
+// IsAmid reports whether a region lies around a node.
+func (s *Survey) IsAmid(i int32) bool {
 	return slices.ContainsFunc(s.regions, func(r region) bool { return r.start < i && i < r.end })
+}
+
+// Amid is what the regions around a node say.
+func (s *Survey) Amid(i int32) mark.Clue {
+	var is mark.Clue
+	for _, r := range s.regions {
+		if r.start < i && i < r.end {
+			is |= r.is
+		}
+	}
+	return is
 }
 
 // regionOf is the clue that an element's name gives.
@@ -157,39 +168,39 @@ func regionOf(n *dom.Node) mark.Clue {
 }
 
 // look reads what an element offers by its name and attributes.
-func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
-	m := holder{node: i, at: i}
+func (s *Survey) look(p *mark.Marks, i int32, n *dom.Node) Holder {
+	m := Holder{Node: i, At: i}
 	switch n.DataAtom {
 	case atom.Meta:
 		s.addMeta(n)
 		return m
 	case atom.Title:
-		if s.title == "" && n.Namespace == "" {
-			s.title = dom.CutBytes(rawText(n), dom.MaxValueBytes)
+		if s.Title == "" && n.Namespace == "" {
+			s.Title = dom.CutBytes(rawText(n), dom.MaxValueBytes)
 		}
 		return m
 	case atom.Link:
-		s.links = append(s.links, i)
+		s.Links = append(s.Links, i)
 		return m
 	case atom.Script:
 		if v, ok := dom.Attr(n.Node, "type"); ok && len(v) < 60 && strings.Contains(strings.ToLower(v), "ld+json") && n.FirstChild != nil {
-			s.ld.Add(n.FirstChild.Data)
+			s.LD.Add(n.FirstChild.Data)
 		}
 		return m
 	case atom.H1, atom.H2, atom.H3:
-		m.is |= mark.ClueHeading
+		m.Is |= mark.ClueHeading
 	case atom.Time:
-		m.is |= mark.ClueDate
+		m.Is |= mark.ClueDate
 	case atom.A:
 		href := dom.AttrOr(n.Node, "href")
-		m.prop = person.LinkTo(href)
-		if value.IsLicense(href) || len(s.links) < maxPageLinks && (value.MayTurnPage(href) || value.IsTagLink(href)) {
-			s.links = append(s.links, i)
+		m.Prop = person.LinkTo(href)
+		if value.IsLicense(href) || len(s.Links) < maxPageLinks && (value.MayTurnPage(href) || value.IsTagLink(href)) {
+			s.Links = append(s.Links, i)
 		}
 	}
 	says := p.Clues[i]
 	if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
-		m.is |= says & (1<<mark.ClueBits - 1)
+		m.Is |= says & (1<<mark.ClueBits - 1)
 	}
 	if says&mark.ClueStated == 0 {
 		return m
@@ -198,16 +209,16 @@ func (s *survey) look(p *mark.Marks, i int32, n *dom.Node) holder {
 		a := &n.Attr[k]
 		switch a.Key {
 		case "itemprop", "property":
-			m.prop = propOf(a.Val)
+			m.Prop = propOf(a.Val)
 		case "rel":
 			if dom.HasWord(a.Val, "author") {
-				m.is |= mark.ClueAuthor
-				m.prop = "rel=author"
-			} else if n.DataAtom == atom.A && (dom.HasWord(a.Val, "next") || dom.HasWord(a.Val, "license") || dom.HasWord(a.Val, "tag")) && !slices.Contains(s.links[max(0, len(s.links)-1):], i) {
-				s.links = append(s.links, i)
+				m.Is |= mark.ClueAuthor
+				m.Prop = "rel=author"
+			} else if n.DataAtom == atom.A && (dom.HasWord(a.Val, "next") || dom.HasWord(a.Val, "license") || dom.HasWord(a.Val, "tag")) && !slices.Contains(s.Links[max(0, len(s.Links)-1):], i) {
+				s.Links = append(s.Links, i)
 			}
 		case "datetime":
-			m.is |= mark.ClueDate
+			m.Is |= mark.ClueDate
 		}
 	}
 	return m
@@ -225,20 +236,20 @@ func propOf(value string) string {
 
 // addMeta keeps a <meta> with a value; one can have several names
 // ("og:title twitter:title").
-func (s *survey) addMeta(n *dom.Node) {
+func (s *Survey) addMeta(n *dom.Node) {
 	value, ok := dom.Attr(n.Node, "content")
 	if !ok || value == "" {
 		return
 	}
 	if strings.HasPrefix(value, `{"@`) {
-		s.ld.Add(value) // where a script could not be put
+		s.LD.Add(value) // where a script could not be put
 		return
 	}
 	for k := range n.Attr {
 		switch a := &n.Attr[k]; a.Key {
 		case "name", "property", "itemprop", "http-equiv":
 			for name := range strings.FieldsSeq(a.Val) {
-				s.metas = append(s.metas, metaTag{metaKey(name), value})
+				s.Metas = append(s.Metas, Meta{metaKey(name), value})
 			}
 		}
 	}
@@ -270,19 +281,36 @@ func rawText(n *dom.Node) string {
 	return ""
 }
 
-// meta returns the first value of a <meta>.
-func (s *survey) meta(key string) string { return s.metaAs(key, dom.Settle) }
+// Meta returns the first value of a <meta>.
+func (s *Survey) Meta(key string) string { return s.metaAs(key, dom.Settle) }
 
-// metaTitle is meta for what the page is called.
-func (s *survey) metaTitle(key string) string { return s.metaAs(key, dom.SettleTitle) }
+// MetaTitle is Meta for what the page is called.
+func (s *Survey) MetaTitle(key string) string { return s.metaAs(key, dom.SettleTitle) }
 
-func (s *survey) metaAs(key string, read func(string) string) string {
-	for i := range s.metas {
-		if s.metas[i].key == key {
-			if v := read(s.metas[i].value); v != "" && !dom.IsUnfilled(v) {
+func (s *Survey) metaAs(key string, read func(string) string) string {
+	for i := range s.Metas {
+		if s.Metas[i].Key == key {
+			if v := read(s.Metas[i].Value); v != "" && !dom.IsUnfilled(v) {
 				return v
 			}
 		}
 	}
 	return ""
+}
+
+// EachMeta yields the values of a <meta>, settled.
+func (s *Survey) EachMeta(key string, yield func(value string)) {
+	for _, m := range s.Metas {
+		if m.Key == key {
+			yield(dom.Settle(m.Value))
+		}
+	}
+}
+
+// MetaName writes a key as pages mostly do.
+func MetaName(key string) string {
+	if rest, ok := strings.CutPrefix(key, "dc:"); ok {
+		return "dc." + rest
+	}
+	return key
 }
