@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,15 +57,15 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 		if m.Is&mark.ClueLogo != 0 {
 			continue
 		}
-		text := r.headingText(m.Node)
-		if text == "" || title.IsSiteName(text, names) || dom.IsUnread(&r.p.Nodes[m.Node]) {
+		whole := r.headingText(m.Node)
+		if whole == "" || title.IsSiteName(whole, names) || dom.IsUnread(&r.p.Nodes[m.Node]) {
 			continue
 		}
-		text = withoutPrefix(r.shortHeading(text, names, said), phrases)
+		text := withoutPrefix(r.shortHeading(whole, names, said), phrases)
 		h := heading{node: m.Node, text: text, first: r.p.Nodes[m.Node].DataAtom == atom.H1}
 		h.doubtful = m.Around&(mark.ClueNav|mark.ClueFooter|mark.ClueComment) != 0
 		own := title.PhraseOf(text)
-		if r.isTheSites(m.Node, text, names) {
+		if r.isTheSites(m.Node, text, names) || whole != text && r.isTheSites(m.Node, whole, names) {
 			continue
 		}
 		for _, ph := range phrases {
@@ -203,7 +204,7 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 	rest, isTail := strings.CutSuffix(whole, " "+own.Text)
 	if !isTail {
 		var isHead bool
-		if rest, isHead = strings.CutPrefix(whole, own.Text+" "); !isHead || !title.NamesSite(text, names) {
+		if rest, isHead = strings.CutPrefix(whole, own.Text+" "); !isHead || !title.NamesSite(text, names) && !r.goesBefore(node, text, rest) {
 			return false
 		}
 	}
@@ -225,7 +226,7 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 	case mine != others && max(mine, others) >= leastSlug:
 		return mine < others
 	case r.headsAnother(node, rest):
-		return true
+		return !isTail || !r.goesBefore(r.headingSaying(node, rest), first, own.Text)
 	case isTail:
 		head, _, _ := title.CutAt(tag, true)
 		few, fewer := len(own.Words) < minOwnTail, len(own.Words) <= len(other.Words) && !isMostlyDate(head, r.m.Language)
@@ -235,22 +236,40 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 		case isHeading(a):
 			return few
 		}
-		return few || fewer
+		return (few || fewer) && r.p.Fams[node]&titleFamily == 0
 	}
 	return false
 }
 
+// titleFamily is the bit of the names that say that an element is a title.
+var titleFamily = mark.Families(1) << mark.FamilyNamed("title")
+
 // minOwnTail is how many words most headlines have, and few names of a site.
 const minOwnTail = 4
 
+// goesBefore reports whether the heading of a text that <title> begins with is
+// a blog's, whose name goes before what its posts are called: another heading
+// says the rest, which is longer, and this one leads home or has a colon behind
+// it.
+func (r *resolver) goesBefore(node int32, text, rest string) bool {
+	if len(title.Words(rest)) <= len(title.Words(dom.Fold(text))) || !r.headsAnother(node, rest) {
+		return false
+	}
+	return r.leadsHome(node) || strings.HasPrefix(dom.SettleTitle(r.s.Title), text+": ")
+}
+
 // headsAnother reports whether another heading says a folded text.
-func (r *resolver) headsAnother(i int32, folded string) bool {
+func (r *resolver) headsAnother(i int32, folded string) bool { return r.headingSaying(i, folded) >= 0 }
+
+// headingSaying is the first heading that says a folded text, but for one; -1
+// if there is none.
+func (r *resolver) headingSaying(but int32, folded string) int32 {
 	for _, m := range r.s.Marks {
-		if m.Is&mark.ClueHeading != 0 && m.Node != i && m.Around&mark.ClueNav == 0 && dom.Fold(r.headingText(m.Node)) == folded {
-			return true
+		if m.Is&mark.ClueHeading != 0 && m.Node != but && m.Around&mark.ClueNav == 0 && dom.Fold(r.headingText(m.Node)) == folded {
+			return m.Node
 		}
 	}
-	return false
+	return -1
 }
 
 // firstHeadings counts the h1s.
@@ -264,12 +283,14 @@ func (r *resolver) firstHeadings() int {
 	return count
 }
 
-// leadsHome reports whether a heading is, or lies in, a link to a front page.
+// leadsHome reports whether a heading is, or lies in, a link to the front page
+// of a site, or of a folder that the page lies in.
 func (r *resolver) leadsHome(i int32) bool {
+	this := value.BareAddress(cmp.Or(r.p.Address, r.m.URL))
 	isHome := func(n *dom.Node) bool {
 		href := dom.AttrOr(n.Node, "href")
 		to := r.p.Resolve(href)
-		return n.DataAtom == atom.A && (href == "/" || to != "" && IsFront(to))
+		return n.DataAtom == atom.A && (href == "/" || to != "" && (IsFront(to) || strings.HasPrefix(this, value.BareAddress(to)+"/")))
 	}
 	for j := i; j < min(r.p.Nodes[i].End, i+labelNodes); j++ {
 		if isHome(&r.p.Nodes[j]) {

@@ -89,7 +89,7 @@ func (r *resolver) bestShown(said []candidate, names []string) *shownTitle {
 		}
 		s := &shownTitle{text: strings.Trim(dom.Squeeze(n.Data), titleEdges)}
 		var alone bool
-		s.node, alone = r.blockOf(i, f)
+		s.node, alone = r.lineOf(i)
 		s.heading = isHeading(r.p.Nodes[s.node].DataAtom)
 		switch {
 		case !alone && !s.heading, !s.heading && len(title.Words(f)) < 2, !s.heading && r.inLink(i):
@@ -101,14 +101,29 @@ func (r *resolver) bestShown(said []candidate, names []string) *shownTitle {
 	return best
 }
 
-// blockOf is the block that a text stands in, and whether the folded text is
-// all that it says.
-func (r *resolver) blockOf(i int32, folded string) (block int32, alone bool) {
-	block = r.p.Nodes[i].Parent
-	for block > 0 && r.p.Nodes[block].Traits&dom.IsBlock == 0 {
-		block = r.p.Nodes[block].Parent
+// lineOf is the block that a text stands in, and whether the text is all that
+// its line says: pages made of tables set a headline between line breaks.
+func (r *resolver) lineOf(i int32) (block int32, alone bool) {
+	block = r.p.BlockParent(i)
+	ends := func(j int32) bool {
+		n := &r.p.Nodes[j]
+		return n.DataAtom == atom.Br || n.Traits&dom.IsBlock != 0 || n.Type == html.TextNode && r.p.BlockParent(j) != block
 	}
-	return block, dom.Fold(r.p.TextUpTo(block, MaxTitleNodes, MaxTitleBytes)) == folded
+	says := func(j int32) bool {
+		n := &r.p.Nodes[j]
+		return n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" && !r.p.SkipsText(n.Parent)
+	}
+	for j := i - 1; j > block && !ends(j); j-- {
+		if says(j) {
+			return block, false
+		}
+	}
+	for j := i + 1; j < r.p.Nodes[block].End && !ends(j); j++ {
+		if says(j) {
+			return block, false
+		}
+	}
+	return block, true
 }
 
 func isHeading(a atom.Atom) bool {
