@@ -62,7 +62,8 @@ const (
 
 // dropBeside leaves out what stands beside an article and is not sure to be a
 // part of it, and the lines within that lead to other stories. What is between
-// the headline and the text is of the article.
+// the headline and the text is of the article, and so are its notes, which books
+// and papers have behind it.
 func (p *Choice) dropBeside() {
 	core := p.core()
 	if core < 0 {
@@ -74,7 +75,7 @@ func (p *Choice) dropBeside() {
 		head = min(h, from)
 	}
 	for k := range int32(len(p.Blocks)) {
-		if v := &p.Verdicts[k]; (k < head || k >= to) && v.Keep && !p.Forced[k] && v.P < minBesideSure {
+		if v := &p.Verdicts[k]; (k < head || k >= to) && v.Keep && v.Guard != Note && !p.Forced[k] && v.P < minBesideSure {
 			v.drop(Beside, mark.RuleBeside)
 		}
 	}

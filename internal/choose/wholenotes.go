@@ -65,15 +65,17 @@ func (p *Choice) noteID(n *html.Node) string {
 	return form.NoteOfBackLink(fragment)
 }
 
-// keepBelow keeps the note whose label alone is a heading or a term.
+// keepBelow keeps the note whose label alone is a heading or a term, and the
+// label with it: the text below it, and no heading of its own.
 func (p *Choice) keepBelow(label int32) {
 	up := p.Nodes[label].Parent
 	for k := p.Nodes[label].End; k < p.Nodes[up].End; k = p.Nodes[k].End {
 		if p.Nodes[k].DataAtom == p.Nodes[label].DataAtom || p.Nodes[k].Traits&dom.IsHeading != 0 {
 			return
 		}
-		if p.LengthIn(k) <= maxNote {
-			from, to := p.BlocksIn(k)
+		if from, to := p.BlocksIn(k); from < to && p.LengthIn(k) <= maxNote {
+			p.keepBlocks(from, to, Note)
+			from, to = p.BlocksIn(label)
 			p.keepBlocks(from, to, Note)
 		}
 	}
