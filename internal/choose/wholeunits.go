@@ -1,0 +1,159 @@
+package choose
+
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/mark"
+)
+
+// keepUnits keeps code, grids of data, lists of short items and callouts as a
+// whole, where enough of their words is kept; a program without its closing
+// braces is none, nor is a table with holes. What is inserted between two kept
+// blocks is kept in any case, and what the one before leads up to.
+func (p *Choice) keepUnits() {
+	kept := p.keptWords()
+	for i := int32(0); i < int32(len(p.Nodes)); {
+		from, to := p.BlocksIn(i)
+		if kept[to] == kept[from] {
+			i = p.keepInserted(i)
+			continue
+		}
+		share, unit := p.unitShare(i)
+		if share == 0 {
+			i++
+			continue
+		}
+		i = p.Nodes[i].End
+		var all int32
+		for k := from; k < to; k++ {
+			if p.Verdicts[k].Rule == 0 {
+				all += max(p.Blocks[k].Length, 1)
+			}
+		}
+		if (kept[to]-kept[from])*share >= all {
+			p.keepBlocks(from, to, unit)
+		}
+	}
+}
+
+// keepInserted keeps node i, of which nothing is kept, if it is inserted in kept
+// text. It returns the next node to look at.
+func (p *Choice) keepInserted(i int32) (next int32) {
+	from, to := p.BlocksIn(i)
+	next = max(i+1, p.Nodes[i].End)
+	if from == to || p.focus == Precision || !p.keeps(from-1) {
+		return next
+	}
+	ledTo := p.leadsTo(from-1, i)
+	if !ledTo && !p.keeps(to) {
+		return i + 1 // what the block before leads up to may stand in it
+	}
+	inserted := p.insertedAs(i, ledTo)
+	if inserted == 0 {
+		return i + 1
+	}
+	p.keepBlocks(from, to, inserted)
+	return next
+}
+
+// leadsTo reports whether a block ends in the middle of a sentence that node i goes
+// on with: "The following are exempt:", and beside it in one container a list.
+func (p *Choice) leadsTo(k, i int32) bool {
+	b := &p.Blocks[k]
+	switch b.Closes {
+	case ':', '：', ',', '，':
+	default:
+		return false
+	}
+	return b.Length >= minLead && b.LinkWords == 0 && b.Place&mark.InHeading == 0 && p.Holds(p.Sums.Wider[i], b)
+}
+
+// minLead is how many words there are at least in what leads up to a list. What is
+// shorter is a label: "Read also:".
+const minLead = 4
+
+// unitShare is the part of the words of node i, as one in so many, with which
+// all of it is kept, and by which guard; 0 if it is no unit.
+func (p *Choice) unitShare(i int32) (int32, Guard) {
+	n := &p.Nodes[i]
+	switch n.DataAtom {
+	case atom.Table:
+		if p.isGrid(i) {
+			return 3, Table // its words are few, and score by what is beside them
+		}
+	case atom.Pre:
+		return 2, Program
+	case atom.Dl:
+		return 2, List
+	case atom.Ul, atom.Ol:
+		if p.isPlainList(i) {
+			return 2, List
+		}
+	}
+	if p.isCallout(i) {
+		return 2, Callout
+	}
+	return 0, 0
+}
+
+// insertedAs is the guard that keeps node i where it stands between two kept
+// blocks, 0 if it is nothing that an author sets there: a callout, terms with what
+// they mean, a list or terms that the text leads up to, or in an article a quotation or
+// somebody's post. In a thread a quotation is what the others have said, and one in
+// a box of its own is left to its score (irdata loses 0.001 with them).
+func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
+	switch a := p.Nodes[i].DataAtom; {
+	case p.isCallout(i):
+		return Callout
+	case a == atom.Dl && (ledTo || p.explains(i)), ledTo && (a == atom.Ul || a == atom.Ol) && p.isPlainList(i):
+		return List
+	case a == atom.Blockquote && p.isArticle() && p.hasKept(p.Nodes[i].Parent):
+		return Quote
+	}
+	return 0
+}
+
+// hasKept reports whether a block in node i is kept.
+func (p *Choice) hasKept(i int32) bool {
+	from, to := p.BlocksIn(i)
+	return slices.ContainsFunc(p.Verdicts[from:to], func(v Verdict) bool { return v.Keep })
+}
+
+// explains reports whether a list of terms says what they mean, in sentences: one of
+// a date, a name and a place says what a page is filed under.
+func (p *Choice) explains(i int32) bool {
+	var sentences, all int32
+	for k, to := p.BlocksIn(i); k < to; k++ {
+		b := &p.Blocks[k]
+		all += b.Length
+		if p.isParagraph(b) {
+			sentences += b.Length
+		}
+	}
+	return sentences*2 > all
+}
+
+// isPlainList reports whether each item of a list is one block, and links are
+// not the most of it.
+func (p *Choice) isPlainList(i int32) bool {
+	items := int32(0)
+	for k := i + 1; k < p.Nodes[i].End; k++ {
+		if p.Nodes[k].DataAtom == atom.Li {
+			items++
+		}
+	}
+	from, to := p.BlocksIn(i)
+	return to-from == items && p.LinksIn(i)*2 < p.LengthIn(i)
+}
+
+// isCallout reports whether node i is called one.
+func (p *Choice) isCallout(i int32) bool {
+	switch n := &p.Nodes[i]; n.DataAtom {
+	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
+		return form.CalloutKind(n.Node) != ""
+	}
+	return false
+}
