@@ -171,14 +171,19 @@ func brokenMust(md, musts string) string {
 // sees what a renderer makes of them on the page's address.
 func differentMarkdown(base string) func(got, want string) string {
 	return func(got, want string) string {
-		g, w := strings.Split(rendered(got, base), "\n"), strings.Split(rendered(want, base), "\n")
-		for i := range max(len(g), len(w)) {
-			if lineAt(g, i) != lineAt(w, i) {
-				return fmt.Sprintf("got %s, want %s", lineAt(g, i), lineAt(w, i))
-			}
-		}
-		return ""
+		return different(rendered(got, base), rendered(want, base))
 	}
+}
+
+// different says what stands on the first line that two texts do not have in common.
+func different(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(g), len(w)) {
+		if lineAt(g, i) != lineAt(w, i) {
+			return fmt.Sprintf("got %s, want %s", lineAt(g, i), lineAt(w, i))
+		}
+	}
+	return ""
 }
 
 // lineAt is a line, quoted, or says that there is none.

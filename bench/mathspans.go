@@ -11,6 +11,16 @@ import (
 // parser that knows no math does not take its letters for mark-up. Code and
 // addresses, which may have dollars too, are left alone.
 func hideMath(md string, found func(formula string, display bool)) string {
+	return replaceMath(md, func(formula string, display bool) string {
+		found(formula, display)
+		h := fnv.New32a()
+		h.Write([]byte(strings.Join(strings.Fields(formula), "")))
+		return fmt.Sprintf("math%08x", h.Sum32())
+	})
+}
+
+// replaceMath puts what is to stand there in the place of each formula.
+func replaceMath(md string, instead func(formula string, display bool) string) string {
 	var b strings.Builder
 	for i := 0; i < len(md); {
 		n := max(codeLength(md, i), addressLength(md, i))
@@ -19,10 +29,7 @@ func hideMath(md string, found func(formula string, display bool)) string {
 		}
 		if n == 0 && md[i] == '$' {
 			if formula, size := formulaAt(md[i:]); size > 0 {
-				found(formula, strings.HasPrefix(md[i:], "$$"))
-				h := fnv.New32a()
-				h.Write([]byte(strings.Join(strings.Fields(formula), "")))
-				fmt.Fprintf(&b, "math%08x", h.Sum32())
+				b.WriteString(instead(formula, strings.HasPrefix(md[i:], "$$")))
 				i += size
 				continue
 			}

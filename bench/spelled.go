@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -65,30 +66,29 @@ func measureSpellings(b *bench) (report, error) {
 	}
 	right, keys, missing := map[[2]string]*mean{}, [][2]string(nil), 0
 	for _, s := range all {
-		page, err := s.page(b.made)
-		if errors.Is(err, fs.ErrNotExist) {
-			missing++
-			continue
-		} else if err != nil {
-			return r, err
-		}
-		if b.dumped != "" {
-			if err := os.WriteFile(filepath.Join(b.dumped, s.kind+"--"+s.name+".html"), []byte(page), 0o666); err != nil {
-				return r, err
-			}
-		}
-		wrong, err := s.wrong(page)
+		pages, err := s.pages(b.made)
 		if err != nil {
 			return r, err
 		}
-		key := [2]string{s.kind, s.half}
-		if right[key] == nil {
-			right[key] = new(mean)
-			keys = append(keys, key)
+		if len(pages) == 0 {
+			missing++
 		}
-		right[key].addIf(wrong == "")
-		if wrong != "" && b.verbose && (s.half == "developed" || b.once) {
-			r.note("%s--%s: %s", s.kind, s.name, wrong)
+		for _, p := range pages {
+			if b.dumped != "" {
+				if err := os.WriteFile(filepath.Join(b.dumped, p.name+".html"), []byte(p.page), 0o666); err != nil {
+					return r, err
+				}
+			}
+			wrong := s.wrong(p)
+			key := [2]string{s.kind, s.half}
+			if right[key] == nil {
+				right[key] = new(mean)
+				keys = append(keys, key)
+			}
+			right[key].addIf(wrong == "")
+			if wrong != "" && b.verbose && (s.half == "developed" || b.once) {
+				r.note("%s: %s", p.name, wrong)
+			}
 		}
 	}
 	t := table{title: "spellings: right of all", head: []string{"", "half", "right", "of", "share"}}
@@ -104,12 +104,53 @@ func measureSpellings(b *bench) (report, error) {
 	return r, nil
 }
 
+// A spelledPage is a page, and what Markdown says what it says.
+type spelledPage struct {
+	name, page string
+	want       []string // any of them is right
+}
+
 // wrong says where what comes of a page differs for a reader from what it
 // says, and is empty where it does not.
-func (s *spelled) wrong(page string) (string, error) {
+func (s *spelled) wrong(p spelledPage) string {
+	article, err := pith.Extract(strings.NewReader(p.page), &pith.Options{URL: caseURL})
+	if err != nil {
+		return err.Error()
+	}
+	got := article.Markdown()
+	if !s.isWhole() {
+		first := ""
+		for _, want := range p.want {
+			wrong := different(sameSaid(rendered(plainSpelling(got), caseURL)), sameSaid(rendered(plainSpelling(want), caseURL)))
+			if wrong == "" {
+				return ""
+			}
+			first = cmp.Or(first, wrong)
+		}
+		return first
+	}
+	got = strings.Replace(withoutHeadings(got), "```py\n", "```python\n", 1) // as some pages call it
+	got = strings.ReplaceAll(got, " [^", "[^")                               // as some pages set it apart
+	return differentMarkdown(caseURL)(got, p.want[0])
+}
+
+// isWhole reports whether the pages of a kind say the whole of its source.
+func (s *spelled) isWhole() bool { return s.kind == "notes" || s.kind == "code" }
+
+// pages are the pages of a spelling that there are.
+func (s *spelled) pages(made string) ([]spelledPage, error) {
+	if !s.isWhole() {
+		return s.partedPages(made)
+	}
+	page, err := s.page(made)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
 	want, err := spellingFiles.ReadFile("spellings/source/" + s.kind + ".md")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	text := strings.ReplaceAll(string(want), "^2^", "²")
 	if s.nameless {
@@ -118,13 +159,7 @@ func (s *spelled) wrong(page string) (string, error) {
 	if s.named {
 		text = strings.Replace(text, "```", "**"+fileOfProgram+"**\n\n```", 1)
 	}
-	article, err := pith.Extract(strings.NewReader(page), &pith.Options{URL: caseURL})
-	if err != nil {
-		return err.Error(), nil
-	}
-	got := strings.Replace(withoutHeadings(article.Markdown()), "```py\n", "```python\n", 1) // as some pages call it
-	got = strings.ReplaceAll(got, " [^", "[^")                                               // as some pages set it apart
-	return differentMarkdown(caseURL)(got, text), nil
+	return []spelledPage{{s.kind + "--" + s.name, page, []string{text}}}, nil
 }
 
 // withoutHeadings leaves out the page's own headings, which generators number
@@ -146,17 +181,12 @@ func (s *spelled) page(made string) (string, error) {
 		b, err := os.ReadFile(filepath.Join(made, s.kind+"--"+s.name+".html"))
 		return string(b), err
 	}
-	written, err := spellingFiles.ReadFile("spellings/written/" + s.kind + ".txt")
+	text, err := s.written()
 	if err != nil {
 		return "", err
 	}
-	_, rest, ok := strings.Cut(string(written), "\n== "+s.name+"\n")
-	if !ok {
-		return "", fmt.Errorf("spellings/written/%s.txt has no %s", s.kind, s.name)
-	}
-	rest, _, _ = strings.Cut(rest, "\n== ")
 	parts := map[string]string{}
-	for part := range strings.SplitSeq("\n"+rest, "\n-- ") {
+	for part := range strings.SplitSeq("\n"+text, "\n-- ") {
 		name, text, _ := strings.Cut(part, "\n")
 		parts[name] = text
 	}
@@ -170,6 +200,25 @@ func (s *spelled) page(made string) (string, error) {
 	} else {
 		body = pageOfCode(string(source), parts)
 	}
+	return wholePage(body)
+}
+
+// written is what was written by hand of a spelling.
+func (s *spelled) written() (string, error) {
+	all, err := spellingFiles.ReadFile("spellings/written/" + s.kind + ".txt")
+	if err != nil {
+		return "", err
+	}
+	_, rest, ok := strings.Cut(string(all), "\n== "+s.name+"\n")
+	if !ok {
+		return "", fmt.Errorf("spellings/written/%s.txt has no %s", s.kind, s.name)
+	}
+	rest, _, _ = strings.Cut(rest, "\n== ")
+	return rest, nil
+}
+
+// wholePage is a page with some text, as a template would make it.
+func wholePage(body string) (string, error) {
 	head, err := spellingFiles.ReadFile("spellings/head.html")
 	if err != nil {
 		return "", err
