@@ -8,6 +8,7 @@ import (
 
 	"github.com/pithmd/pith/internal/choose"
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/page"
 )
@@ -34,7 +35,7 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool)
 			c.mark(i)
 		case p.Nodes[i].DataAtom == atom.Pre && c.marked[i]:
 			c.markCode(i)
-		case p.Nodes[i].DataAtom == atom.Math && c.wantsFormula(i):
+		case (p.Nodes[i].DataAtom == atom.Math || form.IsDrawn(p.Nodes[i].Node)) && c.wantsFormula(i):
 			c.markFormula(i)
 		}
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -76,4 +77,42 @@ func InlineTeX(tex string) string {
 		}
 	}
 	return b.String()
+}
+
+// texAttributes are the attributes that have a formula's TeX. The others are
+// of many things, and of a formula beside something that says so.
+var (
+	texAttributes   = [...]string{"data-tex", "data-latex", "data-katex"}
+	entryAttributes = [...]string{"data-math", "data-entry", "data-formula"}
+)
+
+// TeXAttribute is what an attribute of an element has that may be TeX, and whether the
+// attribute's name says that it is.
+func TeXAttribute(n *html.Node) (tex string, sure bool) {
+	for i := range n.Attr {
+		a := &n.Attr[i]
+		if !strings.HasPrefix(a.Key, "data") || a.Val == "" || a.Val == "true" {
+			continue
+		}
+		if slices.Contains(texAttributes[:], a.Key) {
+			return a.Val, true
+		}
+		if slices.Contains(entryAttributes[:], a.Key) {
+			tex = a.Val
+		}
+	}
+	return tex, false
+}
+
+// IsDrawn reports whether an element is a formula of which a script drew each letter, with
+// no text of its own, or has the TeX that a script draws.
+func IsDrawn(n *html.Node) bool {
+	switch n.DataAtom {
+	case 0:
+		return n.Data == "mjx-container"
+	case atom.Span, atom.Div:
+		tex, _ := TeXAttribute(n)
+		return strings.IndexByte(tex, '\\') >= 0 || strings.ContainsAny(tex, "^_")
+	}
+	return false
 }

@@ -195,8 +195,7 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 		}
 		return c.prepareAndSplice(n), true
 	case atom.Picture, atom.Img:
-		media.Picture(n, !c.Whole && c.heading == nil)
-		return false, true
+		return media.Picture(n, !c.Whole && c.heading == nil), true
 	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
 		if !media.Embed(n, c.Base, c.Whole) {
 			removeBetween(n)

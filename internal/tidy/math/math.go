@@ -2,7 +2,6 @@ package math
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -97,35 +96,29 @@ var mathClasses = map[string]bool{
 	"katex":        true, "katex-display": true, "katex-block": true,
 	"mwe-math-element": true, // MediaWiki
 	"MathJax":          true, "MathJax_Display": true, "MathJax_SVG": true, "MathJax_SVG_Display": true, "MathJax_CHTML": true,
-	"MJXc-display": true, "MathJax_Preview": true, "MathJax_Error": true,
+	"MJXc-display": true, "mjx-chtml": true, "MathJax_Preview": true, "MathJax_Error": true,
 	"arithmatex": true, // Python-Markdown
 	"hurmet-tex": true, "temml": true,
 	"math-inline": true, "math-block": true, "math-display": true,
 	"ztext-math": true, // Zhihu
 }
 
-// texAttributes are the attributes that have a formula's TeX. The others are
-// of many things, and of a formula beside a class that says so.
-var (
-	texAttributes   = [...]string{"data-tex", "data-latex", "data-katex"}
-	entryAttributes = [...]string{"data-math", "data-entry", "data-formula"}
-)
-
 // texAttribute is the TeX that an attribute of an element has, "" if none.
 // Where no class says that it is TeX, it looks like it and stands for no long
 // text, or there is nothing else to show.
 func texAttribute(n *html.Node) string {
-	for i := range n.Attr {
-		a := &n.Attr[i]
-		if a.Val == "" || a.Val == "true" {
-			continue
+	tex, sure := form.TeXAttribute(n)
+	switch {
+	case tex == "" || saysMath(n):
+		return tex
+	case !sure:
+		if !looksLikeCommands(tex) || dom.TextUpTo(n, 1) != "" {
+			return ""
 		}
-		if slices.Contains(texAttributes[:], a.Key) && (looksLikeTeX(a.Val) && len(dom.TextUpTo(n, maxFormula)) < maxFormula || n.FirstChild == nil || saysMath(n)) ||
-			slices.Contains(entryAttributes[:], a.Key) && saysMath(n) {
-			return a.Val
-		}
+	case n.FirstChild != nil && (!looksLikeTeX(tex) || len(dom.TextUpTo(n, maxFormula)) >= maxFormula):
+		return ""
 	}
-	return ""
+	return tex
 }
 
 // Container puts the formula that n shows in n's place, and reports whether
@@ -153,6 +146,9 @@ func Container(n *html.Node) (block, done bool) {
 		if v := dom.AttrOr(d, "data-latex"); v != "" && found == nil && d.Parent == n {
 			return form.PutMath(n, v, display), true
 		}
+		if label := dom.AttrOr(d, "aria-label"); label != "" && found == nil && looksLikeTeX(label) && dom.HasWord(dom.AttrOr(d, "class"), "mjx-math") {
+			return form.PutMath(n, label, display), true
+		}
 		if number == "" && dom.HasWord(dom.AttrOr(d, "class"), "tag") {
 			number = strings.TrimSpace(dom.TextOf(d))
 		}
@@ -173,6 +169,9 @@ func Container(n *html.Node) (block, done bool) {
 	}
 	if text := dom.TextOf(n); isDelimited(text) || form.IsMath(n) {
 		return form.PutMath(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display"))), true
+	}
+	if tex := texOfDrawing(n); tex != "" {
+		return form.PutMath(n, tex, display), true
 	}
 	if dom.HasWord(class, "MathJax") || n.Data == "mjx-container" {
 		return form.PutMath(n, dom.AttrOr(n, "aria-label"), display), true
@@ -195,22 +194,31 @@ func isBeforeSource(n *html.Node) bool {
 }
 
 // Image reads the TeX of a picture of a formula: its alt, or the
-// address of the service that draws it. It reports whether it is one.
-func Image(img *html.Node) bool {
-	tex := ""
+// address of the service that draws it. It reports whether it is one, and whether it
+// became a block.
+func Image(img *html.Node) (block, done bool) {
+	tex, alt := "", dom.AttrOr(img, "alt")
 	for f := range strings.FieldsSeq(strings.ToLower(dom.AttrOr(img, "class"))) {
 		if f == "tex" || f == "latex" || f == "math" || f == "ee_img" || strings.HasPrefix(f, "mwe-math-fallback") {
-			tex = dom.AttrOr(img, "alt")
+			tex = alt
 		}
+	}
+	if tex == "" && isDelimitedTeX(alt) {
+		tex = alt
 	}
 	if tex == "" {
 		tex = dom.WithoutControls(texOfAddress(dom.AttrOr(img, "src"))) // its escapes are decoded
 	}
 	if tex == "" {
-		return false
+		return false, false
 	}
-	form.PutMath(img, unwrapStyle(tex), false)
-	return true
+	return form.PutMath(img, unwrapStyle(tex), false), true
+}
+
+// isDelimitedTeX reports whether a text is TeX between the marks of a formula, and no price.
+func isDelimitedTeX(s string) bool {
+	inner, _ := form.StripDelimiters(s)
+	return isDelimited(s) && inner != "" && isInlineTeX(inner, "")
 }
 
 // texServices are the services that draw the TeX in their address: the

@@ -1,6 +1,7 @@
 package math
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -42,9 +43,9 @@ func endsInCommand(s string) bool {
 func (w *texWriter) children(n *html.Node) {
 	kids := elementsOf(n)
 	for i := 0; i < len(kids); i++ {
-		if tex := enclosed(kids[i:]); tex != "" {
+		if tex, length := enclosed(kids[i:]); tex != "" {
 			w.put(tex)
-			i += 2
+			i += length - 1
 			continue
 		}
 		w.element(kids[i])
@@ -85,10 +86,16 @@ func base(kids []*html.Node, i int) string {
 		return "{}"
 	}
 	s := inner(kids[i])
-	if len([]rune(s)) == 1 || strings.HasPrefix(s, `\`) && endsInCommand(s) && strings.Count(s, `\`) == 1 {
+	if len([]rune(s)) == 1 || strings.HasPrefix(s, `\`) && endsInCommand(s) && strings.Count(s, `\`) == 1 || isOneCommand(s) {
 		return s
 	}
 	return "{" + s + "}"
+}
+
+// isOneCommand reports whether TeX is a command with one argument and nothing else.
+func isOneCommand(s string) bool {
+	name, rest, ok := strings.Cut(s, "{")
+	return ok && strings.HasPrefix(name, `\`) && endsInCommand(name) && strings.Count(name, `\`) == 1 && strings.IndexByte(rest, '}') == len(rest)-1 && strings.IndexByte(rest, '{') < 0
 }
 
 func (w *texWriter) element(n *html.Node) {
@@ -96,9 +103,11 @@ func (w *texWriter) element(n *html.Node) {
 	text := strings.TrimSpace(dom.TextOf(n))
 	switch n.Data {
 	case "mi":
-		w.put(inVariant(n, identifier(text)))
+		plain, style := plainLetters(text)
+		w.put(inStyle(cmp.Or(dom.AttrOr(n, "mathvariant"), style), identifier(plain)))
 	case "mn":
-		w.put(inVariant(n, text))
+		plain, style := plainLetters(text)
+		w.put(inStyle(cmp.Or(dom.AttrOr(n, "mathvariant"), style), plain))
 	case "mo":
 		w.put(operator(text))
 	case "mtext", "ms":
@@ -127,14 +136,31 @@ func (w *texWriter) element(n *html.Node) {
 		w.over(kids)
 	case "msubsup", "munderover":
 		w.put(base(kids, 0) + "_" + arg(kids, 1) + "^" + arg(kids, 2))
+	case "menclose":
+		w.enclose(n)
 	case "mfenced":
 		w.fenced(n, kids)
 	case "mtable":
+		if only := soleCell(kids); only != nil { // set so for the number beside it
+			w.children(only)
+			return
+		}
 		w.matrix(kids, "matrix")
 	case "annotation", "annotation-xml", "mphantom", "maction", "mprescripts", "none":
-	default: // mrow, mstyle, mpadded, menclose, merror, semantics
+	default: // mrow, mstyle, mpadded, merror, semantics
 		w.children(n)
 	}
+}
+
+// soleCell is the one cell of a table's rows, nil if there are more.
+func soleCell(rows []*html.Node) *html.Node {
+	if len(rows) != 1 {
+		return nil
+	}
+	if cells := elementsOf(rows[0]); len(cells) == 1 {
+		return cells[0]
+	}
+	return nil
 }
 
 func (w *texWriter) row(row *html.Node) {
@@ -188,6 +214,10 @@ func (w *texWriter) fenced(n *html.Node, kids []*html.Node) {
 	if v, ok := dom.Attr(n, "separators"); ok && v != "" {
 		sep = v[:1]
 	}
+	if tex := between(open, kids, end); tex != "" {
+		w.put(tex)
+		return
+	}
 	w.put(operator(open))
 	for i, k := range kids {
 		if i > 0 {
@@ -207,11 +237,16 @@ func identifier(s string) string {
 	if len([]rune(s)) <= 1 {
 		return s
 	}
-	switch s {
-	case "sin", "cos", "tan", "log", "ln", "exp", "lim", "max", "min", "sup", "inf", "det", "dim", "ker", "gcd", "arg", "sinh", "cosh", "tanh", "cot", "sec", "csc":
+	if functions[s] {
 		return `\` + s
 	}
 	return `\mathrm{` + s + "}"
+}
+
+// functions are the names that TeX has commands for.
+var functions = map[string]bool{
+	"sin": true, "cos": true, "tan": true, "log": true, "ln": true, "exp": true, "lim": true, "max": true, "min": true, "sup": true, "inf": true, "det": true,
+	"dim": true, "ker": true, "gcd": true, "arg": true, "sinh": true, "cosh": true, "tanh": true, "cot": true, "sec": true, "csc": true,
 }
 
 // operator writes an operator, with blanks where it stands between two
@@ -219,6 +254,9 @@ func identifier(s string) string {
 func operator(s string) string {
 	if symbol := symbols[s]; symbol != "" {
 		return symbol
+	}
+	if functions[s] {
+		return `\` + s
 	}
 	switch s {
 	case "=", "+", "-", "<", ">":
@@ -238,7 +276,7 @@ func operator(s string) string {
 // accents are what mover puts on a letter.
 var accents = map[string]string{
 	"→": `\vec`, "~": `\tilde`, "˜": `\tilde`, "^": `\hat`, "ˆ": `\hat`, "˙": `\dot`, "¨": `\ddot`, "¯": `\bar`, "‾": `\overline`,
-	"―": `\overline`, "_": `\overline`, "⏞": `\overbrace`,
+	"―": `\overline`, "_": `\overline`, "–": `\overline`, "⃗": `\vec`, "⏞": `\overbrace`,
 }
 
 // symbols are the characters that TeX has a command for.

@@ -19,7 +19,7 @@ func Raw(n *html.Node) (block bool) {
 		return false
 	}
 	// Behind the last mark that ends a formula none begins.
-	last := max(strings.LastIndexByte(s, '$'), strings.LastIndex(s, `\)`), strings.LastIndex(s, `\]`))
+	last := max(strings.LastIndexByte(s, '$'), strings.LastIndex(s, `\)`), strings.LastIndex(s, `\]`), strings.LastIndex(s, `\end{`))
 	plain := 0
 	for i := 0; i < last; {
 		if s[i] != '$' && s[i] != '\\' {
@@ -64,6 +64,8 @@ func formulaAt(s string, i int) (length int, tex string, display bool) {
 		open, end, display = `\[`, `\]`, true
 	case strings.HasPrefix(rest, `\(`):
 		open, end = `\(`, `\)`
+	case strings.HasPrefix(rest, `\begin{`):
+		return environmentAt(rest)
 	case rest[0] == '$':
 		open, end = "$", "$"
 	default:
@@ -83,6 +85,31 @@ func formulaAt(s string, i int) (length int, tex string, display bool) {
 		return 0, "", false
 	}
 	return from + j + len(end) - i, tex, display
+}
+
+// environments are those of LaTeX that are a formula by themselves, and whether they are
+// no more than that: others say how its lines stand.
+var environments = map[string]bool{
+	"equation": true, "displaymath": true, "align": false, "gather": false, "multline": false, "eqnarray": false, "alignat": false, "flalign": false,
+}
+
+// environmentAt reads the formula whose environment of LaTeX s begins with.
+func environmentAt(s string) (length int, tex string, display bool) {
+	name, _, ok := strings.Cut(s[len(`\begin{`):min(len(s), maxFormula)], "}")
+	bare, known := environments[strings.TrimSuffix(name, "*")]
+	if !ok || !known {
+		return 0, "", false
+	}
+	open, end := `\begin{`+name+"}", `\end{`+name+"}"
+	tex, _, ok = strings.Cut(s[len(open):min(len(s), maxFormula)], end)
+	if !ok || strings.TrimSpace(tex) == "" {
+		return 0, "", false
+	}
+	length = len(open) + len(tex) + len(end)
+	if !bare {
+		return length, s[:length], true
+	}
+	return length, strings.TrimSpace(tex), true
 }
 
 // isInlineTeX tells $x_1$ from amounts of money: nothing blank inside the
@@ -110,3 +137,10 @@ func isPlainWords(tex string) bool {
 func hasTeXSign(s string) bool { return strings.ContainsAny(s, `\^_{}=+-*/<>|(`) }
 
 func looksLikeTeX(s string) bool { return strings.ContainsAny(s, `\^_{}=`) }
+
+// looksLikeCommands reports whether a text has a command of TeX, or something raised or
+// lowered in braces, which names and addresses have not.
+func looksLikeCommands(s string) bool {
+	at := strings.IndexByte(s, '\\')
+	return at >= 0 && at+1 < len(s) && isLetter(s[at+1]) || strings.Contains(s, "^{") || strings.Contains(s, "_{")
+}

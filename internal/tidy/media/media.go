@@ -13,8 +13,9 @@ import (
 )
 
 // Picture gives a picture the best address that the page has for it. A large one
-// at a paragraph's edge is set apart, if it may be.
-func Picture(n *html.Node, mayPart bool) {
+// at a paragraph's edge is set apart, if it may be. It reports whether it became a
+// block, as that of a formula may.
+func Picture(n *html.Node, mayPart bool) (block bool) {
 	img := n
 	if n.DataAtom == atom.Picture {
 		img = nil
@@ -26,28 +27,28 @@ func Picture(n *html.Node, mayPart bool) {
 		}
 		if img == nil {
 			dom.Remove(n)
-			return
+			return false
 		}
 	}
 	if IsTracker(img) {
 		dom.Remove(n)
-		return
+		return false
 	}
-	if math.Image(img) {
+	if block, done := math.Image(img); done {
 		if img != n && n.Parent != nil {
 			dom.Unwrap(n)
 		}
-		return
+		return block
 	}
 	alt := dom.AttrOr(img, "alt")
 	if isEmoji(img, alt) {
 		dom.Replace(n, dom.NewText(alt))
-		return
+		return false
 	}
 	src := form.BestSource(img, n)
 	if src == "" {
 		dom.Remove(n)
-		return
+		return false
 	}
 	attrs := []html.Attribute{{Key: "src", Val: src}, {Key: "alt", Val: alt}}
 	if title := dom.AttrOr(img, "title"); title != "" && title != alt {
@@ -61,6 +62,7 @@ func Picture(n *html.Node, mayPart bool) {
 	if apart {
 		setApart(img)
 	}
+	return false
 }
 
 // minPicture is the least width, in CSS pixels, of a picture that nobody sets
