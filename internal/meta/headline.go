@@ -320,7 +320,7 @@ func withoutPrefix(text string, said []title.Phrase) string {
 // address: shops and services write headings to sell.
 func (r *resolver) isSlogan(heading string, names []string) bool {
 	og := r.s.MetaTitle("og:title")
-	if r.isArticle() || og == "" || r.p.Address != "" && IsFront(r.p.Address) {
+	if r.isArticle() || og == "" || r.isFront() {
 		return false
 	}
 	og = r.shortHeading(og, names, nil)

@@ -19,6 +19,9 @@ type Data struct {
 
 	Evidence map[string][]candidate
 
+	Path   string // where the page stands on its site; see readPlace
+	Placed bool   // that is known
+
 	Known       Type     // the page's type where the caller knows it
 	ldTypes     []string // @types of the things at the top of JSON-LD, in order
 	ogType      string

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -72,8 +73,31 @@ func (r *resolver) readCanonical() {
 	say(r.s.Meta("og:url"), "meta og:url")
 	say(r.s.Meta("parsely-link"), "meta parsely-link")
 	say(r.e.Str(r.e.Main, "url"), "json-ld "+r.e.MainTyp+".url")
+	stated := len(found) > 0
 	say(r.p.Address, "the page's address")
 	r.m.URL = r.set("url", append(found, doubtful...))
+	r.m.Path, r.m.Placed = r.readPlace(stated)
+}
+
+// readPlace is the path that the page has on its site, by the caller's address; by the
+// page's own where that has none. An address without a path may be all that is
+// left of one, so that it is for the page to say that it is its site's front page.
+func (r *resolver) readPlace(stated bool) (path string, known bool) {
+	if own := r.p.Own; own != nil && strings.Trim(own.Path, "/") != "" {
+		return own.Path, true
+	}
+	own, err := url.Parse(r.m.URL)
+	if !stated || err != nil {
+		return "", false
+	}
+	path = strings.Trim(own.Path, "/")
+	return path, path != "" || IsFront(r.m.URL)
+}
+
+// isFront reports whether the page is its site's front page, by its address and not
+// against its own word.
+func (r *resolver) isFront() bool {
+	return r.p.Address != "" && IsFront(r.p.Address) && r.m.Path == ""
 }
 
 // IsFront reports whether an address is a site's front page. One with a

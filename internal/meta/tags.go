@@ -79,7 +79,7 @@ func (r *resolver) readTags() {
 // linkedTags are the texts of links to tags behind the headline that are not
 // of teasers.
 func (r *resolver) linkedTags(isTag func(n *html.Node) bool) []string {
-	if r.p.Address != "" && IsFront(r.p.Address) {
+	if r.isFront() {
 		return nil
 	}
 	var texts []string
@@ -95,7 +95,7 @@ func (r *resolver) linkedTags(isTag func(n *html.Node) bool) []string {
 // prose have half of them; of a few of them it leaves these. A front page's are
 // all its own.
 func (r *resolver) spokenOf(found []candidate) []candidate {
-	if len(found) == 0 || r.p.Address != "" && IsFront(r.p.Address) {
+	if len(found) == 0 || r.isFront() {
 		return found
 	}
 	var said strings.Builder

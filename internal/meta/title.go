@@ -67,7 +67,7 @@ func (r *resolver) readTitle() {
 // shows where the title ends, that is at the last dash, unless the site's name
 // stood before it.
 func (r *resolver) shortened(said []candidate, names []string, alone bool) []candidate {
-	front := r.p.Address != "" && IsFront(r.p.Address)
+	front := r.isFront()
 	var list []candidate
 	for i, c := range said {
 		short := r.short(c.Value, names, said[:i], said[i+1:])
@@ -84,7 +84,7 @@ func (r *resolver) shortened(said []candidate, names []string, alone bool) []can
 // onlyHeading is the heading of a page whose metadata name only its site: its
 // first h1, or the one heading of an inner page whose h1s lead home.
 func (r *resolver) onlyHeading(heads []heading) *heading {
-	inner := r.p.Address != "" && !IsFront(r.p.Address)
+	inner := r.p.Address != "" && !r.isFront()
 	for _, m := range r.s.Marks {
 		inner = inner && (m.Is&mark.ClueHeading == 0 || r.p.Nodes[m.Node].DataAtom != atom.H1 || m.Is&mark.ClueLogo != 0 || r.leadsHome(m.Node))
 	}
@@ -177,7 +177,7 @@ func (r *resolver) shortHeading(s string, names []string, said []candidate) stri
 // frontTitle is the title of a site's front page, on which the name before a
 // slogan is its title.
 func (r *resolver) frontTitle(s string, names []string) (string, bool) {
-	if r.p.Address == "" || !IsFront(r.p.Address) {
+	if !r.isFront() {
 		return "", false
 	}
 	first, _, ok := title.CutAt(s, false)

@@ -113,10 +113,10 @@ var factOfKind = [...]int{
 // addressFacts reads the page's address.
 func (p *Features) addressFacts(f *[pageFeatures]float32) {
 	f[gPathDepth], f[gPathWords], f[gPathDigits] = -1, -1, -1
-	if p.Own == nil {
+	if !p.Meta.Placed {
 		return
 	}
-	path := strings.Trim(p.Own.Path, "/")
+	path := strings.Trim(p.Meta.Path, "/")
 	if path == "" {
 		f[gPathDepth], f[gPathWords], f[gPathDigits] = 0, 0, 0
 		f[gPathKind] = float32(meta.KindHome)
