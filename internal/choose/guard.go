@@ -29,6 +29,7 @@ func (p *Choice) guard() {
 		if p.isArticle() {
 			p.dropBylines()
 			p.dropTeasers(gains)
+			p.dropBehindTeasers()
 			p.dropLinkTail()
 			p.dropRightsNotices()
 			p.dropEmptyHeadings()

@@ -21,6 +21,7 @@ const (
 	Deck                          // what sums an article up, between its headline and its text
 
 	TeaserBox       // a box that begins with words that head teasers
+	BehindTeasers   // what comes behind such words where the text has ended
 	TeaserRow       // boxes of one shape with links behind an article
 	Byline          // who wrote an article, and when
 	Beside          // what stands beside an article and is not sure to be of it
@@ -40,7 +41,7 @@ const (
 var guardNames = [...]string{
 	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Callout: "callout", Quote: "quote",
 	Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
-	TeaserBox: "teaser-box", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", EmptyHeading: "empty-heading",
+	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", EmptyHeading: "empty-heading",
 	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",
 }
 

@@ -67,6 +67,56 @@ func (p *Choice) dropTeaserBoxes(gains []float32) {
 }
 
 const (
+	minTextAbove  = 30   // words of prose above a label behind which an article ends
+	minTextScore  = 0.9  // of that prose
+	maxBehind     = 0.1  // of such prose behind the label, as a part of that above
+	minOwnScore   = 0.95 // of what is the article's wherever it stands
+	maxTeaserHead = 8    // words
+)
+
+// dropBehindTeasers drops what was chosen behind words such as "Read also", if the
+// text ends there: little of what scores like it comes behind, and none of its kin.
+func (p *Choice) dropBehindTeasers() {
+	text := make([]float32, len(p.Blocks)+1) // its words before each block
+	last := map[int32]int32{}                // by kin, the last block of chosen prose
+	for i := range p.Blocks {
+		text[i+1] = text[i]
+		if b := &p.Blocks[i]; p.Verdicts[i].Keep && b.IsProse() {
+			last[p.Sums.Kin.Of[i]] = int32(i)
+			if p.Verdicts[i].P >= minTextScore {
+				text[i+1] += float32(b.Length)
+			}
+		}
+	}
+	goesOn := int32(0) // to there
+	for i := range int32(len(p.Blocks)) {
+		above, behind := text[i], text[len(p.Blocks)]-text[i+1]
+		if text[i+1] > above {
+			goesOn = max(goesOn, last[p.Sums.Kin.Of[i]])
+		}
+		if b := &p.Blocks[i]; goesOn > i || above < minTextAbove || behind > maxBehind*above || b.Length > maxTeaserHead || p.Copies(b) > 0 || !p.announcesTeasers(i) {
+			continue
+		}
+		for k := i; k < int32(len(p.Blocks)); k++ {
+			if v := &p.Verdicts[k]; v.Keep && !p.Forced[k] && v.P < minOwnScore {
+				v.drop(BehindTeasers, mark.RuleBehindTeasers)
+			}
+		}
+		return
+	}
+}
+
+// announcesTeasers reports whether a block says words such as "Read also" and
+// is no link itself, be it a label or not.
+func (p *Choice) announcesTeasers(i int32) bool {
+	b, rule := &p.Blocks[i], p.Verdicts[i].Rule
+	if rule == 0 {
+		rule = p.PhraseOf(b)
+	}
+	return rule == mark.RuleTeaserLabel && b.Links == 0 && !p.Forced[i]
+}
+
+const (
 	maxLinkTail  = 6   // blocks
 	maxTailScore = 0.9 // of one of them
 )

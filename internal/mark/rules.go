@@ -44,6 +44,7 @@ const (
 	RuleHeadline
 	RuleContents
 	RuleTeaserBox
+	RuleBehindTeasers
 	RuleEmptyHeading
 	RuleLinkTail
 	RuleByline
@@ -69,6 +70,7 @@ var Rules = []rule{
 	{Name: "headline", why: "the title is Article.Title, and MarkdownOptions.Title writes it above the text"},
 	{Name: "contents", why: "a table of contents says the headings over again, and leads nowhere outside the page"},
 	{Name: "teaser-box", why: "the box begins with words that head what leads to other pages"},
+	{Name: "behind-teasers", why: "it comes behind words that head what leads to other pages, and the text had ended"},
 	{Name: "empty-heading", why: "what it heads was left out"},
 	{Name: "link-tail", why: "a link by itself at an article's end leads to another page"},
 	{Name: "byline", why: "the line says who wrote the text and when: Article.Authors and Article.Published"},
