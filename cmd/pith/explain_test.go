@@ -8,7 +8,7 @@ import (
 
 func TestExplain(t *testing.T) {
 	r := pithOf(harbour, "explain")
-	r.expect(t, exitRead, []string{"The harbour freezes over\nstandard input: content", "66 words kept in 3 parts", "\n+  cut ", "\n-  guard headline "}, "<html")
+	r.expect(t, exitRead, []string{"The harbour freezes over\nstandard input: content", "66 words kept in 3 parts", "\n+  score above the cut ", "\n-  guard headline "}, "<html")
 	if r.errs != "" {
 		t.Errorf("standard error: %s", r.errs)
 	}

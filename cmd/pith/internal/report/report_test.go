@@ -139,7 +139,7 @@ func TestText(t *testing.T) {
 	p := explained(t, "lighthouse.html")
 	p.Article.Blocks[0].Text = "\x1b[31mred\u202e and backwards"
 	text := string(Text(p))
-	for _, want := range []string{"The last keeper of Skarv Point\nlighthouse.html: content, article, ", "\n-  rule cookie-wall ", "\n+  cut ", "[31mred and backwards"} {
+	for _, want := range []string{"The last keeper of Skarv Point\nlighthouse.html: content, article, ", "\n-  rule cookie-wall ", "\n+  score above the cut ", "\n-  score below the cut ", "[31mred and backwards"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report lacks %q:\n%s", want, text)
 		}
@@ -149,6 +149,22 @@ func TestText(t *testing.T) {
 	}
 	if lines := strings.Count(text, "\n"); lines != len(p.Article.Blocks)+5 {
 		t.Errorf("%d lines for %d parts", lines, len(p.Article.Blocks))
+	}
+}
+
+// TestPushedBy says of a part that stayed and of one that did not what spoke for
+// it and what against it.
+func TestPushedBy(t *testing.T) {
+	b := &pith.Block{Features: []pith.Feature{{Name: "stops", LogOdds: 0.5}, {Name: "links", LogOdds: -0.4}, {Name: "words", LogOdds: 0.3}, {Name: "place", LogOdds: 0.2}}, Others: -0.1}
+	if up, down := pushedBy(b, 1), pushedBy(b, -1); up != "stops +0.5, words +0.3" || down != "links -0.4" {
+		t.Errorf("up by %q, down by %q", up, down)
+	}
+	b.Features = b.Features[:1]
+	if up, down := pushedBy(b, 1), pushedBy(b, -1); up != "stops +0.5" || down != "others -0.1" {
+		t.Errorf("up by %q, down by %q", up, down)
+	}
+	if up, down := pushedBy(&pith.Block{}, 1), pushedBy(&pith.Block{}, -1); up+down != "" {
+		t.Errorf("of a part without a score: up by %q, down by %q", up, down)
 	}
 }
 
