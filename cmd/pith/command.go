@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -20,7 +22,9 @@ import (
 // run is the whole command: it reads a command line and does what it says.
 func run(ctx context.Context, args []string, e *env) int {
 	exit := exitRead
-	root := rootCommand(e, &exit)
+	interruptible := *e
+	interruptible.in = &interruptibleReader{ctx: ctx, r: e.in}
+	root := rootCommand(&interruptible, &exit)
 	root.SetArgs(args)
 	err := singleDash(root, args)
 	if err == nil {
@@ -28,6 +32,9 @@ func run(ctx context.Context, args []string, e *env) int {
 	}
 	var failed *failure
 	switch {
+	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+		fmt.Fprintln(e.errs, "pith: interrupted")
+		return exitFailed
 	case errors.As(err, &failed):
 		fmt.Fprintf(e.errs, "pith: %s\n", output.Line(failed.Error()))
 		return exitFailed
@@ -36,6 +43,29 @@ func run(ctx context.Context, args []string, e *env) int {
 		return exitUsage
 	}
 	return exit
+}
+
+// An interruptibleReader fails when the context is done, whether or not what it
+// reads ever says more: standard input may be somebody's keyboard, or a program
+// that is waiting itself.
+type interruptibleReader struct {
+	ctx   context.Context
+	r     io.Reader
+	begin sync.Once
+	pipe  *io.PipeReader
+}
+
+func (i *interruptibleReader) Read(p []byte) (int, error) {
+	i.begin.Do(func() { // not before it is asked: nothing is to be taken that nobody reads
+		var in *io.PipeWriter
+		i.pipe, in = io.Pipe()
+		context.AfterFunc(i.ctx, func() { in.CloseWithError(i.ctx.Err()) })
+		go func() {
+			_, err := io.Copy(in, i.r)
+			in.CloseWithError(err)
+		}()
+	})
+	return i.pipe.Read(p)
 }
 
 // A failure is an error that the command line is not to blame for.

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -17,7 +20,7 @@ const asCommand = "PITH_TEST_AS_COMMAND"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asCommand) != "" {
-		os.Exit(run(context.Background(), os.Args[1:], &env{in: strings.NewReader(""), out: os.Stdout, errs: os.Stderr, clock: newClock()}))
+		main()
 	}
 	os.Exit(m.Run())
 }
@@ -239,5 +242,71 @@ func TestInterrupted(t *testing.T) {
 	exit := run(ctx, args, &env{out: &strings.Builder{}, errs: &errs, clock: newClock()})
 	if exit != exitFailed || errs.String() != "pith: interrupted: with --resume the same command goes on\n" || content(t, dir, "run.jsonl") != "" {
 		t.Errorf("exit status %d, %s; manifest %s", exit, errs.String(), content(t, dir, "run.jsonl"))
+	}
+}
+
+// TestInterruptedWaiting ends commands that wait for standard input, which
+// says nothing and does not end.
+func TestInterruptedWaiting(t *testing.T) {
+	page := file(t, "ice.html", harbour)
+	for _, args := range [][]string{
+		{"-"}, {"-p", "title", "-"}, {"convert"}, {"explain", "-"}, {"-i", "-"}, {"diff", "-", page}, {"site", "learn", "-o", page + ".json", "-"},
+	} {
+		ctx, cancel := context.WithCancel(context.Background())
+		in, keyboard := io.Pipe()
+		exit := make(chan int, 1)
+		var errs strings.Builder
+		go func() { exit <- run(ctx, args, &env{in: in, out: io.Discard, errs: &errs, clock: newClock()}) }()
+		go fmt.Fprint(keyboard, "<p>Once upon a")
+		time.Sleep(20 * time.Millisecond) // it may come before the command waits: that ends it as well
+		cancel()
+		select {
+		case code := <-exit:
+			if code != exitFailed || !strings.HasPrefix(errs.String(), "pith: interrupted") || strings.Count(errs.String(), "\n") != 1 {
+				t.Errorf("%s: exit status %d, %s", args, code, errs.String())
+			}
+		case <-time.After(10 * time.Second):
+			t.Errorf("%s: does not end", args)
+		}
+		keyboard.Close()
+	}
+}
+
+// TestTerminated sends SIGTERM to a run that prints: what it has printed are
+// whole lines, in the order of the inputs.
+func TestTerminated(t *testing.T) {
+	files := map[string]string{}
+	for i := range 400 {
+		files[fmt.Sprintf("%03d.html", i)] = strings.ReplaceAll(harbour, "The harbour freezes", fmt.Sprintf("No. %03d freezes", i)) + strings.Repeat("<p>And so on, and so on.</p>", 200)
+	}
+	in := tree(t, files)
+	for _, args := range [][]string{{"-p", "title"}, {"-f", "jsonl"}} {
+		cmd := exec.Command(os.Args[0], append(args, in)...)
+		cmd.Env = append(os.Environ(), asCommand+"=1")
+		var errs strings.Builder
+		cmd.Stderr = &errs
+		pipe, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		out := bufio.NewReader(pipe)
+		first, _ := out.ReadString('\n')
+		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+		rest, _ := io.ReadAll(out)
+		_ = cmd.Wait() // the exit status is looked at
+		lines := strings.Split(strings.TrimSuffix(first+string(rest), "\n"), "\n")
+		if cmd.ProcessState.ExitCode() != exitFailed || errs.String() != "pith: interrupted\n" || !strings.HasSuffix(first+string(rest), "\n") || len(lines) >= len(files) {
+			t.Errorf("%s: exit status %d, %s; %d lines", args, cmd.ProcessState.ExitCode(), errs.String(), len(lines))
+		}
+		for i, line := range lines {
+			if !strings.Contains(line, fmt.Sprintf("No. %03d", i)) {
+				t.Errorf("%s: line %d is %q", args, i, line)
+			}
+		}
 	}
 }

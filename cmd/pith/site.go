@@ -225,7 +225,7 @@ func (l *lesson) run(ctx context.Context, e *env) (exit int, err error) {
 		}
 		read++
 		r := j.one(ctx, item)
-		if r.failed() {
+		if r.failed() && !r.ended {
 			failed++
 			say.fail(item.Name, r.message)
 		}

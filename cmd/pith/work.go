@@ -33,6 +33,7 @@ type work struct {
 
 	read, failed, notContent int
 	fatal                    error // why the run cannot go on
+	cut                      bool  // an input was not read, and those behind it must not look like it
 }
 
 // A task is one input on its way through the run.
@@ -106,7 +107,8 @@ func (w *work) start(ctx context.Context, places chan struct{}, done chan<- *tas
 
 // finish writes what was read of an input, and what became of it.
 func (w *work) finish(t *task) {
-	if w.fatal != nil || t.ended {
+	w.cut = w.cut || t.ended && w.out.Ordered()
+	if w.fatal != nil || t.ended || w.cut {
 		return
 	}
 	w.judge(t)
