@@ -140,7 +140,13 @@ var deckNames = dom.HashedWords("lead lede leadin intro introduction deck dek st
 	"bajada entradilla copete sumario " + // es
 	"linhafina " + // pt
 	"sommario occhiello " + // it
-	"ingress manchet zajawka perex") // sv, no, da, pl, cs
+	"inleiding intro " + // nl
+	"ingress manchet zajawka perex " + // sv, no, da, pl, cs
+	"johdanto ingressi sissejuhatus " + // fi, et
+	"bevezeto alcim " + // hu
+	"sapou podnaslov podtitul " + // ro, hr and sl, cs and sk
+	"anons vrezka podzagolovok podvodka " + // ru, uk
+	"sapo") // vi
 
 const (
 	minHoleScore = 0.06 // of a paragraph between two that are kept

@@ -84,7 +84,7 @@ var Rules = []rule{
 
 	{Name: "screen-reader-label", Inline: true, Share: 0.1, notIn: InMath | InCode,
 		tokens: []string{"sr-only", "visually-hidden", "visuallyhidden", "visually-hidden-*", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader", "element-invisible",
-			"u-visually-hidden", "u-hiddenvisually", "a11y-hidden", "assistive-text", "is-visually-hidden", "visually_hidden", "cdk-visually-hidden", "offscreen", "hidden-visually", "show-for-sr", "accessibly-hidden"},
+			"u-visually-hidden", "u-hiddenvisually", "a11y-hidden", "assistive-text", "is-visually-hidden", "visually_hidden", "cdk-visually-hidden", "offscreen", "hidden-visually", "show-for-sr", "accessibly-hidden", "wb-inv", "wb-invisible"},
 		why: "words for screen readers repeat what is shown, or name a control"},
 	{Name: "closed-dialog", tags: []atom.Atom{atom.Dialog}, without: "open", why: "a dialog that is not open is not part of the page (HTML, section 4.11.4)"},
 	{Name: "cookie-wall",
