@@ -11,6 +11,7 @@ const (
 	Program                       // code between kept text, or of which half is kept
 	Table                         // a data table of which a third is kept, a kept table's head
 	List                          // a list of plain items of which half is kept
+	Tab                           // the label of a panel of which text is kept
 	Callout                       // a callout between kept text, or of which half is kept
 	Quote                         // an article's quotation between kept text
 	Caption                       // of a figure in kept text
@@ -39,7 +40,7 @@ const (
 // guardNames are what users are told. Those that leave a block out are called
 // as the reason is among the rules.
 var guardNames = [...]string{
-	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Callout: "callout", Quote: "quote",
+	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Tab: "tab", Callout: "callout", Quote: "quote",
 	Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
 	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", EmptyHeading: "empty-heading",
 	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",

@@ -4,7 +4,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
 	"github.com/pithmd/pith/internal/page"
@@ -46,41 +45,9 @@ func (p *Choice) dropRepeats() {
 	}
 }
 
-// minContents is how many entries a table of contents has at least.
-const minContents = 3
-
-// dropContents drops a table of contents: items that are links to the
-// headings further down, and say what those say.
-func (p *Choice) dropContents() {
-	headings := map[uint32]int32{} // the last block of each
-	for i := range p.Blocks {
-		if p.Blocks[i].Place&mark.InHeading != 0 {
-			headings[p.Blocks[i].Hash] = int32(i)
-		}
-	}
-	var entries []int32
-	for i := range p.Blocks {
-		b, v := &p.Blocks[i], &p.Verdicts[i]
-		if v.Rule != 0 || p.Forced[i] || b.Place&mark.InItem == 0 || b.LinkWords < b.Words || headings[b.Hash] <= int32(i) {
-			continue
-		}
-		if a := p.linkAround(b); a > 0 {
-			if _, own := form.FragmentOf(p.Nodes[a].Node, p.Base); own {
-				entries = append(entries, int32(i))
-			}
-		}
-	}
-	if len(entries) < minContents {
-		return
-	}
-	for _, i := range entries {
-		p.Verdicts[i].drop(Contents, mark.RuleContents)
-	}
-}
-
-// linkAround is the link that a block begins in, 0 if it begins in none.
-func (p *Choice) linkAround(b *page.Block) int32 {
-	i := p.Nodes[b.First].Parent
+// linkOf is the link that a node stands in, 0 if it stands in none.
+func (p *Choice) linkOf(node int32) int32 {
+	i := p.Nodes[node].Parent
 	for i > 0 && p.Nodes[i].DataAtom != atom.A {
 		i = p.Nodes[i].Parent
 	}

@@ -21,6 +21,7 @@ func (p *Choice) keepWholes() {
 	p.keepHeadRows()
 	p.keepCaptions()
 	p.keepNotes()
+	p.keepTabs()
 	p.keepHeadings()
 	p.settleSections()
 }

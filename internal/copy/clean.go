@@ -173,7 +173,8 @@ func (c *copier) wants(i int32) bool {
 		return c.marked[n.Parent] // an empty cell keeps its column
 	case atom.Input:
 		kind, _ := dom.Attr(n.Node, "type")
-		return strings.EqualFold(kind, "checkbox") && c.marked[n.Parent] && c.beside(i)
+		// A task's box, or what a label presses to show its panel.
+		return (strings.EqualFold(kind, "checkbox") || strings.EqualFold(kind, "radio")) && c.marked[n.Parent] && c.beside(i)
 	case atom.Label: // of a note in the margin: its number is drawn by a style sheet
 		box, _ := dom.Attr(n.Node, "for")
 		return box != "" && c.marked[n.Parent] && c.beside(i)

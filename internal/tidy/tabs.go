@@ -8,33 +8,23 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
-
-// A tab is the label of a panel, one of several of which a page shows one at a
-// time.
-type tab struct{ label, panel *html.Node }
 
 // tabs puts the labels of panels above them: in a row by themselves they say
 // nothing, and without them nobody knows what which panel is for.
 func tabs(root *html.Node) {
-	f := tabFinder{}
-	if f.look(root); len(f.rows) == 0 {
-		return
-	}
-	f.ids = idsIn(root)
-	for _, row := range f.rows {
-		for _, t := range f.pair(row) {
-			text := strings.Join(strings.Fields(dom.TextOf(t.label)), " ")
-			if text == "" || !dom.Attached(t.label) || !dom.Attached(t.panel) || dom.Contains(t.label, t.panel) || dom.Contains(t.panel, t.label) {
-				continue
-			}
-			bold := dom.NewElement(atom.Strong)
-			bold.AppendChild(dom.NewText(text))
-			p := dom.NewElement(atom.P)
-			p.AppendChild(bold)
-			t.panel.Parent.InsertBefore(p, t.panel)
-			removeHollow(t.label)
+	for _, t := range slices.Concat(form.Tabs(root)...) {
+		text := strings.Join(strings.Fields(dom.TextOf(t.Label)), " ")
+		if text == "" || !dom.Attached(t.Label) || !dom.Attached(t.Panel) || dom.Contains(t.Label, t.Panel) || dom.Contains(t.Panel, t.Label) {
+			continue
 		}
+		bold := dom.NewElement(atom.Strong)
+		bold.AppendChild(dom.NewText(text))
+		p := dom.NewElement(atom.P)
+		p.AppendChild(bold)
+		t.Panel.Parent.InsertBefore(p, t.Panel)
+		removeHollow(t.Label)
 	}
 }
 
@@ -48,157 +38,4 @@ func removeHollow(n *html.Node) {
 		}
 		n = up
 	}
-}
-
-// A tabFinder has what of a page may be tabs.
-type tabFinder struct {
-	ids  map[string]*html.Node
-	rows []tabRow
-}
-
-// A tabRow is labels beside each other, and what they stand in.
-type tabRow struct {
-	labels []*html.Node
-	around *html.Node
-}
-
-func (f *tabFinder) look(n *html.Node) {
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if child.Type != html.ElementNode {
-			continue
-		}
-		row := tabRow{around: child}
-		if dom.AttrOr(child, "role") == "tablist" {
-			for d := range child.Descendants() {
-				if dom.AttrOr(d, "role") == "tab" {
-					row.labels = append(row.labels, d)
-				}
-			}
-		} else {
-			for label := child.FirstChild; label != nil; label = label.NextSibling {
-				if label.DataAtom == atom.Label && dom.AttrOr(label, "for") != "" {
-					row.labels = append(row.labels, label)
-				}
-			}
-		}
-		if len(row.labels) > 1 && len(row.labels) <= maxTabs {
-			f.rows = append(f.rows, row)
-		}
-		f.look(child)
-	}
-}
-
-// idsIn are the elements of a tree by their ids.
-func idsIn(root *html.Node) map[string]*html.Node {
-	ids := map[string]*html.Node{}
-	for d := range root.Descendants() {
-		if id := dom.AttrOr(d, "id"); id != "" && ids[id] == nil {
-			ids[id] = d
-		}
-	}
-	return ids
-}
-
-// pair finds the panels of a row's labels: those that the labels name, those
-// behind them whose role says that they are some, or, where the labels press
-// buttons of which one at a time is pressed, what stands behind each, or what stands
-// behind them all and has as many parts.
-func (f *tabFinder) pair(row tabRow) []tab {
-	if panels := f.named(row.labels); panels != nil {
-		return pairs(row.labels, panels)
-	}
-	if dom.AttrOr(row.around, "role") == "tablist" {
-		return pairs(row.labels, panelsBehind(row.around, len(row.labels)))
-	}
-	var behind []*html.Node
-	for _, label := range row.labels {
-		if input := f.ids[dom.AttrOr(label, "for")]; input == nil || !strings.EqualFold(dom.AttrOr(input, "type"), "radio") {
-			return nil
-		}
-		if next := nextElement(label); isPanel(next) {
-			behind = append(behind, next)
-		}
-	}
-	if len(behind) == 0 {
-		if next := nextElement(row.around); isPanel(next) {
-			for part := range next.ChildNodes() {
-				if part.Type == html.ElementNode {
-					behind = append(behind, part)
-				}
-			}
-		}
-	}
-	return pairs(row.labels, behind)
-}
-
-// isPanel reports whether an element may be a panel: a box.
-func isPanel(n *html.Node) bool {
-	return n != nil && (n.DataAtom == atom.Div || n.DataAtom == atom.Section || n.DataAtom == atom.Article)
-}
-
-// pairs are labels and panels in their order, if there are as many of both.
-func pairs(labels, panels []*html.Node) []tab {
-	if len(labels) != len(panels) {
-		return nil
-	}
-	all := make([]tab, len(labels))
-	for i := range labels {
-		all[i] = tab{labels[i], panels[i]}
-	}
-	return all
-}
-
-// panelNames are the attributes in which labels have the names of their panels, all
-// but the first as addresses.
-var panelNames = [...]string{"aria-controls", "data-target", "data-bs-target", "href"}
-
-// named are the elements that labels name, nil if one of them names none.
-func (f *tabFinder) named(labels []*html.Node) []*html.Node {
-	var panels []*html.Node
-	for _, label := range labels {
-		var panel *html.Node
-		for _, key := range panelNames {
-			id, isAddress := strings.CutPrefix(dom.AttrOr(label, key), "#")
-			if panel = f.ids[id]; panel != nil && (isAddress || key == panelNames[0]) {
-				break
-			}
-			panel = nil
-		}
-		if panel == nil || slices.Contains(panels, panel) {
-			return nil
-		}
-		panels = append(panels, panel)
-	}
-	return panels
-}
-
-const (
-	maxTabs       = 50   // in a row
-	maxAroundTabs = 3    // how far around a row its panels may stand
-	maxPanelNodes = 2000 // that are looked at to find them
-)
-
-// panelsBehind are so many elements around a row that are called panels, outermost
-// ones alone, nil if there are more or fewer.
-func panelsBehind(row *html.Node, count int) []*html.Node {
-	looked := 0
-	var panels []*html.Node
-	var look func(n *html.Node)
-	look = func(n *html.Node) {
-		for child := n.FirstChild; child != nil && looked < maxPanelNodes; child = child.NextSibling {
-			looked++
-			if dom.AttrOr(child, "role") == "tabpanel" {
-				panels = append(panels, child)
-			} else if child != row {
-				look(child)
-			}
-		}
-	}
-	for up, n := 0, row.Parent; n != nil && up < maxAroundTabs && len(panels) == 0; n, up = n.Parent, up+1 {
-		look(n)
-	}
-	if len(panels) != count {
-		return nil
-	}
-	return panels
 }

@@ -1,0 +1,69 @@
+package choose
+
+import (
+	"slices"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// keepTabs keeps the labels of panels that all have text which is kept: two or three
+// words in a row look like a menu, and without them nobody knows what which panel is
+// for. Where a panel is left out what is kept of the others is hardly a text.
+func (p *Choice) keepTabs() {
+	if !p.mayHaveTabs() {
+		return
+	}
+	rows := form.Tabs(p.Nodes[0].Node)
+	at := map[*html.Node]int32{}
+	for _, t := range slices.Concat(rows...) {
+		at[t.Label], at[t.Panel] = 0, 0 // beyond the limits, unless it is found
+	}
+	if len(at) == 0 {
+		return
+	}
+	for i := range p.Nodes {
+		if _, ok := at[p.Nodes[i].Node]; ok {
+			at[p.Nodes[i].Node] = int32(i)
+		}
+	}
+	for _, row := range rows {
+		isEmpty := func(t form.Tab) bool { return !p.keepsIn(at[t.Panel]) }
+		if slices.ContainsFunc(row, isEmpty) {
+			continue
+		}
+		for _, t := range row {
+			from, to := p.BlocksIn(at[t.Label])
+			p.keepBlocks(from, to, Tab)
+		}
+	}
+}
+
+// keepsIn reports whether anything in an element is kept, which 0 is not.
+func (p *Choice) keepsIn(i int32) bool {
+	if i > 0 {
+		for from, to := p.BlocksIn(i); from < to; from++ {
+			if p.Verdicts[from].Keep {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mayHaveTabs reports whether anything on the page may be the label of a panel.
+func (p *Choice) mayHaveTabs() bool {
+	for i := range p.Nodes {
+		n := &p.Nodes[i]
+		if n.Type != html.ElementNode || len(n.Attr) == 0 {
+			continue
+		}
+		if form.SwitchesTab(n.Node) || n.DataAtom == atom.Label && dom.AttrOr(n.Node, "for") != "" {
+			return true
+		}
+	}
+	return false
+}
