@@ -60,7 +60,8 @@ var clueWords = map[string]Clue{
 	"quote": ClueQuote, "blockquote": ClueQuote, "pullquote": ClueQuote,
 	"bio": clueBio, "about": clueBio, "biography": clueBio,
 
-	// "has-sidebar" is the page that has one, "status-publish" every post of WordPress.
+	// "has-sidebar" is the page that has one, "status-publish" every post of
+	// WordPress, "category-reviews" one that is filed there.
 	"has": clueNot, "with": clueNot, "no": clueNot, "without": clueNot, "is": clueNot, "not": clueNot, "show": clueNot,
-	"hide": clueNot, "status": clueNot,
+	"hide": clueNot, "status": clueNot, "category": clueNot,
 }

@@ -71,7 +71,7 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 		for _, ph := range phrases {
 			h.alike = max(h.alike, own.Alike(ph))
 		}
-		if h.first && len(slug.Words) >= minSlugWords {
+		if h.first && (len(slug.Words) >= minSlugWords || len(slug.Words) > 1 && own.Text == slug.Text) {
 			h.alike = max(h.alike, alikeSlug*own.Alike(slug))
 		}
 		if m.Around&mark.ClueRelated != 0 {
@@ -202,9 +202,12 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 	tag := dom.SettleTitle(r.s.Title)
 	own, whole := title.PhraseOf(text), dom.Fold(tag)
 	rest, isTail := strings.CutSuffix(whole, " "+own.Text)
+	slug := title.PhraseOf(slugOf(r.p.Address))
 	if !isTail {
 		var isHead bool
-		if rest, isHead = strings.CutPrefix(whole, own.Text+" "); !isHead || !title.NamesSite(text, names) && !r.goesBefore(node, text, rest) {
+		rest, isHead = strings.CutPrefix(whole, own.Text+" ")
+		inAddress := func() bool { return title.PhraseOf(rest).Alike(slug) > max(leastSlug, own.Alike(slug)+nearer) }
+		if !isHead || !title.NamesSite(text, names) && !r.goesBefore(node, text, rest) && !inAddress() {
 			return false
 		}
 	}
@@ -218,7 +221,7 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 	if slices.ContainsFunc(r.titlesSaid(), func(c candidate) bool { return c.Source != "title" && dom.Fold(c.Value) == own.Text }) {
 		return false
 	}
-	slug, other := title.PhraseOf(slugOf(r.p.Address)), title.PhraseOf(rest)
+	other := title.PhraseOf(rest)
 	mine, others := own.Alike(slug), other.Alike(slug)
 	switch {
 	case r.leadsHome(node):
@@ -328,11 +331,20 @@ func (r *resolver) isSlogan(heading string, names []string) bool {
 	if title.IsSiteName(og, names) {
 		return false
 	}
-	return title.Alike(og, slug) > title.Alike(heading, slug)+0.05 || strings.Count(heading, " ") > strings.Count(og, " ")+3
+	mine, others := title.Alike(heading, slug), title.Alike(og, slug)
+	return others > mine+0.05 || others > mine-nearer && strings.Count(heading, " ") > strings.Count(og, " ")+3
 }
+
+// nearer is how much more of a heading an address has to have than of og:title
+// for the heading to be what the page is called, however long.
+const nearer = 0.2
 
 // slugOf is the last part of an address's path, in words.
 func slugOf(address string) string {
 	s := value.BareAddress(address)
-	return strings.TrimSuffix(s[strings.LastIndexByte(s, '/')+1:], ".html")
+	end := strings.LastIndexByte(s, '/')
+	if end < 0 {
+		return "" // a front page: what is left is its host
+	}
+	return strings.TrimSuffix(s[end+1:], ".html")
 }

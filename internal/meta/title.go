@@ -44,6 +44,9 @@ func (r *resolver) readTitle() {
 	} else if s := r.bestShown(said, names); s != nil {
 		r.setHeadline(s.node)
 		found = append(found, candidate{Value: s.text, Source: "text " + r.p.Nodes[s.node].Data})
+	} else if h := r.loneHeading(heads); h != nil {
+		r.setHeadline(h.node)
+		found = append(found, candidate{Value: h.text, Source: r.p.Nodes[h.node].Data})
 	}
 	said = r.shortened(said, names, len(found) == 0)
 	for _, c := range said {
@@ -95,6 +98,24 @@ func (r *resolver) onlyHeading(heads []heading) *heading {
 	}
 	return nil
 }
+
+// loneHeading is the one h1 of an article, in which the headline may be in
+// other words than what search engines are told.
+func (r *resolver) loneHeading(heads []heading) *heading {
+	if r.firstHeadings() != 1 || !r.isArticle() {
+		return nil
+	}
+	for i := range heads {
+		if h := &heads[i]; h.first && !h.doubtful && strings.Count(h.text, " ") >= minHeadlineBlanks {
+			return h
+		}
+	}
+	return nil
+}
+
+// minHeadlineBlanks is how many blanks a headline has that nothing else in the
+// page says: fewer words are a section's name.
+const minHeadlineBlanks = 4
 
 // setHeadline remembers the headline; the regions it lies in are the page's.
 func (r *resolver) setHeadline(node int32) {
@@ -225,12 +246,26 @@ func withoutSite(s string, names []string, before, after []candidate) string {
 		if !ok {
 			break
 		}
-		if sameTitle(head, before) || sameTitle(head, after) {
+		if head := leadingParts(s, before, after); head != "" {
 			return head
 		}
 		break
 	}
 	return s
+}
+
+// leadingParts are as many of the parts that a title begins with as another
+// source gives alone, "" if none does.
+func leadingParts(s string, before, after []candidate) string {
+	parts := title.Parts(s)
+	for n := len(parts) - 1; n > 0; n-- {
+		last := parts[n-1]
+		head := s[:strings.Index(s, last)+len(last)]
+		if sameTitle(head, before) || sameTitle(head, after) {
+			return head
+		}
+	}
+	return ""
 }
 
 func sameTitle(s string, said []candidate) bool {
