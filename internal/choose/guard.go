@@ -26,6 +26,7 @@ func (p *Choice) guard() {
 		p.dropBeside()
 		gains := p.gains()
 		p.dropTeaserBoxes(gains)
+		p.dropShopTerms()
 		if p.isArticle() {
 			p.dropBylines()
 			p.dropTeasers(gains)

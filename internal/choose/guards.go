@@ -29,6 +29,7 @@ const (
 	LinkLine        // a line within an article that is links to other pages
 	LinkTail        // links by themselves at an article's end
 	RightsNotice    // the publisher's claim to an article, at its end
+	ShopTerms       // what a shop says of the delivery and payment of all its goods
 	EmptyHeading    // a heading whose section was left out
 	RepeatedCaption // a caption's words over again
 	RepeatedTitle   // the headline's words over again
@@ -42,7 +43,7 @@ const (
 var guardNames = [...]string{
 	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Tab: "tab", Callout: "callout", Quote: "quote",
 	Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
-	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", EmptyHeading: "empty-heading",
+	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", ShopTerms: "shop-terms", EmptyHeading: "empty-heading",
 	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",
 }
 

@@ -168,7 +168,7 @@ func (p *Choice) staysOnSite(b *page.Block) bool {
 func (p *Choice) headsTeasers(i int32) bool {
 	rule := p.Verdicts[i].Rule
 	b := &p.Blocks[i]
-	if rule == 0 && b.Place&mark.InHeading != 0 && p.isArticle() {
+	if rule == 0 && b.Place&mark.InHeading != 0 && (p.isArticle() || p.Scores.PageType() == meta.ProductType) {
 		rule = p.PhraseOf(b)
 	} else if b.Links > 0 {
 		return false // the label is the teaser

@@ -36,6 +36,7 @@ const (
 	PaywallLines
 
 	RightsNotices // anywhere in a block at an article's end
+	ShopTerms     // above what a shop says of all its goods
 
 	// Dates.
 
@@ -84,7 +85,7 @@ var sectionNames = [numSections]string{
 	"share labels", "tool labels", "newsletter labels", "consent labels", "teaser labels", "comment labels", "advert labels", "trust labels",
 	"reading time labels", "skip labels", "place labels", "copyright labels", "script labels", "gallery labels", "page labels",
 	"challenge titles", "challenge lines", "consent titles", "login titles", "login lines", "missing titles", "missing lines", "paywall lines",
-	"rights notices",
+	"rights notices", "shop terms",
 	"months", "solar months", "weekdays", "date particles", "issued dates", "updated dates", "other dates",
 	"by", "by alone", "by or a name", "and", "and others", "with", "after names", "after names in small", "about a person", "beside names",
 	"name particles", "roles", "organisations", "degrees", "no names", "nobody",

@@ -51,6 +51,7 @@ const (
 	RuleBeside
 	RuleLinkLine
 	RuleRightsNotice
+	RuleShopTerms
 	RuleHiddenText
 	RuleHiddenCopy
 	RuleTemplateRest
@@ -77,6 +78,7 @@ var Rules = []rule{
 	{Name: "beside", why: "it stands outside the element that holds the article, and is not sure to be a part of it"},
 	{Name: "link-line", why: "a line of an article that is nothing but a link leads to another page"},
 	{Name: "rights-notice", why: "the publisher claims rights in the text, below every article of its own"},
+	{Name: "shop-terms", why: "delivery, payment and returns are those of all goods of the shop"},
 	{Name: "hidden-text", Inline: true, Share: 1, why: "it is not shown, and nothing on the page opens it"},
 	{Name: "hidden-copy", Share: 1, why: "it is not shown, and says what is shown over again"},
 	{Name: "template-rest", why: "a block that is nothing but a template's mark, {{ title }}, was to be filled by a program"},
