@@ -23,7 +23,8 @@ const (
 
 // dropBylines drops the lines at an article's head that say who wrote it, and
 // when, and nothing else: that is Article.Authors and Article.Published. They
-// end where the text begins, behind one paragraph that may be its deck.
+// end where the text begins, behind one paragraph that may be its deck. Old pages
+// have them in headings, and all of the page in cells.
 func (p *Choice) dropBylines() {
 	h, prose := p.Sums.Headline, 0
 	for k := max(0, h-maxBylineAbove); k < min(h+maxBylineBelow, int32(len(p.Blocks))) && prose < 2; k++ {
@@ -31,7 +32,7 @@ func (p *Choice) dropBylines() {
 		switch {
 		case !v.Keep || p.Forced[k]:
 		case p.isByline(b):
-			if b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InCode|mark.InCaption) == 0 {
+			if k != h && b.Place&(mark.InQuote|mark.InCode|mark.InCaption) == 0 && !p.InDataTable(b) {
 				v.drop(Byline, mark.RuleByline)
 			}
 		case b.IsProse():

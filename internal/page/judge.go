@@ -138,15 +138,15 @@ func (p *Page) labelRule(b *Block) mark.RuleID {
 	if rule == 0 && p.isTemplateRest(b) {
 		rule = mark.RuleTemplateRest
 	}
-	if rule == 0 || b.Place&(mark.InCell|mark.InHeaderCell) != 0 && p.inDataTable(b) {
+	if rule == 0 || b.Place&(mark.InCell|mark.InHeaderCell) != 0 && p.InDataTable(b) {
 		return 0
 	}
 	return rule
 }
 
-// inDataTable reports whether the cell around the block is one of a grid of
+// InDataTable reports whether the cell around the block is one of a grid of
 // data.
-func (p *Page) inDataTable(b *Block) bool {
+func (p *Page) InDataTable(b *Block) bool {
 	for i := b.Parent; i > 0; i = p.Nodes[i].Parent {
 		if p.Nodes[i].DataAtom == atom.Table {
 			return p.HoldsData(i)
