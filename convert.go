@@ -40,7 +40,7 @@ func Convert(r io.Reader, o *Options) (string, error) {
 	m := mark.Selected(t, s)
 	defer m.Release()
 	content := o.limits().Clone(picked(m))
-	c := o.cleaning(t.Base)
+	c := o.cleaning(t.Base, t.Language())
 	c.Whole = true
 	tidy.Normalise(content, c)
 	a := &Article{Content: content, markdown: o.Markdown}

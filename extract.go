@@ -156,12 +156,12 @@ func (o *Options) tidy(p *choose.Choice, keep func(block int32) bool) *html.Node
 	if content.FirstChild == nil {
 		return nil
 	}
-	tidy.Normalise(content, o.cleaning(p.Base))
+	tidy.Normalise(content, o.cleaning(p.Base, p.Meta.Language))
 	return content
 }
 
-func (o *Options) cleaning(base *url.URL) *tidy.Cleaning {
-	return &tidy.Cleaning{Base: base, Carried: o.carried(), Without: tidy.Without{Images: o.NoImages, Links: o.NoLinks, Tables: o.NoTables}}
+func (o *Options) cleaning(base *url.URL, language string) *tidy.Cleaning {
+	return &tidy.Cleaning{Base: base, Language: language, Carried: o.carried(), Without: tidy.Without{Images: o.NoImages, Links: o.NoLinks, Tables: o.NoTables}}
 }
 
 // warnOf warns of what the stages found.

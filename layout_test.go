@@ -168,7 +168,7 @@ var mayImport = map[string][]string{
 	"outcome":       {"choose", "dom", "lexicon", "mark", "meta", "meta/title", "page"},
 	"tidy/code":     {"css", "dom", "form"},
 	"tidy/math":     {"dom", "form"},
-	"tidy/media":    {"dom", "form", "tidy/math"},
+	"tidy/media":    {"dom", "form", "lexicon", "tidy/math"},
 	"tidy/notes":    {"css", "dom", "form"},
 	"tidy/table":    {"dom", "form"},
 	"tidy":          {"css", "dom", "form", "meta", "meta/date", "tidy/code", "tidy/math", "tidy/media", "tidy/notes", "tidy/table"},

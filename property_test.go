@@ -79,7 +79,7 @@ func convertTree(t testing.TB, page []byte, url string) *Article {
 		body = p.Nodes[p.Body].Node
 	}
 	a := &Article{Content: cloneTree(body)}
-	tidy.Normalise(a.Content, &tidy.Cleaning{Base: p.Base})
+	tidy.Normalise(a.Content, &tidy.Cleaning{Base: p.Base, Language: p.Language()})
 	return a
 }
 

@@ -61,7 +61,7 @@ func runStages(src []byte, address string) (md []byte, took laps, err error) {
 	if content.FirstChild == nil {
 		return nil, took, nil
 	}
-	tidy.Normalise(content, &tidy.Cleaning{Base: c.Base})
+	tidy.Normalise(content, &tidy.Cleaning{Base: c.Base, Language: c.Meta.Language})
 	lap()
 	md, _, err = render.Markdown(content, &render.Options{Bullet: '-', Fence: '`'})
 	lap()

@@ -44,8 +44,9 @@ func clean(ctx converter.Context, doc *html.Node) *html.Node {
 	root := limits.Clone(doc)
 	t := dom.New(root, 0, "", limits)
 	mark.RemoveHidden(t)
+	language := t.Language()
 	t.Release()
-	tidy.Normalise(root, &tidy.Cleaning{Base: baseOf(ctx), Whole: true, Carried: known(ctx, root)})
+	tidy.Normalise(root, &tidy.Cleaning{Base: baseOf(ctx), Language: language, Whole: true, Carried: known(ctx, root)})
 	return root
 }
 

@@ -307,6 +307,14 @@ const (
 	MaxTricks = 64
 )
 
+// Language is the language that the document says it is in, "" if it says none.
+func (t *Tree) Language() string {
+	if t.HTML == 0 {
+		return ""
+	}
+	return AttrOr(t.Nodes[t.HTML].Node, "lang")
+}
+
 // IsText reports whether node i is a text.
 func (t *Tree) IsText(i int32) bool { return t.Nodes[i].Type == html.TextNode }
 

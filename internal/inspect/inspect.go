@@ -61,7 +61,7 @@ func (p *Page) Content() *html.Node {
 	if content.FirstChild == nil {
 		return nil
 	}
-	tidy.Normalise(content, &tidy.Cleaning{Base: p.Base})
+	tidy.Normalise(content, &tidy.Cleaning{Base: p.Base, Language: p.Meta.Language})
 	return content
 }
 

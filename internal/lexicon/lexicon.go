@@ -49,6 +49,15 @@ func Phrases(s Section) iter.Seq2[*Language, string] {
 	}
 }
 
+// LineFor returns a line of a section, counted from 0, in the language that a page's
+// code is of ("pt-BR"), and in English where there is none.
+func LineFor(s Section, code string, line int) string {
+	code, _, _ = strings.Cut(strings.ToLower(code), "-")
+	parts := all().parts[s]
+	at := slices.IndexFunc(parts, func(p part) bool { return p.lang.Is(code) })
+	return parts[max(at, 0)].lines[line] // English comes first
+}
+
 // PhrasesOf yields what a line has between bars.
 func PhrasesOf(line string) iter.Seq[string] {
 	return func(yield func(string) bool) {

@@ -111,7 +111,7 @@ func TestSpelling(t *testing.T) {
 			switch {
 			case strings.TrimSpace(words) == "":
 				t.Errorf("lang/%s.txt: [%s] has a phrase without words", lang.Code, s)
-			case s != ByAlone && strings.ToLower(phrase) != phrase:
+			case s != ByAlone && s != Embeds && strings.ToLower(phrase) != phrase:
 				t.Errorf("lang/%s.txt: [%s] has capitals in %q", lang.Code, s, phrase)
 			case strings.Contains(words, "*") || strings.Contains(words, "<a>") || !open && words != phrase:
 				t.Errorf("lang/%s.txt: [%s] has a mark where none is read in %q", lang.Code, s, phrase)
@@ -142,6 +142,14 @@ func TestLines(t *testing.T) {
 	norwegian := order[slices.IndexFunc(order, func(l *Language) bool { return l.Code == "no" })]
 	if !norwegian.Is("nn") || norwegian.Is("sv") {
 		t.Error("nn is Norwegian, and sv is not")
+	}
+}
+
+func TestLineFor(t *testing.T) {
+	for code, want := range map[string]string{"de": "Karte", "pt-BR": "Mapa", "NB": "Kart", "zh-Hant-TW": "地图", "tlh": "Map", "": "Map"} {
+		if got := LineFor(Embeds, code, 2); got != want {
+			t.Errorf("a map in %q: %q, want %q", code, got, want)
+		}
 	}
 }
 

@@ -72,6 +72,7 @@ const (
 	LeadOn
 	FrontPage
 	NotesHeadings
+	Embeds        // four lines: a video, a sound, a map, a post; in the case that they are written in
 	FunctionWords // lines of words between blanks
 	WrittenAlike  // codes of languages
 
@@ -89,7 +90,7 @@ var sectionNames = [numSections]string{
 	"months", "solar months", "weekdays", "date particles", "issued dates", "updated dates", "other dates",
 	"by", "by alone", "by or a name", "and", "and others", "with", "after names", "after names in small", "about a person", "beside names",
 	"name particles", "roles", "organisations", "degrees", "no names", "nobody",
-	"lead on", "front page", "notes headings", "function words", "written alike",
+	"lead on", "front page", "notes headings", "embeds", "function words", "written alike",
 	"languages",
 }
 
@@ -109,6 +110,8 @@ func (s Section) lines() int {
 		return 12
 	case Weekdays:
 		return 7
+	case Embeds:
+		return 4
 	}
 	return 0
 }

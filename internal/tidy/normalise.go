@@ -18,8 +18,9 @@ import (
 
 // Cleaning is what one run of normalise knows.
 type Cleaning struct {
-	Base    *url.URL // of relative addresses; nil if none is known
-	Without Without  // what the caller leaves out
+	Base     *url.URL // of relative addresses; nil if none is known
+	Language string   // of the page, "" if none is known
+	Without  Without  // what the caller leaves out
 
 	// Whole keeps what is empty too: Convert decides nothing.
 	Whole bool
@@ -197,7 +198,7 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 	case atom.Picture, atom.Img:
 		return media.Picture(n, !c.Whole && c.heading == nil), true
 	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
-		if !media.Embed(n, c.Base, c.Whole) {
+		if !media.Embed(n, c.Base, c.Language, c.Whole) {
 			removeBetween(n)
 		}
 		return false, true

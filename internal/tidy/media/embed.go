@@ -13,8 +13,9 @@ import (
 )
 
 // Embed puts a link in the place of a video, a sound or another page; in that
-// of an advertisement's frame only if all is asked for. It reports whether it did.
-func Embed(n *html.Node, base *url.URL, all bool) bool {
+// of an advertisement's frame only if all is asked for. What has no title is named
+// in a language. It reports whether it did.
+func Embed(n *html.Node, base *url.URL, language string, all bool) bool {
 	src := embedSource(n)
 	if src == "" || !form.SafeAddress(dom.CleanAddress(src)) || !all && isChromeFrame(src) || showsQuotation(n, src) {
 		return false
@@ -27,7 +28,7 @@ func Embed(n *html.Node, base *url.URL, all bool) bool {
 		}
 	}
 	if title == "" {
-		title = nameOf(n, address)
+		title = nameOf(n, address, language)
 	}
 	dom.Replace(n, dom.NewLink(address, title))
 	return true
@@ -71,11 +72,15 @@ func showsQuotation(n *html.Node, src string) bool {
 // frameWords are the words in addresses of frames that are no part of a text:
 // advertisements, the site's navigation, forms to subscribe with.
 var frameWords = dom.HashedWords("ad ads adserver adframe adsystem doubleclick smartads aff affiliate affiliates " +
-	"banner banners sponsor sponsored dianomi taboola outbrain likebox nav navi navigation newsletter subscribe signup")
+	"banner banners sponsor sponsored dianomi taboola outbrain likebox fastbutton nav navi navigation newsletter subscribe signup")
 
 // isChromeFrame reports whether the address of a frame has one of those words,
-// between marks: an identifier may have letters like them.
+// between marks: an identifier may have letters like them. Of Facebook's plugins, all
+// but posts and videos are buttons and counters.
 func isChromeFrame(src string) bool {
+	if _, plugin, ok := strings.Cut(src, "facebook.com/plugins/"); ok {
+		return !strings.HasPrefix(plugin, "post") && !strings.HasPrefix(plugin, "video")
+	}
 	for word := range strings.FieldsFuncSeq(strings.ToLower(src), isMark) {
 		if frameWords[dom.HashWord(word)] {
 			return true

@@ -9,38 +9,39 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/lexicon"
+)
+
+// kind is what is embedded: a line of lexicon.Embeds.
+type kind int
+
+const (
+	video kind = iota
+	sound
+	place
+	post
 )
 
 // kinds are words in the addresses of players and in the names of their elements,
-// and what is called by that which has no title. An earlier row counts before a
-// later one.
-var kinds = [...]struct{ word, kind string }{
-	{"video", "Video"}, {"videos", "Video"}, {"youtube", "Video"}, {"vimeo", "Video"}, {"dailymotion", "Video"},
-	{"audio", "Audio"}, {"podcast", "Audio"}, {"podcasts", "Audio"}, {"episode", "Audio"}, {"spotify", "Audio"}, {"soundcloud", "Audio"},
-	{"map", "Map"}, {"maps", "Map"},
-	{"status", "Post"}, {"tweet", "Post"}, {"instagram", "Post"}, {"mastodon", "Post"}, {"bsky", "Post"},
-	{"player", "Video"}, // what else is played
+// and what they play. An earlier row counts before a later one.
+var kinds = [...]struct {
+	word string
+	kind kind
+}{
+	{"video", video}, {"videos", video}, {"youtube", video}, {"vimeo", video}, {"dailymotion", video},
+	{"audio", sound}, {"podcast", sound}, {"podcasts", sound}, {"episode", sound}, {"spotify", sound}, {"soundcloud", sound},
+	{"map", place}, {"maps", place},
+	{"status", post}, {"tweet", post}, {"instagram", post}, {"mastodon", post}, {"bsky", post},
+	{"post", post}, {"posts", post},
+	{"player", video}, // what else is played
 }
 
-// nameOf names what is embedded without a title: by its kind, or its file, or
-// else by its site, for an address is nothing that anybody wrote.
-func nameOf(n *html.Node, address string) string {
-	switch n.DataAtom {
-	case atom.Video:
-		return "Video"
-	case atom.Audio:
-		return "Audio"
-	}
-	words := map[string]bool{}
-	for _, text := range [...]string{address, dom.AttrOr(n, "class"), dom.AttrOr(n, "id")} {
-		for word := range strings.FieldsFuncSeq(strings.ToLower(text), isMark) {
-			words[word] = true
-		}
-	}
-	for _, k := range kinds {
-		if words[k.word] {
-			return k.kind
-		}
+// nameOf names what is embedded without a title: by its kind in the language of the
+// page, or its file, or else by its site, for an address is nothing that anybody
+// wrote.
+func nameOf(n *html.Node, address, language string) string {
+	if k, ok := kindOf(n, address); ok {
+		return lexicon.LineFor(lexicon.Embeds, language, int(k))
 	}
 	u, err := url.Parse(address)
 	switch {
@@ -52,4 +53,26 @@ func nameOf(n *html.Node, address string) string {
 		return address
 	}
 	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// kindOf tells what is embedded by its element, its address and its names.
+func kindOf(n *html.Node, address string) (kind, bool) {
+	switch n.DataAtom {
+	case atom.Video:
+		return video, true
+	case atom.Audio:
+		return sound, true
+	}
+	words := map[string]bool{}
+	for _, text := range [...]string{address, dom.AttrOr(n, "class"), dom.AttrOr(n, "id")} {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(text), isMark) {
+			words[word] = true
+		}
+	}
+	for _, k := range kinds {
+		if words[k.word] {
+			return k.kind, true
+		}
+	}
+	return 0, false
 }
