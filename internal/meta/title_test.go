@@ -54,6 +54,12 @@ func TestTitleBesideTheSites(t *testing.T) {
 		{"a kicker inside the heading", "", `<title>Storm closes the pier - Coast - The Post</title><h1><span>Sponsored by</span> <span>Storm closes the pier</span></h1><p>Text</p>`, "Storm closes the pier"},
 		{"a trail inside the heading", "", `<title>Storm closes the pier - The Post</title><h1><a href="/">The Post</a> 〉 <a href="/n">News</a> 〉 Storm closes the pier</h1><p>Text</p>`, "Storm closes the pier"},
 		{"emphasis inside the heading", "", `<title>Storm closes the pier for good - The Post</title><h1>Storm closes the pier <em>for good</em></h1><p>Text</p>`, "Storm closes the pier for good"},
+		{"two words that are the address", "https://shop.example/c/winter-ropes", `<title>Lines for cold days at sea</title><h1>Winter ropes</h1><p>Text</p>`, "Winter ropes"},
+		{"one word of two in the address", "https://shop.example/c/winter-ropes", `<title>Lines for cold days at sea</title><h1>Winter</h1><p>Text</p>`, "Lines for cold days at sea"},
+		{"a long heading that the address has", "https://harbour.example/how-to-tie-a-boat-to-an-old-pier-at-night", `<title>x</title><meta property="og:title" content="Mooring for beginners"><h1>How to tie a boat to an old pier at night</h1><p>Text</p>`, "How to tie a boat to an old pier at night"},
+		{"a long heading that sells", "https://harbour.example/moorings", `<title>x</title><meta property="og:title" content="Moorings"><h1>Tie your boat to the moorings that everybody talks about</h1><p>Text</p>`, "Moorings"},
+		{"a host of two words is no address of a headline", "https://pier-storms.example/", `<title>Storm closes the pier - Pier-storms.example</title><h1>Storm closes the pier</h1><p>Text</p>`, "Storm closes the pier"},
+		{"a name that the address has not before what it has", "https://seven.example/a/rope-prices-rise-again", `<title>Salt Letters - Rope prices rise again</title><h1>Salt Letters</h1><h3>Rope prices rise again</h3><p>Text</p>`, "Rope prices rise again"},
 		{"the site's name for <title>, another in the heading", "https://integral-nets.example/contact", `<title>Integral Nets</title><h2>Contact us</h2><p>Text</p>`, "Contact us"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

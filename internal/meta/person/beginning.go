@@ -16,7 +16,7 @@ func BeginsWithBy(s string) bool {
 	if len(s) > MaxBylineBytes || len(s) < 2 {
 		return false
 	}
-	if len(s) <= maxByWord && IsForeignBy(WithoutColon(s)) || isForeignByline(s) || HasByLabel(s) {
+	if len(s) <= maxByWord && IsForeignBy(WithoutColon(s)) || isForeignByline(s) || beginsWithPhrase(s) || HasByLabel(s) {
 		return true
 	}
 	switch s[0] | 0x20 {
@@ -29,6 +29,57 @@ func BeginsWithBy(s string) bool {
 	}
 	return false
 }
+
+// phrases are the words for "by" that are several, by the first letter: "ein
+// artikel von", "review by". English has labels of lists among them ("about the
+// author"), and those that end in the word alone begin a byline.
+var phrases = sync.OnceValue(func() map[rune][]string {
+	byLetter := map[rune][]string{}
+	for lang, phrase := range lexicon.Phrases(lexicon.By) {
+		if strings.Contains(phrase, " ") && (!lang.Is("en") || strings.HasSuffix(phrase, " by")) {
+			r, _ := utf8.DecodeRuneInString(phrase)
+			byLetter[r] = append(byLetter[r], phrase)
+		}
+	}
+	return byLetter
+})
+
+// beginsWithPhrase reports whether a text begins with a word for "by" of several
+// words, and a name follows in it or in the next element.
+func beginsWithPhrase(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	for _, phrase := range phrases()[unicode.ToLower(first)] {
+		if len(s) < len(phrase) || !strings.EqualFold(s[:len(phrase)], phrase) {
+			continue
+		}
+		rest := strings.TrimLeft(s[len(phrase):], " :\u00a0")
+		if rest == "" || len(rest) < len(s)-len(phrase) && beginsWithName(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsWithName reports whether the first words of a text have capitals, but
+// for particles of names.
+func beginsWithName(s string) bool {
+	names := 0
+	for w := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r):
+			names++
+		case !Particles()[w]:
+			return names >= 2
+		}
+		if names == leastNameWords {
+			break
+		}
+	}
+	return names > 0
+}
+
+const leastNameWords = 3 // that have capitals, for a text to begin with a name
 
 // isForeignByline reports whether a text is the word for "by" of another language
 // and names after it: two words or more, each with a capital, and no sentence.
