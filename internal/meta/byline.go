@@ -128,7 +128,10 @@ func (r *resolver) authorsInPage() []credit {
 	case len(credits) == 0 && forum:
 		return r.firstMember()
 	case len(credits) == 0:
-		return r.onlyAuthor(far)
+		if far := r.onlyAuthor(far); far != nil {
+			return far
+		}
+		return r.besideDate()
 	case forum:
 		return r.ofFirstPost(credits)
 	}

@@ -4,10 +4,15 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/lexicon"
+	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/meta/person"
 	"github.com/pithmd/pith/internal/meta/title"
 )
@@ -82,3 +87,55 @@ const minSiteBytes = 4
 
 // accounts are names that say nobody's.
 var accounts = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.Nobody) })
+
+// besideDate is the name in a line at the head that has a date and nothing else:
+// "5 March 2024 - Ada Byron". It is asked for where nothing else names an author.
+func (r *resolver) besideDate() []credit {
+	for _, m := range r.s.Marks {
+		if m.Is&mark.ClueWhen == 0 || m.Around&^mark.ClueLede != 0 || !r.isBeside(m.Node) || r.inLinkElsewhere(m.Node) {
+			continue
+		}
+		line := r.p.TextUpTo(r.p.BlockParent(m.At), maxBylineNodes, person.MaxBylineBytes)
+		at, ok := date.FindDate(line, r.m.Language)
+		if !ok || at.Precision < date.ToDay || len(line) > maxDatedLine {
+			continue
+		}
+		for _, side := range [...]string{line[at.End:], line[:at.Start]} {
+			name := person.AloneIn(side)
+			if name == "" || isDateLabel(side) || title.NamesSite(name, r.siteNames()) || r.nameQuality(&credit{names: []string{name}}) != 0 || r.hasWordsOf(name) {
+				continue
+			}
+			return []credit{{names: []string{name}, raw: line, source: "name beside a date", weight: weightClass, node: m.Node}}
+		}
+	}
+	return nil
+}
+
+// isDateLabel reports whether a text or a word of it says what a date is.
+func isDateLabel(s string) bool {
+	isLabel := func(w string) bool { return date.LabelOf(w) != date.SaysNothing }
+	return isLabel(s) || slices.ContainsFunc(strings.Fields(s), isLabel)
+}
+
+// hasWordsOf reports whether the page's text has a word of a name in small
+// letters: then it is a section ("Mental Health") and nobody's name.
+func (r *resolver) hasWordsOf(name string) bool {
+	words := strings.Fields(name)
+	for i := range words {
+		words[i] = strings.ToLower(words[i])
+	}
+	for i := range r.p.Nodes {
+		n := &r.p.Nodes[i]
+		if n.Type != html.TextNode || r.p.SkipsText(n.Parent) || !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(n.Data, w) }) {
+			continue
+		}
+		for w := range strings.FieldsFuncSeq(n.Data, func(c rune) bool { return !unicode.IsLetter(c) }) {
+			if slices.Contains(words, w) && !person.Particles()[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const maxDatedLine = 90 // bytes of a line that has a date and a name

@@ -117,3 +117,39 @@ const maxByWord = 24 // bytes, with a colon and blanks
 func IsForeignBy(s string) bool { return foreignBys()[s] }
 
 var foreignBys = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.ByAlone) })
+
+// AloneIn is the full name that is all what a part of a line says, but for
+// marks and a time: two or three words with capitals and small letters, with no
+// word of a desk or a job; "" if it says something else.
+func AloneIn(part string) string {
+	name := ""
+	for piece := range strings.FieldsFuncSeq(part, func(r rune) bool { return strings.ContainsRune("|·•–—/,", r) }) {
+		piece = strings.Trim(piece, " -:\u00a0")
+		switch {
+		case piece == "" || strings.ContainsAny(piece, "0123456789"):
+		case name != "" || !isFullName(piece):
+			return ""
+		default:
+			name = piece
+		}
+	}
+	return name
+}
+
+// isFullName reports whether a text is written as the names of one person are.
+func isFullName(s string) bool {
+	words := 0
+	for w := range strings.FieldsSeq(s) {
+		r, size := utf8.DecodeRuneInString(w)
+		switch bare := strings.TrimSuffix(w[size:], "."); {
+		case Particles()[w] && words > 0:
+		case !unicode.IsUpper(r) || strings.ContainsFunc(bare, func(c rune) bool { return !unicode.IsLetter(c) && c != '-' && c != '\'' && c != '’' }):
+			return false
+		case bare != "" && strings.ToUpper(bare) == bare: // an acronym
+			return false
+		default:
+			words++
+		}
+	}
+	return words >= 2 && words <= leastNameWords && !IsOrganisation(s) && !isRole(s) && !isNoName(s) && !BeginsWithBy(s)
+}
