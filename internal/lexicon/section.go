@@ -66,6 +66,7 @@ const (
 	Degrees
 	NoNames
 	Nobody
+	Surnames // that a full name without blanks begins with
 
 	// The rest.
 
@@ -89,7 +90,7 @@ var sectionNames = [numSections]string{
 	"rights notices", "shop terms",
 	"months", "solar months", "weekdays", "date particles", "issued dates", "updated dates", "other dates",
 	"by", "by alone", "by or a name", "and", "and others", "with", "after names", "after names in small", "about a person", "beside names",
-	"name particles", "roles", "organisations", "degrees", "no names", "nobody",
+	"name particles", "roles", "organisations", "degrees", "no names", "nobody", "surnames",
 	"lead on", "front page", "notes headings", "embeds", "function words", "written alike",
 	"languages",
 }

@@ -131,7 +131,10 @@ func (r *resolver) authorsInPage() []credit {
 		if far := r.onlyAuthor(far); far != nil {
 			return far
 		}
-		return r.besideDate()
+		if named := r.besideDate(); named != nil {
+			return named
+		}
+		return r.belowHeadline()
 	case forum:
 		return r.ofFirstPost(credits)
 	}

@@ -102,11 +102,32 @@ func (r *resolver) besideDate() []credit {
 		}
 		for _, side := range [...]string{line[at.End:], line[:at.Start]} {
 			name := person.AloneIn(side)
-			if name == "" || isDateLabel(side) || title.NamesSite(name, r.siteNames()) || r.nameQuality(&credit{names: []string{name}}) != 0 || r.hasWordsOf(name) {
+			if name == "" || isDateLabel(side) || r.nameQuality(&credit{names: []string{name}}) != 0 || r.hasWordsOf(name) {
 				continue
 			}
 			return []credit{{names: []string{name}, raw: line, source: "name beside a date", weight: weightClass, node: m.Node}}
 		}
+	}
+	return nil
+}
+
+// belowHeadline is the name in Han that stands alone in a line directly below
+// the headline, which the line may say over again.
+func (r *resolver) belowHeadline() []credit {
+	if r.m.headline < 0 {
+		return nil
+	}
+	title := dom.Fold(r.m.Title)
+	for i := r.p.Nodes[r.m.headline].End; i < int32(len(r.p.Nodes)); i++ {
+		n := &r.p.Nodes[i]
+		if n.Type != html.TextNode || r.p.SkipsText(n.Parent) || strings.TrimSpace(n.Data) == "" || dom.Fold(n.Data) == title {
+			continue
+		}
+		text := dom.Squeeze(n.Data)
+		if _, alone := r.lineOf(i); !alone || r.inLink(i) || person.HanNames(text) == nil {
+			return nil
+		}
+		return []credit{{names: person.HanNames(text), raw: text, source: "name below the headline", weight: weightClass, node: n.Parent}}
 	}
 	return nil
 }

@@ -40,6 +40,9 @@ func (n Namer) Names(s string) []string {
 	if names, ok := reporterLine(s); ok {
 		return names
 	}
+	if names := HanNames(s); len(names) > 1 {
+		return names
+	}
 	if value, ok := labelled(s); ok {
 		s = value
 	}

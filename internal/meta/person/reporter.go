@@ -48,13 +48,9 @@ func reporterLine(s string) (names []string, ok bool) {
 	return Unique(names), len(names) > 0
 }
 
-// isHan reports whether a text has signs of Han and nothing else.
-func isHan(s string) bool {
-	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
-}
-
 // Signature is the reporter's line in brackets that a Chinese report ends
-// with, "（记者 王小明）", as its last paragraph has it; "" if there is none.
+// with, "（记者 王小明）" or "（王小明 李大伟）", as its last paragraph has it; "" if
+// there is none.
 func Signature(text string) string {
 	text = strings.TrimRight(text, " \t\r\n\u00a0\u3000")
 	inside, ok := strings.CutSuffix(text, "）")
@@ -70,7 +66,7 @@ func Signature(text string) string {
 	}
 	inside = inside[open:]
 	line := strings.TrimSpace(strings.TrimLeft(inside, "（("))
-	if _, ok := reporterLine(line); ok {
+	if _, ok := reporterLine(line); ok || utf8.RuneCountInString(line) > 2 && HanNames(line) != nil {
 		return line
 	}
 	return ""
