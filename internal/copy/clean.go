@@ -171,10 +171,11 @@ func (c *copier) wants(i int32) bool {
 		return c.between(i)
 	case atom.Td, atom.Th:
 		return c.marked[n.Parent] // an empty cell keeps its column
-	case atom.Input:
+	case atom.Input: // that a label presses to show its panel, or a note
 		kind, _ := dom.Attr(n.Node, "type")
-		// A task's box, or what a label presses to show its panel.
-		return (strings.EqualFold(kind, "checkbox") || strings.EqualFold(kind, "radio")) && c.marked[n.Parent] && c.beside(i)
+		if (strings.EqualFold(kind, "checkbox") || strings.EqualFold(kind, "radio")) && c.marked[n.Parent] && c.beside(i) {
+			return true
+		}
 	case atom.Label: // of a note in the margin: its number is drawn by a style sheet
 		box, _ := dom.Attr(n.Node, "for")
 		return box != "" && c.marked[n.Parent] && c.beside(i)
@@ -186,7 +187,11 @@ func (c *copier) wants(i int32) bool {
 	case atom.Source, atom.Track, atom.Param:
 		return c.marked[n.Parent]
 	}
-	return false
+	if c.p.Places[n.Parent]&mark.InItem == 0 {
+		return false
+	}
+	_, isBox := form.TaskBox(n.Node)
+	return isBox && c.beside(i)
 }
 
 // around are the blocks before and after a node, -1 where there is none. Of

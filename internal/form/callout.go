@@ -102,3 +102,68 @@ func KindNamed(name string) string {
 	}
 	return strings.ToUpper(name)
 }
+
+// boxKinds are the names by which a box says by itself which callout it is, where a title
+// heads it.
+var boxKinds = map[string]string{"note": "NOTE", "tip": "TIP", "important": "IMPORTANT", "warning": "WARNING", "caution": "CAUTION"}
+
+// kindsOfSigns are the kinds that the picture before a callout shows.
+var kindsOfSigns = map[string]string{
+	"ℹ": "NOTE", "📝": "NOTE", "📌": "NOTE", "💡": "TIP", "✅": "TIP", "👉": "TIP", "❗": "IMPORTANT", "⭐": "IMPORTANT", "⚠": "WARNING", "🚧": "WARNING",
+	"🚨": "CAUTION", "🔥": "CAUTION", "⛔": "CAUTION", "❌": "CAUTION", "🛑": "CAUTION", "❓": "QUESTION",
+}
+
+var calloutWords = dom.HashedWords("callout")
+
+// TitledCallout is the kind of a box that is a callout by its name and what it begins
+// with, and the element that is its title: a kind's name and a heading, or what is called
+// a callout and a picture of one sign.
+func TitledCallout(n *html.Node) (kind string, title *html.Node) {
+	class := dom.AttrOr(n, "class")
+	for _, key := range [...]string{"class", "data-type"} {
+		for f := range strings.FieldsSeq(dom.AttrOr(n, key)) {
+			if boxKinds[strings.ToLower(f)] != "" {
+				kind = boxKinds[strings.ToLower(f)]
+			}
+		}
+	}
+	first := firstElementWithText(n)
+	switch {
+	case first == nil:
+		return "", nil
+	case kind != "" && (dom.TraitsAt(first.DataAtom)&dom.IsHeading != 0 || dom.HasWord(dom.AttrOr(first, "class"), "title")):
+		return kind, first
+	case !strings.Contains(class, "callout") || !hasWord(class, calloutWords):
+		return "", nil
+	}
+	return KindOfSign(dom.TextUpTo(first, maxSign)), first
+}
+
+const maxSign = 20 // bytes around a sign
+
+// KindOfSign is the kind of callout that a text means which is one sign, "" if none.
+func KindOfSign(text string) string { return kindsOfSigns[strings.Trim(text, "\ufe0f \n\t")] }
+
+// firstElementWithText is the innermost element in n that all of its first text stands in,
+// nil if text stands before any element.
+func firstElementWithText(n *html.Node) *html.Node {
+	for child := range n.ChildNodes() {
+		if dom.IsBlank(child) || child.Type == html.CommentNode {
+			continue
+		}
+		if child.Type != html.ElementNode {
+			return nil
+		}
+		if strings.TrimSpace(dom.TextUpTo(child, maxSign)) == "" {
+			continue // an icon
+		}
+		if dom.TraitsAt(child.DataAtom)&dom.IsHeading != 0 {
+			return child
+		}
+		if inner := firstElementWithText(child); inner != nil {
+			return inner
+		}
+		return child
+	}
+	return nil
+}

@@ -37,10 +37,15 @@ func bullets(n *html.Node) {
 		case child.Type != html.ElementNode || dom.TraitsAt(child.DataAtom)&dom.IsCell != 0:
 			continue
 		case child.DataAtom == atom.P:
+			if tasks, ok := taskLines(child); ok {
+				child = tasks
+				continue
+			}
 			child = listOf(child)
 			continue
 		case child.DataAtom == atom.Ul:
 			dropSigns(child)
+			taskItems(child)
 		case child.DataAtom == atom.Ol:
 			dropNumbers(child)
 		}

@@ -19,15 +19,17 @@ func callout(n *html.Node) {
 		if markedQuote(n) {
 			return
 		}
-	case atom.Div, atom.Aside, atom.Section, atom.Details:
+	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Figure:
 	default:
 		return
 	}
 	kind := form.CalloutKind(n)
-	if kind == "" {
-		return
-	}
 	title := calloutTitle(n)
+	if kind == "" {
+		if kind, title = form.TitledCallout(n); kind == "" {
+			return
+		}
+	}
 	if !holdsBeside(n, title) {
 		return
 	}
@@ -35,16 +37,25 @@ func callout(n *html.Node) {
 		words := strings.Join(strings.Fields(dom.TextOf(title)), " ")
 		dom.Remove(title)
 		plain := strings.TrimRight(words, ":")
-		if words != "" && !strings.EqualFold(form.CalloutKinds[strings.ToLower(plain)], kind) && !strings.EqualFold(plain, kind) {
-			bold := dom.NewElement(atom.Strong)
-			bold.AppendChild(dom.NewText(words))
-			p := dom.NewElement(atom.P)
-			p.AppendChild(bold)
-			n.InsertBefore(p, n.FirstChild)
+		if words != "" && form.KindOfSign(words) == "" && !strings.EqualFold(form.CalloutKinds[strings.ToLower(plain)], kind) && !strings.EqualFold(plain, kind) {
+			n.InsertBefore(boldLine(words), n.FirstChild)
+		} else if own := calloutTitle(n); own != nil && holdsBeside(n, own) { // behind the kind's name
+			words := strings.Join(strings.Fields(dom.TextOf(own)), " ")
+			dom.Remove(own)
+			n.InsertBefore(boldLine(words), n.FirstChild)
 		}
 	}
 	dom.Rename(n, atom.Blockquote)
 	n.Attr = []html.Attribute{{Key: "data-callout", Val: kind}}
+}
+
+// boldLine is a paragraph of bold words.
+func boldLine(words string) *html.Node {
+	bold := dom.NewElement(atom.Strong)
+	bold.AppendChild(dom.NewText(words))
+	p := dom.NewElement(atom.P)
+	p.AppendChild(bold)
+	return p
 }
 
 // holdsBeside reports whether there is anything in a callout but its title: a

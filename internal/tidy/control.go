@@ -21,11 +21,8 @@ func (c *Cleaning) input(n *html.Node) {
 		removeBetween(n)
 		return
 	}
-	attrs := []html.Attribute{{Key: "type", Val: "checkbox"}, {Key: "disabled"}}
-	if _, ok := dom.Attr(n, "checked"); ok {
-		attrs = append(attrs, html.Attribute{Key: "checked"})
-	}
-	n.Attr = attrs
+	_, done := dom.Attr(n, "checked")
+	n.Attr = newBox(done).Attr
 }
 
 // removeBetween removes what a page shows between two texts and Markdown does

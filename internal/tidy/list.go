@@ -142,7 +142,35 @@ func (a *arranger) putList(list *html.Node) {
 		sub.fill(item)
 		sub.finish()
 	}
+	if last := a.into.LastChild; !a.flat && !a.c.Whole && a.c.goesOn(last, list) {
+		dom.MoveChildren(last, list)
+		a.c.joined[last] = true
+		return
+	}
 	a.put(list)
+}
+
+// goesOn reports whether a list goes on with another right before it, as editors have it
+// that make a list of each item, with the same names: one bullet behind one, or the next
+// number. Lists without names were written apart.
+func (c *Cleaning) goesOn(last, list *html.Node) bool {
+	if last == nil || last.DataAtom != list.DataAtom || itemsOf(list) != 1 || dom.AttrOr(list, "class") == "" || dom.AttrOr(list, "class") != dom.AttrOr(last, "class") {
+		return false
+	}
+	if list.DataAtom == atom.Ol {
+		return form.StartOf(list) == form.StartOf(last)+itemsOf(last)
+	}
+	return itemsOf(last) == 1 || c.joined[last]
+}
+
+func itemsOf(list *html.Node) int {
+	count := 0
+	for item := range list.ChildNodes() {
+		if dom.IsElement(item, atom.Li) {
+			count++
+		}
+	}
+	return count
 }
 
 // onlyIndents reports whether a list of terms has none and is there to set

@@ -32,6 +32,7 @@ type Cleaning struct {
 	hasBlock map[*html.Node]bool // inline elements with a block inside
 	notes    *html.Node          // the section of notes, if there are any
 	held     map[*html.Node]bool // elements that may be empty, with others inside
+	joined   map[*html.Node]bool // lists that were one of each item
 	heading  *html.Node          // that is being prepared
 	order    map[*html.Node]int  // where headings stand, once it is asked
 	ids      map[string]int      // and elements with an id
@@ -64,7 +65,7 @@ type Without struct{ Images, Links, Tables bool }
 // they may still be those of the document that was copied.
 func Normalise(root *html.Node, c *Cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
-	c.held = map[*html.Node]bool{}
+	c.held, c.joined = map[*html.Node]bool{}, map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
 	if !c.Whole {
 		decodeTwice(root)
@@ -125,6 +126,10 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 	}
 	media.Ordinary(n)
 	headingOfRole(n)
+	tableOfRoles(n)
+	if taskBox(n) {
+		return false
+	}
 	if block, done := c.prepareByTag(n); done {
 		return block
 	}

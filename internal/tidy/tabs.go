@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
@@ -19,11 +18,7 @@ func tabs(root *html.Node) {
 		if text == "" || !dom.Attached(t.Label) || !dom.Attached(t.Panel) || dom.Contains(t.Label, t.Panel) || dom.Contains(t.Panel, t.Label) {
 			continue
 		}
-		bold := dom.NewElement(atom.Strong)
-		bold.AppendChild(dom.NewText(text))
-		p := dom.NewElement(atom.P)
-		p.AppendChild(bold)
-		t.Panel.Parent.InsertBefore(p, t.Panel)
+		t.Panel.Parent.InsertBefore(boldLine(text), t.Panel)
 		removeHollow(t.Label)
 	}
 }

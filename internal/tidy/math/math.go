@@ -112,7 +112,7 @@ func texAttribute(n *html.Node) string {
 	case tex == "" || saysMath(n):
 		return tex
 	case !sure:
-		if !looksLikeCommands(tex) || dom.TextUpTo(n, 1) != "" {
+		if !looksLikeCommands(tex) || strings.TrimSpace(dom.TextUpTo(n, 16)) != "" {
 			return ""
 		}
 	case n.FirstChild != nil && (!looksLikeTeX(tex) || len(dom.TextUpTo(n, maxFormula)) >= maxFormula):
