@@ -1,7 +1,6 @@
 package choose
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -43,9 +42,13 @@ func (p *Choice) dropContents() {
 		return
 	}
 	title := p.contentsTitle(entries)
-	for i := entries[0]; i <= entries[len(entries)-1]; i++ {
+	for i, left := entries[0], entries; len(left) > 0; i++ {
+		isEntry := i == left[0]
+		if isEntry {
+			left = left[1:]
+		}
 		// One between others is an entry too, whose heading has been written otherwise.
-		if slices.Contains(entries, i) || p.leadsWithin(i) && p.Verdicts[i-1].Guard == Contents {
+		if isEntry || p.leadsWithin(i) && p.Verdicts[i-1].Guard == Contents {
 			p.Verdicts[i].drop(Contents, mark.RuleContents)
 		}
 	}
