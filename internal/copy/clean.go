@@ -80,7 +80,7 @@ func (c *copier) sumText() {
 			kept = b.Length
 		}
 		c.text[i+1], c.keptText[i+1], c.captions[i+1], c.before[i+1] = c.text[i], c.keptText[i], c.captions[i], c.before[i]
-		if c.p.IsAside(b) {
+		if c.isBeside(b) {
 			c.captions[i+1] += kept
 			continue
 		}
@@ -92,11 +92,15 @@ func (c *copier) sumText() {
 	}
 	for i := n - 1; i >= 0; i-- {
 		c.after[i] = c.after[i+1]
-		if c.p.Verdicts[i].Rule == 0 && !c.p.IsAside(&c.p.Blocks[i]) {
+		if c.p.Verdicts[i].Rule == 0 && !c.isBeside(&c.p.Blocks[i]) {
 			c.after[i] = c.keep[i]
 		}
 	}
 }
+
+// isBeside reports whether a block says nothing by itself: it is about a picture or
+// another medium, or a formula.
+func (c *copier) isBeside(b *page.Block) bool { return c.p.IsAside(b) || c.isOfMedium(b) }
 
 // mark marks a node and what is around it.
 func (c *copier) mark(i int32) {
@@ -259,14 +263,15 @@ func (c *copier) copy() *html.Node {
 		at[i] = used
 		used++
 		slab[at[n.Parent]].AppendChild(dup)
-		if n.DataAtom == atom.Script || n.Namespace == "svg" {
+		if n.DataAtom == atom.Script || n.Namespace == "svg" || form.EscapedPicture(n.Node) != nil {
 			c.copyRaw(dup, n.Node)
 		}
 	}
 	return root
 }
 
-// copyRaw copies the text in a node that no block has: TeX in a script.
+// copyRaw copies the text in a node that no block has: TeX in a script, the tag of a
+// picture.
 func (c *copier) copyRaw(dup, n *html.Node) {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		if k.Type == html.TextNode {

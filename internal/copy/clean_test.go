@@ -30,6 +30,8 @@ var pictureTests = []struct {
 	{"of an empty box", `<p>kept one</p><div style="background: #eee url('a.png') no-repeat; background-size: cover"></div><p>kept two</p>`, true},
 	{"at the head, of an empty box", `<article><h1>Ice on the quay</h1><div><div style="background-image:url(a.png);background-size:contain"></div></div><div>By Ida Strand</div><p>kept one</p></article>`, true},
 	{"an element of a script", `<p>kept one</p><amp-img src=a.png width=16 height=9 layout=responsive></amp-img><p>kept two</p>`, true},
+	{"the second of a show, each with its number", `<p>kept one</p><div><div><img src=b.png><span>1 / 2</span></div><div><img src=a.png><span>2 / 2</span></div></div><p>kept two</p>`, true},
+	{"linked to a larger one, with its name and size", `<p>kept one</p><div><a href=/big.jpg><img src=a.png><div><span>The quay</span><span>1200×800</span></div></a></div><p>kept two</p>`, true},
 	{"advertisement between", `<p>kept one</p><div>Advertisement</div><img src=a.png><p>kept two</p>`, true},
 
 	{"at the head, above a byline", `<article><header><h1>Ice on the quay</h1></header><figure><img src=a.png></figure><div>By Ida Strand</div><div>3 February</div><p>kept one</p><p>kept two</p></article>`, true},
@@ -113,6 +115,9 @@ var wholeTests = []struct{ name, page, want string }{
 	{"a formula that a script draws",
 		`<p>kept is <span data-tex="x^2"></span> here</p>`,
 		"kept is $x^2$ here\n"},
+	{"a sound with a note for browsers that play none",
+		`<p>kept one</p><p><audio controls><source src=/bells.mp3>Your browser does not support the audio element.</audio></p><p>kept two</p>`,
+		"kept one\n\n[Audio](https://example.com/bells.mp3)\n\nkept two\n"},
 	{"not a drawn formula among what was not chosen",
 		`<p>kept one</p><p>a menu</p><div><span data-tex="x^2"></span></div><p>another</p>`,
 		"kept one\n"},

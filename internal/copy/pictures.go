@@ -14,6 +14,7 @@ import (
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
+	"github.com/pithmd/pith/internal/page"
 )
 
 // wantsMedia decides about an image, a video or a frame by the text that it
@@ -34,18 +35,22 @@ func (c *copier) wantsMedia(i int32) bool {
 	if c.head.from <= i && i < c.head.end {
 		return !c.head.again
 	}
+	credited := false
 	for box := p.Nodes[i].Parent; box > 0; box = p.Nodes[box].Parent {
 		from, to := p.BlocksIn(box)
 		kept, all := c.keptText[to]-c.keptText[from], c.text[to]-c.text[from]
 		switch {
 		case p.Nodes[box].DataAtom == atom.Figure && c.captions[to] > c.captions[from]:
 			return true // its caption is kept
-		case all == 0 || kept == 0 && c.isCredit(from, to, all):
+		case all == 0:
+			continue
+		case kept == 0 && c.isCredit(from, to, all):
+			credited = true // so kept text is before it, and behind
 			continue
 		case kept*2 < all || kept == 0:
 			return false
 		}
-		return c.before[p.BlockAt[i]] || c.after[p.BlockAt[i]]
+		return credited || c.before[p.BlockAt[i]] || c.after[p.BlockAt[i]]
 	}
 	return false
 }
@@ -76,7 +81,7 @@ func (c *copier) isOfCard(i int32) bool {
 	for link > 0 && p.Nodes[link].DataAtom != atom.A {
 		link = p.Nodes[link].Parent
 	}
-	if link <= 0 || isPictureFile(dom.AttrOr(p.Nodes[link].Node, "href")) {
+	if link <= 0 || form.IsPictureFile(dom.AttrOr(p.Nodes[link].Node, "href")) {
 		return false
 	}
 	card, known := c.cards[link]
@@ -218,21 +223,11 @@ func (c *copier) mayLead(i int32) bool {
 	}
 	for up := range c.p.Shells(i) {
 		n := &c.p.Nodes[up]
-		if c.p.Fams[up]&besideHead != 0 || n.DataAtom == atom.A && !isPictureFile(dom.AttrOr(n.Node, "href")) {
+		if c.p.Fams[up]&besideHead != 0 || n.DataAtom == atom.A && !form.IsPictureFile(dom.AttrOr(n.Node, "href")) {
 			return false
 		}
 	}
 	return true
-}
-
-// isPictureFile tells the address of a picture from that of a page.
-func isPictureFile(address string) bool {
-	address, _, _ = strings.Cut(address, "?")
-	switch strings.ToLower(address[strings.LastIndexByte(address, '.')+1:]) {
-	case "jpg", "jpeg", "png", "gif", "webp", "avif":
-		return true
-	}
-	return false
 }
 
 // isSign reports whether a picture that no text is beside shows the way and
@@ -294,9 +289,16 @@ func isIcon(img *html.Node) bool {
 const maxCredit = 25
 
 // isCredit reports whether the blocks from one up to another, none of them
-// kept, are a few words without links between two blocks that are kept.
+// kept, are a few words without links between two blocks that are kept, but for the
+// numbers of other pictures: 2 / 5.
 func (c *copier) isCredit(from, to, words int32) bool {
 	p := c.p
+	for from > 0 && c.isCount(from-1) {
+		from--
+	}
+	for to < int32(len(c.keep)) && c.isCount(to) {
+		to++
+	}
 	if words > maxCredit || !c.kept(from-1) || to >= int32(len(c.keep)) || !c.keep[to] || p.Sums.Links[to] > p.Sums.Links[from] {
 		return false
 	}
@@ -306,6 +308,12 @@ func (c *copier) isCredit(from, to, words int32) bool {
 		}
 	}
 	return true
+}
+
+// isCount reports whether a block that is not kept only counts.
+func (c *copier) isCount(k int32) bool {
+	b := &c.p.Blocks[k]
+	return !c.keep[k] && b.Words > 0 && b.Digits >= b.Words && b.Place&mark.InCell == 0
 }
 
 // dropsMedia reports whether a rule drops what stands at node i, if it has
@@ -355,4 +363,31 @@ func (c *copier) repeatsText(n *html.Node) bool {
 		}
 	}
 	return c.texts[hash]
+}
+
+// isOfMedium reports whether a block stands in a medium, for browsers that cannot show it,
+// or in a link to a picture's file around the picture: its name and size.
+func (c *copier) isOfMedium(b *page.Block) bool {
+	p := c.p
+	for i, up := p.Nodes[b.First].Parent, 0; i > 0 && up < maxInMedium; i, up = p.Nodes[i].Parent, up+1 {
+		n := &p.Nodes[i]
+		if n.Traits&dom.IsMedia != 0 {
+			return true
+		}
+		if n.DataAtom == atom.A && form.IsPictureFile(dom.AttrOr(n.Node, "href")) && c.holdsImage(i) {
+			return true
+		}
+	}
+	return false
+}
+
+const maxInMedium = 6 // elements around a text
+
+func (c *copier) holdsImage(i int32) bool {
+	for k := i + 1; k < c.p.Nodes[i].End; k++ {
+		if c.kindOf(k) == atom.Img {
+			return true
+		}
+	}
+	return false
 }

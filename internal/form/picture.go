@@ -159,3 +159,13 @@ func isSizeWord(s string) bool {
 	_, errH := strconv.Atoi(h)
 	return errW == nil && errH == nil
 }
+
+// IsPictureFile tells the address of a picture from that of a page.
+func IsPictureFile(address string) bool {
+	address, _, _ = strings.Cut(address, "?")
+	switch strings.ToLower(address[strings.LastIndexByte(address, '.')+1:]) {
+	case "jpg", "jpeg", "png", "gif", "webp", "avif":
+		return true
+	}
+	return false
+}

@@ -53,6 +53,9 @@ func StandsFor(n *html.Node) (stand atom.Atom, address string) {
 	if address = pictureOfBox(n); address != "" {
 		return atom.Img, address
 	}
+	if img := EscapedPicture(n); img != nil {
+		return atom.Img, BestSource(img, img)
+	}
 	if n.DataAtom != 0 || n.Type != html.ElementNode || n.Namespace != "" || strings.IndexByte(n.Data, '-') < 0 {
 		return 0, ""
 	}
@@ -85,6 +88,23 @@ func StandsFor(n *html.Node) (stand atom.Atom, address string) {
 		return s.stand, address
 	}
 	return 0, ""
+}
+
+// EscapedPicture is the picture whose tag stands in a noscript as a text, as scripts write
+// it that put pages together; nil if none does.
+func EscapedPicture(n *html.Node) *html.Node {
+	if n.DataAtom != atom.Noscript || n.FirstChild == nil || n.FirstChild != n.LastChild || n.FirstChild.Type != html.TextNode {
+		return nil
+	}
+	text := strings.TrimSpace(n.FirstChild.Data)
+	if !strings.HasPrefix(text, "<img ") {
+		return nil
+	}
+	parsed, err := html.ParseFragment(strings.NewReader(text), dom.NewElement(atom.Body))
+	if err != nil || len(parsed) != 1 || parsed[0].DataAtom != atom.Img || !LooksLikeAddress(BestSource(parsed[0], parsed[0])) {
+		return nil
+	}
+	return parsed[0]
 }
 
 // SourceIn is the first address that a medium's sources have.

@@ -103,6 +103,9 @@ func watchAddress(src string) string {
 	if err != nil {
 		return src
 	}
+	if shown := u.Query().Get("url"); strings.HasPrefix(shown, "https://") && isWidget(u.Path) {
+		return watchAddress(shown) // of which the widget shows a preview
+	}
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 	last := u.Path[strings.LastIndexByte(u.Path, '/')+1:]
 	switch {
@@ -118,6 +121,18 @@ func watchAddress(src string) string {
 		return "https://open.spotify.com/" + strings.TrimPrefix(u.Path, "/embed/")
 	}
 	return full
+}
+
+// isWidget reports whether a frame's address says that it shows another page: in an
+// address of other pages a query may have one for any reason.
+func isWidget(path string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(path), isMark) {
+		switch word {
+		case "widgets", "embed", "oembed", "player":
+			return true
+		}
+	}
+	return false
 }
 
 // Figure keeps each picture of a figure once, and says what its

@@ -15,7 +15,7 @@ import (
 // to it: that is more than the link.
 func Ordinary(n *html.Node) {
 	stand, address := form.StandsFor(n)
-	if stand == 0 || quotes(n) {
+	if stand == 0 || n.DataAtom == atom.Noscript || quotes(n) {
 		return
 	}
 	for child := n.FirstChild; child != nil; {
