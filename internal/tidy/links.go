@@ -9,16 +9,12 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
-	"github.com/pithmd/pith/internal/tidy/media"
 )
 
 // finishLink makes a link's address absolute, and takes the link away from
 // its text where it leads nowhere or nowhere safe: "#" is what scripts listen
 // at; or where it would say an address too often. It reports whether the link stayed.
 func (c *Cleaning) finishLink(n *html.Node) bool {
-	if !c.Whole && media.Linked(n, c.Base) {
-		return false
-	}
 	href, ok := dom.Attr(n, "href")
 	address, safe := form.Absolute(c.Base, href)
 	if !ok || !safe || address == "#" && !c.Whole || c.Without.Links || dom.Closest(n, atom.A) != nil || !dom.HasContent(n) && !(n.FirstChild == nil && c.keepsEmpty(n)) {

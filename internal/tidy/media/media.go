@@ -1,7 +1,6 @@
 package media
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -66,48 +65,6 @@ func Picture(n *html.Node, mayPart bool) (block bool) {
 	return false
 }
 
-// Linked takes the link away that is around a picture alone and leads to its own file, and
-// gives the picture the file's address: the link only shows it larger. It reports whether
-// it did.
-func Linked(link *html.Node, base *url.URL) bool {
-	href := strings.TrimSpace(dom.AttrOr(link, "href"))
-	if !form.IsPictureFile(href) {
-		return false // without a look at all that is in it
-	}
-	img := soleImage(link)
-	if img == nil || !enlarges(link, img) {
-		return false
-	}
-	address, safe := form.Absolute(base, href)
-	if safe {
-		dom.SetAttr(img, "src", address)
-		dom.Unwrap(link)
-	}
-	return safe
-}
-
-// enlarges reports whether a link leads to the file of a picture in it, of whatever size.
-func enlarges(link, img *html.Node) bool {
-	href := strings.TrimSpace(dom.AttrOr(link, "href"))
-	return form.IsPictureFile(href) && form.SamePicture(href, dom.AttrOr(img, "src"))
-}
-
-// soleImage is the picture that is all that is seen in an element, nil if there is more.
-func soleImage(n *html.Node) (img *html.Node) {
-	for d := range n.Descendants() {
-		switch {
-		case d.Type == html.TextNode && !dom.IsBlank(d):
-			return nil
-		case dom.TraitsAt(d.DataAtom)&dom.IsMedia == 0:
-		case d.DataAtom != atom.Img || img != nil:
-			return nil
-		default:
-			img = d
-		}
-	}
-	return img
-}
-
 // minPicture is the least width, in CSS pixels, of a picture that nobody sets
 // into a line.
 const minPicture = 300
@@ -128,11 +85,7 @@ func setApart(img *html.Node) {
 			before = dom.RunHasContent(s, s.NextSibling)
 		}
 		after = after || dom.RunHasContent(n.NextSibling, nil)
-		switch {
-		case n.DataAtom != atom.A:
-		case enlarges(n, img):
-			dom.SetAttr(img, "src", strings.TrimSpace(dom.AttrOr(n, "href")))
-		default:
+		if n.DataAtom == atom.A {
 			holder = dom.ShallowCopy(n)
 			figure.AppendChild(holder)
 		}
