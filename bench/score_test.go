@@ -125,22 +125,6 @@ func TestTextOfNeverGluesBlocks(t *testing.T) {
 	}
 }
 
-func TestToUTF8(t *testing.T) {
-	tests := []struct{ name, in, want string }{
-		{"valid UTF-8 wins over the claim", `<meta charset="iso-8859-1">é`, `<meta charset="iso-8859-1">é`},
-		{"the claim of what is not UTF-8", "<meta charset=\"windows-1251\">\xcf", `<meta charset="windows-1251">П`},
-		{"a byte order mark is taken off", "\xEF\xBB\xBFé", "é"},
-		{"UTF-16 by its mark", "\xFF\xFEa\x00\xe9\x00", "aé"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := string(toUTF8([]byte(tt.in))); strings.TrimPrefix(got, "\uFEFF") != tt.want {
-				t.Errorf("got %q, want %q", got, tt.want)
-			}
-		})
-	}
-}
-
 func TestRunGuardsAgainstPanics(t *testing.T) {
 	c := contestant{name: "bad", extract: func(*page, []byte) (output, error) { panic("no") }}
 	out, err := c.run(new(page), nil)
