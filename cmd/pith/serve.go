@@ -11,7 +11,9 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -61,7 +63,7 @@ const serveExample = `  pith serve
 type service struct {
 	listen               string
 	maxBytes, maxFlight  int64
-	workers              int
+	maxNodes, workers    int
 	timeout              time.Duration
 	allowFetch, allowAll bool
 	allowSelectors       bool
@@ -83,6 +85,7 @@ func serveCommand(e *env) *cobra.Command {
 	g.StringVar(&s.listen, "listen", "127.0.0.1:8080", "`host:port` to answer at; without a host at all of this machine's")
 	g.Int64Var(&s.maxBytes, "max-bytes", defaultMaxBytes, "take pages of this `many` bytes at most")
 	g.Int64Var(&s.maxFlight, "max-in-work", 4*defaultMaxBytes, "have pages of this `many` bytes together in memory at once")
+	g.IntVar(&s.maxNodes, "max-nodes", 1<<17, "read this `many` elements and texts of a page at most: they take most of the memory")
 	g.IntVarP(&s.workers, "workers", "w", runtime.GOMAXPROCS(0), "work on this `many` pages at once")
 	g.Lookup("workers").DefValue = "one for each processor"
 	g.DurationVar(&s.timeout, "timeout", 30*time.Second, "`time` that a request may take")
@@ -95,12 +98,20 @@ func serveCommand(e *env) *cobra.Command {
 
 func (s *service) check() error {
 	switch {
-	case s.maxBytes < 1 || s.maxFlight < 1 || s.workers < 1 || s.timeout < 1:
-		return errors.New("--max-bytes, --max-in-work, --workers and --timeout must be at least 1")
+	case s.maxBytes < 1 || s.maxFlight < 1 || s.maxNodes < 1 || s.workers < 1 || s.timeout < 1:
+		return errors.New("--max-bytes, --max-in-work, --max-nodes, --workers and --timeout must be at least 1")
 	case s.allowAll && !s.allowFetch:
 		return errors.New("--allow-private goes with --allow-fetch")
 	}
 	return nil
+}
+
+// memory is how much the server may take, in bytes: for itself, for pages that
+// come in, whose room grows by doubling, and for each page that is worked on, of
+// whose bytes there are several copies in the end.
+func (s *service) memory() int64 {
+	const own, copies, node = 128 << 20, 8, 2 << 10
+	return own + 2*s.maxFlight + int64(s.workers)*(copies*s.maxBytes+node*int64(s.maxNodes))
 }
 
 // run serves until the context is done, and then answers what is in work.
@@ -109,6 +120,9 @@ func (s *service) run(ctx context.Context, e *env) error {
 		if err != nil {
 			return err
 		}
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(s.memory() / 8 * 7) // garbage would double it, and is collected late
 	}
 	listener, err := net.Listen("tcp", s.listen)
 	if err != nil {
@@ -208,7 +222,7 @@ func (of *service) answer(v *verb, values url.Values, page *serve.Page, clock fe
 		answering.extension = func(*settings) string { return ".html" }
 		policy = reportPolicy
 	}
-	s := &settings{verb: &answering, opts: pith.Options{MaxBytes: int64(len(page.Body)) + 1, Memory: of.known.opts.Memory}}
+	s := &settings{verb: &answering, opts: pith.Options{MaxBytes: int64(len(page.Body)) + 1, MaxNodes: of.maxNodes, Memory: of.known.opts.Memory}}
 	if err := s.readValues(values); err != nil {
 		return nil, fault.As(fault.Input, err)
 	}

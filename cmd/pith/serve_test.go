@@ -146,6 +146,21 @@ func TestServeSelectors(t *testing.T) {
 	}
 }
 
+// TestServeMemory holds what docs/command.md says of the memory of a server.
+func TestServeMemory(t *testing.T) {
+	for _, tt := range []struct {
+		s    service
+		want int64 // MiB
+	}{
+		{service{maxBytes: defaultMaxBytes, maxFlight: 4 * defaultMaxBytes, maxNodes: 1 << 17, workers: 2}, 1024},
+		{service{maxBytes: 2 << 20, maxFlight: 4 * defaultMaxBytes, maxNodes: 1 << 16, workers: 2}, 544},
+	} {
+		if got := tt.s.memory() >> 20; got != tt.want {
+			t.Errorf("%+v: %d MiB, want %d", tt.s, got, tt.want)
+		}
+	}
+}
+
 func TestServeUsage(t *testing.T) {
 	for _, args := range [][]string{{"--workers", "0"}, {"--allow-private"}, {"page.html"}} {
 		pithOf("", append([]string{"serve"}, args...)...).expect(t, exitUsage, nil)

@@ -70,7 +70,5 @@ func (s *server) writeMetrics(w http.ResponseWriter, _ *http.Request) {
 	for _, verb := range slices.Sorted(maps.Keys(s.metrics.seconds)) {
 		fmt.Fprintf(w, "pith_answer_seconds_total{verb=%q} %g\n", verb, s.metrics.seconds[verb])
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	fmt.Fprintf(w, "# HELP pith_bytes_in_work Bytes of pages in memory.\n# TYPE pith_bytes_in_work gauge\npith_bytes_in_work %d\n", s.flying)
+	fmt.Fprintf(w, "# HELP pith_bytes_in_work Bytes of pages in memory.\n# TYPE pith_bytes_in_work gauge\npith_bytes_in_work %d\n", s.flight.inMemory())
 }

@@ -20,14 +20,14 @@ const formBytes = 64 << 10
 func (s *server) mostBody() int64 { return s.MaxBytes + formBytes }
 
 // read reads the page that a request brings as its body, or in a form as the
-// try-it page sends it, and the values beside it.
-func (s *server) read(r *http.Request) (url.Values, *Page, error) {
+// try-it page sends it, and the values beside it. What it reads takes room.
+func (s *server) read(r *http.Request, room *room) (url.Values, *Page, error) {
 	if e := r.Header.Get("Content-Encoding"); e != "" && e != "identity" {
 		return nil, nil, &refusal{http.StatusUnsupportedMediaType, string(fault.Encoding), "the page must be sent as it is, without Content-Encoding"}
 	}
 	values, page := r.URL.Query(), &Page{}
 	// The writer is left out: this may go on when the answer is already given.
-	body := http.MaxBytesReader(nil, r.Body, s.mostBody())
+	body := &arriving{http.MaxBytesReader(nil, r.Body, s.mostBody()), room}
 	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	var err error
 	switch {
@@ -40,6 +40,8 @@ func (s *server) read(r *http.Request) (url.Values, *Page, error) {
 	switch {
 	case errors.As(err, &long):
 		return nil, nil, tooLarge(s.MaxBytes)
+	case errors.Is(err, busy):
+		return nil, nil, busy
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return nil, nil, late
 	case err != nil:

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
-	"sync"
 	"time"
 
 	"github.com/pithmd/pith/internal/input/fault"
@@ -56,15 +55,14 @@ type Answer struct {
 type server struct {
 	*Options
 	slots  chan struct{}
-	mu     sync.Mutex
-	flying int64 // bytes of pages in memory
+	flight flight
 
 	metrics metrics
 }
 
 // Handler answers requests as the options say.
 func Handler(o *Options) http.Handler {
-	s := &server{Options: o, slots: make(chan struct{}, o.Workers),
+	s := &server{Options: o, slots: make(chan struct{}, o.Workers), flight: flight{most: o.MaxFlight},
 		metrics: metrics{answers: map[answerKey]int64{}, seconds: map[string]float64{}}}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.tryIt)
@@ -132,12 +130,8 @@ func (s *server) sent(w http.ResponseWriter, r *http.Request, work Work) {
 	defer cancel()
 	// Who sends slowly is not waited for any longer, nor is what is left of it.
 	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.Timeout)) // a connection can
-	size := r.ContentLength
-	if size < 0 || size > s.mostBody() {
-		size = s.mostBody()
-	}
-	s.admit(ctx, w, size, func() (*Answer, error) {
-		values, page, err := s.read(r)
+	s.admit(ctx, w, min(r.ContentLength, s.mostBody()), func(room *room) (*Answer, error) {
+		values, page, err := s.read(r, room)
 		if err != nil {
 			return nil, err
 		}
@@ -158,21 +152,24 @@ func (s *server) fetched(w http.ResponseWriter, r *http.Request, work Work) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), s.Timeout)
 	defer cancel()
-	s.admit(ctx, w, s.MaxBytes, func() (*Answer, error) {
+	s.admit(ctx, w, s.MaxBytes, func(room *room) (*Answer, error) {
+		if err := room.grow(s.MaxBytes); err != nil { // what comes is not known before it is there
+			return nil, err
+		}
 		page, err := s.Fetch(ctx, values.Get("url"))
 		if err != nil {
 			return nil, err
 		}
+		room.shrink(int64(len(page.Body)))
 		values.Del("url")
 		return s.work(ctx, work, values, page)
 	})
 }
 
-// admit lets a request of so many bytes in if there is room for them, and
-// answers it. The bytes count until the work is done, even when nobody waits any
-// more.
-func (s *server) admit(ctx context.Context, w http.ResponseWriter, size int64, do func() (*Answer, error)) {
-	if !s.take(size) {
+// admit answers a request if there is room for so many bytes. The bytes that it
+// takes count until the work is done, even when nobody waits any more.
+func (s *server) admit(ctx context.Context, w http.ResponseWriter, size int64, do func(*room) (*Answer, error)) {
+	if !s.flight.has(size) {
 		refuse(w, busy)
 		return
 	}
@@ -182,8 +179,9 @@ func (s *server) admit(ctx context.Context, w http.ResponseWriter, size int64, d
 	}
 	done := make(chan result, 1)
 	go func() {
-		a, err := survive(do)
-		s.give(size)
+		room := &room{of: &s.flight}
+		a, err := survive(func() (*Answer, error) { return do(room) })
+		room.shrink(0)
 		done <- result{a, err}
 	}()
 	select {
@@ -207,22 +205,6 @@ func survive(do func() (*Answer, error)) (a *Answer, err error) {
 		}
 	}()
 	return do()
-}
-
-func (s *server) take(size int64) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.flying > 0 && s.flying+size > s.MaxFlight {
-		return false
-	}
-	s.flying += size
-	return true
-}
-
-func (s *server) give(size int64) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.flying -= size
 }
 
 // work waits for its turn, and works on a page.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"mime/multipart"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -227,6 +228,36 @@ func TestBusy(t *testing.T) {
 	started.Add(1)
 	if status, _ := ask(t, "POST", at+"/extract", strings.Repeat("x", 400)); status != 200 {
 		t.Errorf("%d after all is done", status)
+	}
+}
+
+// TestPromised says how long pages are and sends next to nothing of them: what is
+// not there takes no room from others, nor do pages that do not say.
+func TestPromised(t *testing.T) {
+	at := start(t, echo, func(o *Options) { o.MaxFlight = 1000 })
+	for _, promise := range []string{"Content-Length: 900", "Transfer-Encoding: chunked"} {
+		for range 10 {
+			conn, err := net.Dial("tcp", strings.TrimPrefix(at, "http://"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer conn.Close()
+			fmt.Fprintf(conn, "POST /extract HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n1\r\nx\r\n", promise)
+		}
+	}
+	for begin := time.Now(); ; time.Sleep(time.Millisecond) { // until all of them have begun
+		if _, metrics := ask(t, "GET", at+"/metrics", ""); strings.Contains(metrics, "pith_bytes_in_work 70\n") {
+			break
+		}
+		if time.Since(begin) > 5*time.Second {
+			t.Fatal("what has come of the pages is not counted")
+		}
+	}
+	if status, _ := ask(t, "POST", at+"/extract", strings.Repeat("x", 900)); status != 200 {
+		t.Errorf("%d", status)
+	}
+	if status, _ := ask(t, "POST", at+"/extract", strings.Repeat("x", 950)); status != 503 {
+		t.Errorf("%d for more than there is room for", status)
 	}
 }
 
