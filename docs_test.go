@@ -2,7 +2,11 @@ package pith
 
 import (
 	"maps"
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -100,4 +104,45 @@ func blockOf(t *testing.T, text, language string) string {
 		t.Fatalf("no block of %s", language)
 	}
 	return block
+}
+
+// TestStart walks the way of docs/start.md: its program is built in a folder of its
+// own, with the commands that stand there, and reads a page.
+func TestStart(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("it compiles a program")
+	}
+	text := readDocument(t, "docs/start.md")
+	clone, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(blockOf(t, text, "go")+"\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir("testdata/news")))
+	defer server.Close()
+	var out []byte
+	for _, command := range []string{
+		"go mod init example.org/scraper", "go mod edit -replace github.com/pithmd/pith=../pith", "go mod tidy", "go run . https://example.org/",
+	} {
+		if !strings.Contains(text, "\n"+command+"\n") {
+			t.Errorf("docs/start.md lacks the line %q", command)
+		}
+		command = strings.NewReplacer("../pith", clone, "https://example.org/", server.URL+"/semantic-en.html "+server.URL+"/none").Replace(command)
+		words := strings.Fields(command)
+		cmd := exec.Command(words[0], words[1:]...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod", "GOWORK=off") // all modules are those of the clone
+		if out, err = cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", command, err, out)
+		}
+	}
+	for _, want := range []string{"# Chip maker opens a school beside its plant\n\n", "The chip maker Lumen said on Monday", "/none: 404 Not Found\n"} {
+		if !strings.Contains(string(out), want) {
+			t.Errorf("the program's output lacks %q:\n%s", want, out)
+		}
+	}
 }

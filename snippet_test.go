@@ -131,6 +131,8 @@ func snippetsOfDocs(t *testing.T) string {
 			switch {
 			case part == block || !closed || strings.HasPrefix(part, "# "):
 				continue // what stands before the first
+			case strings.Contains(block, "package main\n"):
+				continue // TestStart runs it
 			case strings.HasPrefix(block, "var ") && strings.Contains(block, "\nfunc "):
 				code.WriteString(block + "\n\n")
 			default:
