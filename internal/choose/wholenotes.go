@@ -166,8 +166,8 @@ func (p *Choice) noteReferences() noteReferences {
 			if !p.IsText(i) {
 				continue
 			}
-			switch up, raised := p.raisedIn(i); {
-			case p.Nodes[up].DataAtom == atom.A && refs.addLink(p, up, i):
+			switch raised := p.isRaised(i); {
+			case refs.addReference(p, i):
 			case raised:
 				refs.addNumber(form.NoteText(p.Nodes[i].Data))
 			default:
@@ -178,15 +178,14 @@ func (p *Choice) noteReferences() noteReferences {
 	return refs
 }
 
-// raisedIn is the link that a text stands in, or else its block, and whether
-// the text is raised there.
-func (p *Choice) raisedIn(text int32) (up int32, raised bool) {
-	up = p.Nodes[text].Parent
+// isRaised reports whether a text is raised in its link, or else in its block.
+func (p *Choice) isRaised(text int32) (raised bool) {
+	up := p.Nodes[text].Parent
 	for up > 0 && p.Nodes[up].DataAtom != atom.A && p.Nodes[up].Traits&dom.IsBlock == 0 {
 		raised = raised || p.Nodes[up].DataAtom == atom.Sup && !form.IsPower(p.Nodes[up].Node)
 		up = p.Nodes[up].Parent
 	}
-	return up, raised
+	return raised
 }
 
 // addNumber adds what is a number.
@@ -210,21 +209,25 @@ func (r *noteReferences) addRaised(text string) {
 	}
 }
 
-// addLink adds a link with a text in it, if it is one to a place in the page and
-// says no more than a label. It reports whether it was.
-func (r *noteReferences) addLink(p *Choice, a, text int32) bool {
+// addReference adds what is around a text in its line, if it is a link to a place in
+// the page or names one, and says no more than a label. It reports whether it was.
+func (r *noteReferences) addReference(p *Choice, text int32) bool {
 	const most = 8 // nodes
-	n := p.Nodes[a].Node
-	if p.Nodes[a].End > text+most {
-		return false
+	for up := p.Nodes[text].Parent; up > 0 && p.Nodes[up].Traits&dom.IsBlock == 0 && p.Nodes[up].End <= text+most; up = p.Nodes[up].Parent {
+		n := p.Nodes[up].Node
+		id, own := form.FragmentOf(n, p.Base)
+		if id == "" {
+			id = form.NamedNote(n)
+			own = id != ""
+		}
+		if id == "" {
+			continue
+		}
+		label := form.NoteText(dom.TextUpTo(n, form.MaxLabelText))
+		if _, seen := r.links[id]; !seen && form.IsNoteLabel(label) {
+			r.links[id] = noteReference{up, label, own}
+		}
+		return form.IsNoteLabel(label)
 	}
-	id, own := form.FragmentOf(n, p.Base)
-	label := form.NoteText(dom.TextUpTo(n, form.MaxLabelText))
-	if id == "" || !form.IsNoteLabel(label) {
-		return false
-	}
-	if _, seen := r.links[id]; !seen {
-		r.links[id] = noteReference{a, label, own}
-	}
-	return true
+	return false
 }

@@ -184,7 +184,7 @@ func (h *hiding) addOpened(n *html.Node) {
 			for id := range strings.FieldsSeq(a.Val) {
 				h.opened[id] = true
 			}
-		case "popovertarget":
+		case "popovertarget", "data-definition": // of a note's mark
 			h.opened[a.Val] = true
 		case "href", "data-target", "data-bs-target", "data-toggle", "data-open", "data-tab":
 			if id, ok := strings.CutPrefix(a.Val, "#"); ok && id != "" {
