@@ -12,7 +12,7 @@ import (
 
 const (
 	maxNote      = 150 // words
-	minNoteScore = 0.1
+	minNoteScore = 0.05
 )
 
 // keepNotes keeps the notes that kept text refers to. They are short, full
