@@ -157,6 +157,8 @@ func (c *comparison) articles(ctx context.Context, e *env, sides []*settings) (a
 		}
 	}
 	switch {
+	case ctx.Err() != nil:
+		return nil, nil, ctx.Err()
 	case len(pages) > 2 || len(pages) == 0:
 		return nil, nil, errors.New("two pages are compared: a directory, a pattern or an archive is of others")
 	case len(pages) == 1:
