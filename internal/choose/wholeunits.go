@@ -73,7 +73,7 @@ func (p *Choice) leadsTo(k, i int32) bool {
 
 // minLead is how many words there are at least in what leads up to a list. What is
 // shorter is a label: "Read also:".
-const minLead = 4
+const minLead = 3
 
 // unitShare is the part of the words of node i, as one in so many, with which
 // all of it is kept, and by which guard; 0 if it is no unit.
