@@ -42,7 +42,8 @@ func (p *Choice) dropTeasers(gains []float32) {
 const maxTeaserBox = 300
 
 // dropTeaserBoxes drops the rest of a box with links that begins with words
-// such as "Recommended for you", unless it scores like a part of the text.
+// such as "Recommended for you", unless it scores like a part of the text: cards that
+// are nothing but links on in the site do so amid paragraphs.
 func (p *Choice) dropTeaserBoxes(gains []float32) {
 	for i := range int32(len(p.Blocks)) {
 		if p.Forced[i] || p.Verdicts[i].Rule == 0 && p.Blocks[i].Place&mark.InHeading == 0 {
@@ -55,7 +56,8 @@ func (p *Choice) dropTeaserBoxes(gains []float32) {
 			from, to = p.BlocksIn(box)
 		}
 		words := p.LengthIn(box)
-		if from != i || p.LinksIn(box) == 0 || words > maxTeaserBox || gains[to]-gains[from] >= minRowScore*float32(words) || !p.headsTeasers(i) {
+		if from != i || p.LinksIn(box) == 0 || words > maxTeaserBox || !p.headsTeasers(i) ||
+			gains[to]-gains[from] >= minRowScore*float32(words) && !p.leadOn(i+1, to) {
 			continue
 		}
 		for k := i; k < to; k++ {
@@ -64,6 +66,19 @@ func (p *Choice) dropTeaserBoxes(gains []float32) {
 			}
 		}
 	}
+}
+
+// leadOn reports whether the blocks from one up to another are links to other pages
+// of the site and nothing else, each in a box of its own: an author's own list has
+// items.
+func (p *Choice) leadOn(from, to int32) bool {
+	for k := from; k < to; k++ {
+		b := &p.Blocks[k]
+		if p.Verdicts[k].Rule == 0 && (b.LinkWords < b.Words || b.Links == 0 || b.Place&mark.InItem != 0 || !p.staysOnSite(b)) {
+			return false
+		}
+	}
+	return from < to
 }
 
 const (
