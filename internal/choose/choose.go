@@ -84,6 +84,7 @@ func (p *Choice) decide() {
 		}
 	}
 	p.dropRepeats()
+	p.dropRepeatedDeck()
 	p.dropContents()
 	p.dropHeadline()
 	p.expected = p.expectedF1()

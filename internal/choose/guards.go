@@ -33,6 +33,7 @@ const (
 	EmptyHeading    // a heading whose section was left out
 	RepeatedCaption // a caption's words over again
 	RepeatedTitle   // the headline's words over again
+	RepeatedDeck    // a deck whose words the text begins with
 	Contents        // a table of contents
 	Headline        // an article's headline, which is its title
 	SiteRepeat      // what the site says on other pages too
@@ -44,7 +45,7 @@ var guardNames = [...]string{
 	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Tab: "tab", Callout: "callout", Quote: "quote",
 	Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
 	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", ShopTerms: "shop-terms", EmptyHeading: "empty-heading",
-	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",
+	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", RepeatedDeck: "repeated-deck", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",
 }
 
 // String is the guard's name, "" for none.

@@ -40,6 +40,7 @@ const (
 	RuleLoneNumber
 	RuleRepeatedCaption
 	RuleRepeatedTitle
+	RuleRepeatedDeck
 	RuleTeaserRow
 	RuleHeadline
 	RuleContents
@@ -67,6 +68,7 @@ var Rules = []rule{
 	{Name: "share-count", why: "a bare number among controls counts shares, likes or comments"},
 	{Name: "repeated-caption", why: "the caption stands once already"},
 	{Name: "repeated-title", why: "the headline stands once already"},
+	{Name: "repeated-deck", why: "the text says word for word what stands above it"},
 	{Name: "teaser-row", why: "boxes of one shape behind an article, each with a link, lead to other articles"},
 	{Name: "headline", why: "the title is Article.Title, and MarkdownOptions.Title writes it above the text"},
 	{Name: "contents", why: "a table of contents says the headings over again, and leads nowhere outside the page"},
