@@ -74,13 +74,18 @@ func (p *Choice) leadsWithin(i int32) bool {
 
 // unnumberedHash is the hash of a block's words without a number before them.
 func (p *Choice) unnumberedHash(b *page.Block) uint32 {
+	return hashOfWords(strings.TrimLeft(p.headingText(b), " \t\r\n\u00a0.0123456789)"))
+}
+
+// headingText is the text of a block, as far as headings are compared.
+func (p *Choice) headingText(b *page.Block) string {
 	var text strings.Builder
 	for i := b.First; i <= b.Last && text.Len() < maxHeadingText; i++ {
 		if n := &p.Nodes[i]; n.Type == html.TextNode && p.Places[n.Parent]&mark.InMuted == 0 {
 			text.WriteString(n.Data)
 		}
 	}
-	return hashOfWords(strings.TrimLeft(text.String(), " \t\r\n\u00a0.0123456789)"))
+	return text.String()
 }
 
 // firstLinkIn is the first link that a block begins in or has, 0 if there is none.

@@ -1,6 +1,8 @@
 package choose
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
@@ -39,7 +41,7 @@ func (p *Choice) dropRepeats() {
 		case repeats && v.Keep && b.Place&mark.InHeading == 0:
 			p.Verdicts[caption].keep(Caption)
 			v.drop(RepeatedCaption, mark.RuleRepeatedCaption)
-		case title != 0 && b.Hash == title && int32(i) != headline:
+		case title != 0 && b.Hash == title && int32(i) != headline, p.answers(b):
 			v.drop(RepeatedTitle, mark.RuleRepeatedTitle)
 		}
 	}
@@ -52,6 +54,19 @@ func (p *Choice) linkOf(node int32) int32 {
 		i = p.Nodes[i].Parent
 	}
 	return i
+}
+
+// maxAnswerMark is how many bytes the word has at most that stands before the title above
+// each answer of a thread: Re, AW, Antw.
+const maxAnswerMark = 12
+
+// answers reports whether a heading says the title behind such a word and a colon.
+func (p *Choice) answers(b *page.Block) bool {
+	if b.Place&mark.InHeading == 0 {
+		return false
+	}
+	mark, rest, ok := strings.Cut(p.headingText(b), ":")
+	return ok && len(mark) <= maxAnswerMark && !strings.Contains(strings.TrimSpace(mark), " ") && hashOfWords(rest) == hashOfWords(p.Meta.Title)
 }
 
 // dropHeadline leaves a page's headline to Article.Title, if the words are the

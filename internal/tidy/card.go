@@ -38,6 +38,40 @@ func cardTitle(link *html.Node) *html.Node {
 	return named
 }
 
+// inlineCard makes blocks of the parts of a link that are a card without any: one is called
+// a title, and another says more. A text of the link's own is a sentence, and no card.
+func inlineCard(link *html.Node) {
+	if href := dom.AttrOr(link, "href"); href == "" || href[0] == '#' {
+		return
+	}
+	var parts []*html.Node
+	titles := 0
+	for child := range link.ChildNodes() {
+		switch {
+		case dom.IsBlank(child):
+		case child.Type != html.ElementNode:
+			return
+		case child.DataAtom == atom.Span && strings.TrimSpace(dom.TextOf(child)) != "":
+			parts = append(parts, child)
+			if isCalledTitle(child) {
+				titles++
+			}
+		}
+	}
+	if titles != 1 || len(parts) < 2 {
+		return
+	}
+	for _, part := range parts {
+		dom.Rename(part, atom.Div)
+	}
+}
+
+// standsAlone reports whether nothing else is seen in what an element stands in: no text
+// goes on around it.
+func standsAlone(n *html.Node) bool {
+	return n.Parent != nil && !dom.RunHasContent(n.Parent.FirstChild, n) && !dom.RunHasContent(n.NextSibling, nil)
+}
+
 // firstLine is an element that says something, or, if it holds blocks, the first of
 // them; nil if it begins with something else.
 func firstLine(n *html.Node) *html.Node {

@@ -55,13 +55,28 @@ func (c *Cleaning) finishTitle(n *html.Node) {
 	switch {
 	case !ok || c.Whole:
 		return
-	case n.DataAtom == atom.A && dom.HasContent(n) && dom.PlainWords(title) == dom.PlainWords(dom.TextOf(n)):
+	case n.DataAtom == atom.A && dom.HasContent(n) && dom.PlainWords(title) == dom.PlainWords(textOrAlt(n)):
 		n.Attr = dom.WithoutAttr(n.Attr, "title")
 		return
 	}
 	if plain := strings.Join(strings.Fields(title), " "); plain != title {
 		dom.SetAttr(n, "title", plain)
 	}
+}
+
+// textOrAlt is the text of an element, or what the one picture in it is called, where it
+// has none.
+func textOrAlt(n *html.Node) string {
+	text, alt := dom.TextOf(n), ""
+	if strings.TrimSpace(text) != "" {
+		return text
+	}
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Img {
+			alt += dom.AttrOr(d, "alt")
+		}
+	}
+	return alt
 }
 
 // labelLink gives a link without text or picture the text that a screen

@@ -154,6 +154,9 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 	if mayBeEmpty(n) && holdsElements(n) {
 		c.held[n] = true
 	}
+	if n.DataAtom == atom.A && !c.Whole && c.heading == nil && standsAlone(n) {
+		inlineCard(n)
+	}
 	block = c.prepareInside(n)
 	if n.DataAtom == atom.A {
 		c.labelLink(n)
