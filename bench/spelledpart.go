@@ -68,7 +68,7 @@ func (s *spelled) partedPages(made string) ([]spelledPage, error) {
 		alone := slices.Contains(aloneParts, part)
 		for _, want := range rightOnes(says, part, s.name) {
 			if !alone {
-				want = strings.Join(paragraphs[:2], "\n\n") + "\n\n" + want + "\n" + strings.Join(paragraphs[2:], "\n\n")
+				want = strings.Join(paragraphs[:2], "\n\n") + "\n\n" + want + "\n\n" + strings.Join(paragraphs[2:], "\n\n")
 			}
 			p.want = append(p.want, want)
 		}

@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -154,23 +155,14 @@ func (a *arranger) putList(list *html.Node) {
 // that make a list of each item, with the same names: one bullet behind one, or the next
 // number. Lists without names were written apart.
 func (c *Cleaning) goesOn(last, list *html.Node) bool {
-	if last == nil || last.DataAtom != list.DataAtom || itemsOf(list) != 1 || dom.AttrOr(list, "class") == "" || dom.AttrOr(list, "class") != dom.AttrOr(last, "class") {
+	if last == nil || last.DataAtom != list.DataAtom || countItems(slices.Collect(list.ChildNodes())) != 1 || dom.AttrOr(list, "class") == "" || dom.AttrOr(list, "class") != dom.AttrOr(last, "class") {
 		return false
 	}
+	items := countItems(slices.Collect(last.ChildNodes()))
 	if list.DataAtom == atom.Ol {
-		return form.StartOf(list) == form.StartOf(last)+itemsOf(last)
+		return form.StartOf(list) == form.StartOf(last)+items
 	}
-	return itemsOf(last) == 1 || c.joined[last]
-}
-
-func itemsOf(list *html.Node) int {
-	count := 0
-	for item := range list.ChildNodes() {
-		if dom.IsElement(item, atom.Li) {
-			count++
-		}
-	}
-	return count
+	return items == 1 || c.joined[last]
 }
 
 // onlyIndents reports whether a list of terms has none and is there to set
