@@ -104,13 +104,16 @@ func TeXAttribute(n *html.Node) (tex string, sure bool) {
 	return tex, false
 }
 
-// IsDrawn reports whether an element is a formula of which a script drew each letter, with
-// no text of its own, or has the TeX that a script draws.
+// IsDrawn reports whether an element is a formula that a script drew with elements that
+// hold no text, or has the TeX that a script draws.
 func IsDrawn(n *html.Node) bool {
 	switch n.DataAtom {
 	case 0:
 		return n.Data == "mjx-container"
 	case atom.Span, atom.Div:
+		if dom.AttrOr(n, "class") == "katex" {
+			return true // lines of fractions hold no text
+		}
 		tex, _ := TeXAttribute(n)
 		return strings.IndexByte(tex, '\\') >= 0 || strings.ContainsAny(tex, "^_")
 	}

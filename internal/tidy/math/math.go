@@ -1,6 +1,7 @@
 package math
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -170,7 +171,7 @@ func Container(n *html.Node) (block, done bool) {
 	if text := dom.TextOf(n); isDelimited(text) || form.IsMath(n) {
 		return form.PutMath(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display"))), true
 	}
-	if tex := texOfDrawing(n); tex != "" {
+	if tex := cmp.Or(texOfDrawing(n), texOfBoxes(n)); tex != "" {
 		return form.PutMath(n, tex, display), true
 	}
 	if dom.HasWord(class, "MathJax") || n.Data == "mjx-container" {
