@@ -75,7 +75,7 @@ func (r *resolver) nameQuality(c *credit) float64 {
 // page's title has not, begins with a folded name: the site's, or a part's of
 // it ("The Daily", "The Daily Letters").
 func (r *resolver) endsTitle(folded string) bool {
-	_, tail, ok := title.CutAt(dom.SettleTitle(r.s.Title), true)
+	_, tail, ok := title.CutAt(r.tag, true)
 	if parts := title.Parts(r.s.Title); !ok && len(parts) > 1 {
 		tail = parts[len(parts)-1] // without blanks
 	}

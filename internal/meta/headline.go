@@ -31,7 +31,6 @@ type heading struct {
 func (r *resolver) headings(names []string, said []candidate) []heading {
 	var heads []heading
 	var phrases []title.Phrase
-	slug := title.PhraseOf(slugOf(r.p.Address))
 	for i, c := range said {
 		// Only in <title> stands the name of the site, which a logo can be
 		// an h1 of.
@@ -71,8 +70,8 @@ func (r *resolver) headings(names []string, said []candidate) []heading {
 		for _, ph := range phrases {
 			h.alike = max(h.alike, own.Alike(ph))
 		}
-		if h.first && (len(slug.Words) >= minSlugWords || len(slug.Words) > 1 && own.Text == slug.Text) {
-			h.alike = max(h.alike, alikeSlug*own.Alike(slug))
+		if h.first && (len(r.slug.Words) >= minSlugWords || len(r.slug.Words) > 1 && own.Text == r.slug.Text) {
+			h.alike = max(h.alike, alikeSlug*own.Alike(r.slug))
 		}
 		if m.Around&mark.ClueRelated != 0 {
 			h.alike *= amidRelated
@@ -199,21 +198,24 @@ func hasGluedTail(text string, said []candidate) bool {
 // the rest of <title> is in another heading or in the address. Where nothing
 // tells, it goes by words: most names have few, and fewer than a headline.
 func (r *resolver) isTheSites(node int32, text string, names []string) bool {
-	tag := dom.SettleTitle(r.s.Title)
-	own, whole := title.PhraseOf(text), dom.Fold(tag)
-	rest, isTail := strings.CutSuffix(whole, " "+own.Text)
-	slug := title.PhraseOf(slugOf(r.p.Address))
+	folded := dom.Fold(text)
+	rest, isTail := strings.CutSuffix(r.tagFolded, " "+folded)
+	isHead := false
 	if !isTail {
-		var isHead bool
-		rest, isHead = strings.CutPrefix(whole, own.Text+" ")
-		inAddress := func() bool { return title.PhraseOf(rest).Alike(slug) > max(leastSlug, own.Alike(slug)+nearer) }
-		if !isHead || !title.NamesSite(text, names) && !r.goesBefore(node, text, rest) && !inAddress() {
+		if rest, isHead = strings.CutPrefix(r.tagFolded, folded+" "); !isHead {
 			return false
 		}
 	}
-	first, _, _ := title.CutAt(tag, false)
+	own := title.PhraseOf(text)
+	if isHead {
+		inAddress := func() bool { return title.PhraseOf(rest).Alike(r.slug) > max(leastSlug, own.Alike(r.slug)+nearer) }
+		if !title.NamesSite(text, names) && !r.goesBefore(node, text, rest) && !inAddress() {
+			return false
+		}
+	}
+	first, _, _ := title.CutAt(r.tag, false)
 	switch {
-	case len(title.Parts(tag)) < 2:
+	case len(title.Parts(r.tag)) < 2:
 		return false
 	case isTail && (title.IsSiteName(first, names) || title.NamesSite(first, names) && r.headsAnother(node, dom.Fold(first))):
 		return false
@@ -222,7 +224,7 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 		return false
 	}
 	other := title.PhraseOf(rest)
-	mine, others := own.Alike(slug), other.Alike(slug)
+	mine, others := own.Alike(r.slug), other.Alike(r.slug)
 	switch {
 	case r.leadsHome(node):
 		return true
@@ -231,7 +233,7 @@ func (r *resolver) isTheSites(node int32, text string, names []string) bool {
 	case r.headsAnother(node, rest):
 		return !isTail || !r.goesBefore(r.headingSaying(node, rest), first, own.Text)
 	case isTail:
-		head, _, _ := title.CutAt(tag, true)
+		head, _, _ := title.CutAt(r.tag, true)
 		few, fewer := len(own.Words) < minOwnTail, len(own.Words) <= len(other.Words) && !isMostlyDate(head, r.m.Language)
 		switch a := r.p.Nodes[node].DataAtom; {
 		case a == atom.H1:
@@ -258,7 +260,7 @@ func (r *resolver) goesBefore(node int32, text, rest string) bool {
 	if len(title.Words(rest)) <= len(title.Words(dom.Fold(text))) || !r.headsAnother(node, rest) {
 		return false
 	}
-	return r.leadsHome(node) || strings.HasPrefix(dom.SettleTitle(r.s.Title), text+": ")
+	return r.leadsHome(node) || strings.HasPrefix(r.tag, text+": ")
 }
 
 // headsAnother reports whether another heading says a folded text.

@@ -3,10 +3,12 @@ package meta
 import (
 	"strings"
 
+	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/meta/ld"
 	"github.com/pithmd/pith/internal/meta/survey"
+	"github.com/pithmd/pith/internal/meta/title"
 )
 
 // Data is what the page says about itself.
@@ -37,6 +39,8 @@ type Data struct {
 func Read(p *mark.Marks, known Type) *Data {
 	m := &Data{Known: known, headline: -1, byline: -1, Evidence: map[string][]candidate{}}
 	r := &resolver{p: p, s: survey.Read(p), m: m}
+	r.tag = dom.SettleTitle(r.s.Title)
+	r.tagFolded, r.slug = dom.Fold(r.tag), title.PhraseOf(slugOf(p.Address))
 	r.e = ld.ReadEntity(&r.s.LD, r.isThisPage)
 	m.ldTypes = r.e.Types
 	m.TitleTag = r.s.Title
@@ -64,6 +68,10 @@ type resolver struct {
 	s *survey.Survey
 	e *ld.Entity
 	m *Data
+
+	// What each heading is compared with.
+	tag, tagFolded string       // the text of <title>, readable, and folded
+	slug           title.Phrase // the last part of the page's address
 }
 
 // set keeps the candidates of a field, the winner first, and returns its

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
@@ -22,27 +23,43 @@ func (r *resolver) readAddresses() {
 	r.readCanonical()
 	r.readImage()
 	r.readIcon()
-	r.readLicense()
-	r.readNextPage()
+	links := r.pageLinks()
+	r.readLicense(links)
+	r.readNextPage(links)
+}
+
+// pageLink is a link of the survey and where it leads.
+type pageLink struct {
+	*html.Node
+	at      int32
+	rel, to string
+}
+
+// pageLinks resolves the addresses of the survey's links.
+func (r *resolver) pageLinks() []pageLink {
+	links := make([]pageLink, len(r.s.Links))
+	for k, i := range r.s.Links {
+		n := r.p.Nodes[i].Node
+		links[k] = pageLink{n, i, dom.AttrOr(n, "rel"), r.p.Resolve(dom.AttrOr(n, "href"))}
+	}
+	return links
 }
 
 // readNextPage settles the address of the page behind this one. WordPress's
 // rel=next among the links of a post is another post.
-func (r *resolver) readNextPage() {
+func (r *resolver) readNextPage(links []pageLink) {
 	this := cmp.Or(r.p.Address, r.m.URL)
 	if this == "" {
 		return
 	}
 	var stated, found []candidate
-	for _, i := range r.s.Links {
-		n := r.p.Nodes[i].Node
-		to := r.p.Resolve(dom.AttrOr(n, "href"))
-		switch isNext := dom.HasWord(dom.AttrOr(n, "rel"), "next"); {
-		case to == "" || !value.IsNextPage(to, this, isNext):
+	for _, l := range links {
+		switch isNext := dom.HasWord(l.rel, "next"); {
+		case l.to == "" || !value.IsNextPage(l.to, this, isNext):
 		case isNext:
-			stated = append(stated, candidate{Value: to, Source: n.Data + " rel=next"})
-		case r.s.Amid(i)&mark.ClueComment == 0:
-			found = append(found, candidate{Value: to, Source: "link to a page"})
+			stated = append(stated, candidate{Value: l.to, Source: l.Data + " rel=next"})
+		case r.s.Amid(l.at)&mark.ClueComment == 0:
+			found = append(found, candidate{Value: l.to, Source: "link to a page"})
 		}
 	}
 	r.m.NextPage = r.set("next_page", append(stated, found...))
@@ -217,23 +234,21 @@ func (r *resolver) readIcon() {
 
 // readLicense settles the licence: an address or a phrase. The address of a
 // public one counts most, for a site may have its own words for it.
-func (r *resolver) readLicense() {
+func (r *resolver) readLicense(links []pageLink) {
 	var found []candidate
 	say := func(v, source string) {
 		if v != "" && len(v) < 300 && !form.Runs(v) {
 			found = append(found, candidate{Value: v, Source: source})
 		}
 	}
-	for _, i := range r.s.Links {
-		n := r.p.Nodes[i].Node
-		to := r.p.Resolve(dom.AttrOr(n, "href"))
-		switch isLicense := dom.HasWord(dom.AttrOr(n, "rel"), "license"); {
-		case isLicense && n.DataAtom != atom.A:
-			say(to, "link rel=license")
+	for _, l := range links {
+		switch isLicense := dom.HasWord(l.rel, "license"); {
+		case isLicense && l.DataAtom != atom.A:
+			say(l.to, "link rel=license")
 		case isLicense:
-			say(to, "a rel=license")
-		case n.DataAtom == atom.A && value.IsLicense(to) && r.isOfText(i):
-			say(to, "link to a licence")
+			say(l.to, "a rel=license")
+		case l.DataAtom == atom.A && value.IsLicense(l.to) && r.isOfText(l.at):
+			say(l.to, "link to a licence")
 		}
 	}
 	for _, i := range r.e.Things() {

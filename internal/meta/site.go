@@ -43,7 +43,7 @@ func (r *resolver) readSite() {
 // sites fill all metas with that.
 func (r *resolver) isTitle(v string) bool {
 	f := dom.Fold(v)
-	return f == dom.Fold(dom.SettleTitle(r.s.Title)) || f == dom.Fold(r.s.MetaTitle("og:title"))
+	return f == dom.Fold(r.tag) || f == dom.Fold(r.s.MetaTitle("og:title"))
 }
 
 // siteNames are the names a site goes by, folded.
@@ -80,7 +80,7 @@ func (r *resolver) isThisPage(e *ld.Entity, i int32) int {
 		headline = e.Title(i, "name")
 	}
 	if headline != "" {
-		points += int(4 * max(title.Alike(headline, dom.SettleTitle(r.s.Title)), title.Alike(headline, r.s.MetaTitle("og:title"))))
+		points += int(4 * max(title.Alike(headline, r.tag), title.Alike(headline, r.s.MetaTitle("og:title"))))
 	}
 	if r.p.Address != "" {
 		for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {

@@ -144,7 +144,7 @@ func (r *resolver) titlesSaid() []candidate {
 	if r.e.Page != 0 {
 		say(r.e.Title(r.e.Page, "name"), "json-ld "+r.e.TypeOf(r.e.Page)+".name")
 	}
-	say(dom.SettleTitle(r.s.Title), "title")
+	say(r.tag, "title")
 	if rank := ld.TypeRank(t); rank == 2 || rank == 3 {
 		// A question of the page's FAQ or a product among its services is
 		// described as well as the page.

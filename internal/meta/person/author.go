@@ -208,8 +208,11 @@ const maxBylineBlanks = 7
 
 // IsOnlyBy reports whether a text is a word for "by" and nothing more.
 func IsOnlyBy(s string) bool {
-	return slices.Contains(byWords(), strings.ToLower(strings.TrimRight(s, " :：")))
+	return byWordSet()[strings.ToLower(strings.TrimRight(s, " :："))]
 }
+
+// byWordSet are the words for "by" for looking up.
+var byWordSet = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.By) })
 
 // HasByLabel reports whether a text begins with a word for "by" and a colon, and
 // goes on, or is a reporter's line in Han.

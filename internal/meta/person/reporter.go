@@ -1,7 +1,9 @@
 package person
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,6 +16,9 @@ import (
 // Nothing but names stands between the word and what ends it, or it is a
 // sentence about a reporter.
 func reporterLine(s string) (names []string, ok bool) {
+	if !hasHan(s) {
+		return nil, false
+	}
 	at, width := -1, 0
 	for _, word := range [...]string{"記者", "记者"} {
 		if i := strings.Index(s, word); i >= 0 && i <= maxBeforeReporter {
@@ -75,14 +80,11 @@ func Signature(text string) string {
 // labelled is what stands behind a word for "by" and a colon among other labels
 // of a line in Han: "时间：2024年3月5日 作者：王小明 来源：港口报".
 func labelled(s string) (value string, ok bool) {
-	if !hasColon(s) {
+	if !hasHan(s) || !hasColon(s) {
 		return "", false
 	}
 	at := -1
-	for _, w := range byWords() {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.Is(unicode.Han, r) || utf8.RuneCountInString(w) < 2 {
-			continue
-		}
+	for _, w := range hanLabels() {
 		if i := strings.Index(s, w); i >= 0 && strings.HasPrefix(strings.TrimLeft(s[i+len(w):], " "), "：") || i >= 0 && strings.HasPrefix(s[i+len(w):], ":") {
 			at = i + len(w)
 			break
@@ -104,6 +106,25 @@ func labelled(s string) (value string, ok bool) {
 	}
 	return strings.TrimSpace(value[:end]), end > 0
 }
+
+// hasHan reports whether a text may have a sign of Han: all short texts of a page
+// are asked, and in most no byte is as high as those that such signs begin with.
+func hasHan(s string) bool {
+	for i := range len(s) {
+		if s[i] >= "㐀"[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// hanLabels are the words for "by" of two signs of Han or more.
+var hanLabels = sync.OnceValue(func() []string {
+	return slices.DeleteFunc(slices.Clone(byWords()), func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return !unicode.Is(unicode.Han, r) || utf8.RuneCountInString(w) < 2
+	})
+})
 
 const (
 	maxBeforeReporter = 32 // bytes of the paper's name before the word

@@ -119,6 +119,9 @@ func withoutEnding(path string) string {
 // and what stands before it; 0 if there is none.
 func endNumber(path string) (before string, n int) {
 	before = strings.TrimRight(path, "0123456789")
+	if len(before) == len(path) {
+		return path, 0 // as most addresses; an error would be made for each
+	}
 	n, err := strconv.Atoi(path[len(before):])
 	if err != nil || n > maxPages {
 		return path, 0
