@@ -1,6 +1,8 @@
 package choose
 
 import (
+	"slices"
+
 	"unicode"
 
 	"github.com/pithmd/pith/internal/dom"
@@ -70,7 +72,7 @@ const (
 // its text: below the byline or beside the picture as may be. References
 // disagree about decks as they do about headlines; the author wrote it.
 const (
-	minDeckScore      = 0.3  // of one right below the headline: references disagree about decks, the author wrote them
+	minDeckScore      = 0.2  // of one right below the headline: references disagree about decks, the author wrote them
 	minNamedDeckScore = 0.15 // of one whose element is named as such
 	minSaidDeckScore  = 0.03 // of one that the page's description says
 	minSaidShare      = 0.9  // of its words
@@ -81,9 +83,13 @@ const (
 	maxBelowDeck      = 40 // and above the text: a table of contents
 )
 
-// keepDeck keeps the deck, if a block of the text follows it.
+// keepDeck keeps the deck, if a block of the text follows it. Old pages have their
+// headline in no heading.
 func (p *Choice) keepDeck() {
 	h := p.Sums.Headline
+	if h < 0 {
+		h = int32(slices.IndexFunc(p.Blocks, func(b page.Block) bool { return p.SaysTitle(&b) }))
+	}
 	if h < 0 {
 		return
 	}
@@ -215,6 +221,8 @@ func (p *Choice) isBroken(from, to int) bool {
 const (
 	minBoxScore  = 0.15 // of a paragraph in such a box
 	minBoxShare  = 0.5  // of the words of the paragraphs in the box, to be kept
+	likelyScore  = 0.3  // of a paragraph that needs less of them
+	likelyShare  = 0.4
 	minLongShare = 0.3  // of those of a long text: with 0.5 one of 9,000 words stopped at 3,200, with 0.3 no set loses
 	longText     = 1000 // words from which on scores fall because so much comes before
 )
@@ -242,8 +250,11 @@ func (p *Choice) fillBoxes() {
 	for i := range p.Blocks {
 		b, v := &p.Blocks[i], &p.Verdicts[i]
 		box, least := p.BlockParent(b.Parent), minBoxShare
-		if all[box] >= longText {
+		switch {
+		case all[box] >= longText:
 			least = minLongShare
+		case v.P >= likelyScore:
+			least = likelyShare
 		}
 		if !v.Keep && v.Rule == 0 && v.P >= minBoxScore && b.IsProse() && p.isParagraph(b) && kept[box] > 0 &&
 			float64(kept[box]) >= least*float64(all[box]) {
@@ -254,7 +265,8 @@ func (p *Choice) fillBoxes() {
 
 // isParagraph reports whether a block reads like a sentence or more.
 func (p *Choice) isParagraph(b *page.Block) bool {
-	return b.Stops > 0 && b.Length >= 4 && b.LinkWords*2 < b.Words && b.Place&(mark.InCode|mark.InControl|mark.InForm|mark.InCell|mark.InHeaderCell|mark.InHidden) == 0
+	return b.Stops > 0 && b.Length >= 4 && b.LinkWords*2 < b.Words && b.Place&(mark.InCode|mark.InControl|mark.InForm|mark.InHidden) == 0 &&
+		(b.Place&(mark.InCell|mark.InHeaderCell) == 0 || !p.InDataTable(b))
 }
 
 // isArticle reports whether the page is one author's text and not a list of

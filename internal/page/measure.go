@@ -243,7 +243,7 @@ func (p *Page) findHeadline() int32 {
 		if b.Place&mark.InHeading == 0 {
 			continue
 		}
-		if shared := p.SharedWords(b, &p.Sums.Title); shared*10 >= b.Words*7 && shared*2 >= p.Sums.Title.Size() && shared > 0 {
+		if p.SaysTitle(b) {
 			return int32(i)
 		}
 		if first < 0 && p.isIn(b.Parent, atom.H1) {
@@ -251,6 +251,12 @@ func (p *Page) findHeadline() int32 {
 		}
 	}
 	return first
+}
+
+// SaysTitle reports whether a block says the title and little else.
+func (p *Page) SaysTitle(b *Block) bool {
+	shared := p.SharedWords(b, &p.Sums.Title)
+	return shared*10 >= b.Words*7 && shared*2 >= p.Sums.Title.Size() && shared > 0
 }
 
 // isIn reports whether node i is or lies in an element a.
