@@ -5,6 +5,8 @@ import (
 
 	"unicode"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
@@ -241,7 +243,7 @@ func (p *Choice) fillBoxes() {
 		if v.Rule != 0 || !p.isParagraph(b) || p.Sums.Repeats[b.Hash] > 1 && !v.Keep {
 			continue
 		}
-		box := p.BlockParent(b.Parent)
+		box := p.boxAround(b)
 		all[box] += b.Length
 		if v.Keep {
 			kept[box] += b.Length
@@ -249,7 +251,7 @@ func (p *Choice) fillBoxes() {
 	}
 	for i := range p.Blocks {
 		b, v := &p.Blocks[i], &p.Verdicts[i]
-		box, least := p.BlockParent(b.Parent), minBoxShare
+		box, least := p.boxAround(b), minBoxShare
 		switch {
 		case all[box] >= longText:
 			least = minLongShare
@@ -261,6 +263,16 @@ func (p *Choice) fillBoxes() {
 			v.keep(Box)
 		}
 	}
+}
+
+// boxAround is the block-level element that holds a paragraph, or the list that it is
+// an item of.
+func (p *Choice) boxAround(b *page.Block) int32 {
+	box := p.BlockParent(b.Parent)
+	for a := p.Nodes[box].DataAtom; a == atom.Li || a == atom.Ul || a == atom.Ol; a = p.Nodes[box].DataAtom {
+		box = p.BlockParent(box)
+	}
+	return box
 }
 
 // isParagraph reports whether a block reads like a sentence or more.
