@@ -43,7 +43,7 @@ func (p *Choice) boxOf(i int32) int32 {
 	for box > 0 && p.LengthIn(box) == 0 {
 		box = p.Nodes[box].Parent
 	}
-	if p.LengthIn(box) > maxCaption {
+	if from, to := p.BlocksIn(box); p.LengthIn(box) > maxCaption || to-from > maxCaption {
 		return 0
 	}
 	return box

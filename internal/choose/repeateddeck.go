@@ -41,7 +41,7 @@ func (p *Choice) dropRepeatedDeck() {
 func (p *Choice) saysAgain(k, deck int32) bool {
 	d := &p.Blocks[deck]
 	words, text := p.WordsOf(d), p.WordsOf(&p.Blocks[k])
-	if d.Length < minDeckWords || len(words) < minRepeat || d.Place&(mark.InItem|mark.InCell|mark.InQuote|mark.InCode) != 0 {
+	if d.Length < minDeckWords || len(words) < minRepeat || len(words) > maxDeckWords || d.Place&(mark.InItem|mark.InCell|mark.InQuote|mark.InCode) != 0 {
 		return false
 	}
 	for _, said := range [...][]uint32{words, words[1:]} {

@@ -12,6 +12,10 @@ import (
 // maxTermsHeading is how many words stand at most above a shop's terms.
 const maxTermsHeading = 6
 
+// maxTermsBlocks is how far a section is followed, for any number of labels may stand
+// in one element.
+const maxTermsBlocks = 200
+
 // minTerms is how many words of prose they have: "Delivery: 4 days" is of the product.
 const minTerms = 15
 
@@ -55,7 +59,7 @@ func (p *Choice) endOfTerms(i int32) int32 {
 	b := &p.Blocks[i]
 	box, level := p.Sums.Wider[b.Parent], p.HeadingLevel(b)
 	k := i + 1
-	for ; p.holdsBlock(box, k); k++ {
+	for ; p.holdsBlock(box, k) && k < i+maxTermsBlocks; k++ {
 		next := &p.Blocks[k]
 		if p.Sums.Kin.Of[k] == p.Sums.Kin.Of[i] || next.Place&mark.InHeading != 0 && (level == 0 || p.HeadingLevel(next) <= level) {
 			break
