@@ -34,7 +34,7 @@ func (p *Choice) dropContents() {
 	}
 	var entries []int32
 	for i := range int32(len(p.Blocks)) {
-		if len(headings) > 0 && p.leadsWithin(i) && headings[p.unnumberedHash(&p.Blocks[i])] > i {
+		if b := &p.Blocks[i]; len(headings) > 0 && b.Links > 0 && headings[p.unnumberedHash(b)] > i && p.leadsWithin(i) {
 			entries = append(entries, i)
 		}
 	}
@@ -48,7 +48,7 @@ func (p *Choice) dropContents() {
 			left = left[1:]
 		}
 		// One between others is an entry too, whose heading has been written otherwise.
-		if isEntry || p.leadsWithin(i) && p.Verdicts[i-1].Guard == Contents {
+		if isEntry || p.Verdicts[i-1].Guard == Contents && p.leadsWithin(i) {
 			p.Verdicts[i].drop(Contents, mark.RuleContents)
 		}
 	}

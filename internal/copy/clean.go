@@ -63,7 +63,8 @@ type copier struct {
 	captions       []int32 // words kept in figures and formulas, likewise
 	before, after  []bool  // whether the last text before each block, and the first from it on, is kept; what a rule dropped is none
 
-	cards map[int32]bool // by link: see isUnchosenCard; one may be around all pictures of a page
+	cards   map[int32]bool // by link: see isUnchosenCard; one may be around all pictures of a page
+	openers map[int32]bool // by link: see opensPicture
 }
 
 // sumText sums up what media are judged by.

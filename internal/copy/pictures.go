@@ -14,7 +14,6 @@ import (
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
-	"github.com/pithmd/pith/internal/page"
 )
 
 // wantsMedia decides about an image, a video or a frame by the text that it
@@ -363,31 +362,4 @@ func (c *copier) repeatsText(n *html.Node) bool {
 		}
 	}
 	return c.texts[hash]
-}
-
-// isOfMedium reports whether a block stands in a medium, for browsers that cannot show it,
-// or in a link to a picture's file around the picture: its name and size.
-func (c *copier) isOfMedium(b *page.Block) bool {
-	p := c.p
-	for i, up := p.Nodes[b.First].Parent, 0; i > 0 && up < maxInMedium; i, up = p.Nodes[i].Parent, up+1 {
-		n := &p.Nodes[i]
-		if n.Traits&dom.IsMedia != 0 {
-			return true
-		}
-		if n.DataAtom == atom.A && form.IsPictureFile(dom.AttrOr(n.Node, "href")) && c.holdsImage(i) {
-			return true
-		}
-	}
-	return false
-}
-
-const maxInMedium = 6 // elements around a text
-
-func (c *copier) holdsImage(i int32) bool {
-	for k := i + 1; k < c.p.Nodes[i].End; k++ {
-		if c.kindOf(k) == atom.Img {
-			return true
-		}
-	}
-	return false
 }
