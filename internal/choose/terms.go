@@ -9,9 +9,6 @@ import (
 	"github.com/pithmd/pith/internal/meta"
 )
 
-// maxTermsHeading is how many words stand at most above a shop's terms.
-const maxTermsHeading = 6
-
 // maxTermsBlocks is how far a section is followed, for any number of labels may stand
 // in one element.
 const maxTermsBlocks = 200
@@ -19,11 +16,11 @@ const maxTermsBlocks = 200
 // minTerms is how many words of prose they have: "Delivery: 4 days" is of the product.
 const minTerms = 15
 
-// shopTerms are what stands above a shop's terms, folded.
-var shopTerms = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
+// shopTerms are what stands above a shop's terms, folded, by the hashes of their words.
+var shopTerms = sync.OnceValue(func() map[uint32]string {
+	set := map[uint32]string{}
 	for _, phrase := range lexicon.List(lexicon.ShopTerms) {
-		set[dom.Fold(phrase)] = true
+		set[hashOfWords(phrase)] = dom.Fold(phrase)
 	}
 	return set
 })
@@ -34,9 +31,10 @@ func (p *Choice) dropShopTerms() {
 	if p.Scores.PageType() != meta.ProductType {
 		return
 	}
+	terms := shopTerms()
 	for i := int32(0); i < int32(len(p.Blocks)); i++ {
 		b := &p.Blocks[i]
-		if b.Words == 0 || b.Words > maxTermsHeading || p.Forced[i] || b.Place&(mark.InCode|mark.InCell) != 0 || !shopTerms()[dom.Fold(p.Text(b))] {
+		if said := terms[b.Hash]; said == "" || p.Forced[i] || b.Place&(mark.InCode|mark.InCell) != 0 || dom.Fold(p.Text(b)) != said {
 			continue
 		}
 		end := p.endOfTerms(i)

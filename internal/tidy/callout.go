@@ -24,11 +24,11 @@ func callout(n *html.Node) {
 		return
 	}
 	kind := form.CalloutKind(n)
-	title := calloutTitle(n)
-	if kind == "" {
-		if kind, title = form.TitledCallout(n); kind == "" {
-			return
-		}
+	var title *html.Node
+	if kind != "" {
+		title = calloutTitle(n)
+	} else if kind, title = form.TitledCallout(n); kind == "" {
+		return
 	}
 	if !holdsBeside(n, title) {
 		return
