@@ -74,6 +74,9 @@ func (p *Choice) leadsWithin(i int32) bool {
 
 // unnumberedHash is the hash of a block's words without a number before them.
 func (p *Choice) unnumberedHash(b *page.Block) uint32 {
+	if b.Digits == 0 {
+		return b.Hash
+	}
 	return hashOfWords(strings.TrimLeft(p.headingText(b), " \t\r\n\u00a0.0123456789)"))
 }
 
