@@ -39,64 +39,93 @@ func (s *spelled) partedPages(made string) ([]spelledPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	frame, err := spellingFiles.ReadFile("spellings/source/frame.md")
+	text, err := spellingFiles.ReadFile("spellings/source/frame.md")
 	if err != nil {
 		return nil, err
 	}
-	paragraphs := strings.Split(strings.TrimSpace(string(frame)), "\n\n")
+	frame := strings.Split(strings.TrimSpace(string(text)), "\n\n")
 	names, says := sections(string(source), "%% ")
-	written := map[string]string{}
-	if s.origin == "written" {
-		text, err := s.written()
-		if err != nil {
-			return nil, err
-		}
-		order, parts := sections(text, "-- ")
-		for _, part := range order {
-			if !slices.Contains(names, part) {
-				return nil, fmt.Errorf("spellings/written/%s.txt: %s has %s, which the source has not", s.kind, s.name, part)
-			}
-		}
-		written = parts
+	written, err := s.writtenParts(names)
+	if err != nil {
+		return nil, err
 	}
 	var pages []spelledPage
 	for _, part := range names {
 		if strings.ContainsAny(part, "@+") {
 			continue
 		}
+		around := frame
+		if slices.Contains(aloneParts, part) {
+			around = nil
+		}
 		p := spelledPage{name: s.kind + "--" + part + "--" + s.name}
-		alone := slices.Contains(aloneParts, part)
 		for _, want := range rightOnes(says, part, s.name) {
-			if !alone {
-				want = strings.Join(paragraphs[:2], "\n\n") + "\n\n" + want + "\n\n" + strings.Join(paragraphs[2:], "\n\n")
-			}
-			p.want = append(p.want, want)
+			p.want = append(p.want, framed(want, around))
 		}
 		if s.origin == "made" {
-			b, err := os.ReadFile(filepath.Join(made, p.name+".html"))
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			} else if err != nil {
-				return nil, err
-			}
-			p.page = string(b)
-		} else if text, ok := written[part]; ok {
-			body := text
-			if s.kind == "structure" {
-				body = fillTexts(text, textsOf(says[part]))
-			}
-			if !alone {
-				body = inParagraphs(paragraphs[:2]) + body + inParagraphs(paragraphs[2:])
-			}
-			if p.page, err = wholePage(body); err != nil {
-				return nil, err
-			}
-		} else {
-			continue
+			p.page, err = madePage(filepath.Join(made, p.name+".html"))
+		} else if body, ok := written[part]; ok {
+			p.page, err = s.writtenPage(body, says[part], around)
 		}
-		pages = append(pages, p)
+		if err != nil {
+			return nil, err
+		}
+		if p.page != "" {
+			pages = append(pages, p)
+		}
 	}
 	return pages, nil
+}
+
+// writtenParts are the parts of a spelling that is written by hand, by their names; of
+// one that is made there are none.
+func (s *spelled) writtenParts(names []string) (map[string]string, error) {
+	if s.origin != "written" {
+		return nil, nil
+	}
+	text, err := s.written()
+	if err != nil {
+		return nil, err
+	}
+	order, parts := sections(text, "-- ")
+	for _, part := range order {
+		if !slices.Contains(names, part) {
+			return nil, fmt.Errorf("spellings/written/%s.txt: %s has %s, which the source has not", s.kind, s.name, part)
+		}
+	}
+	return parts, nil
+}
+
+// writtenPage is the page of a part that is written by hand, between the paragraphs
+// around it if there are any.
+func (s *spelled) writtenPage(body, says string, around []string) (string, error) {
+	if s.kind == "structure" {
+		body = fillTexts(body, textsOf(says))
+	}
+	if around != nil {
+		body = inParagraphs(around[:framedAt]) + body + inParagraphs(around[framedAt:])
+	}
+	return wholePage(body)
+}
+
+// madePage is a page that a generator made, "" if it was not made.
+func madePage(file string) (string, error) {
+	b, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return string(b), err
+}
+
+// framedAt is how many paragraphs of the frame stand above a part.
+const framedAt = 2
+
+// framed is the Markdown of a part between the paragraphs around it, if there are any.
+func framed(md string, around []string) string {
+	if around == nil {
+		return md
+	}
+	return strings.Join(around[:framedAt], "\n\n") + "\n\n" + md + "\n\n" + strings.Join(around[framedAt:], "\n\n")
 }
 
 // rightOnes are the ways to say a part that are right: that of its name and those of its
