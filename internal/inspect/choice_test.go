@@ -138,7 +138,8 @@ func TestBarePage(t *testing.T) {
 }
 
 // TestHopelessPage reads pages of which the best choice expects to be wrong: that
-// is nothing, sooner on a page of a service, whose forms nobody wants extracted.
+// is nothing, sooner on a page of a service, whose forms nobody wants extracted, and
+// never on that of a product.
 func TestHopelessPage(t *testing.T) {
 	prose := strings.Repeat("<p>Please tell us your name, your number and what you would like to know about the island.</p>", 6)
 	for _, tt := range []struct {
@@ -153,6 +154,7 @@ func TestHopelessPage(t *testing.T) {
 		{"what a service says", prose, meta.ServiceType, 0.6, choose.Balanced, false},
 		{"a doubtful article", prose, meta.ArticleType, 0.12, choose.Balanced, false},
 		{"what is no article", prose, meta.ArticleType, 0.01, choose.Balanced, true},
+		{"a product of which little is sure", prose, meta.ProductType, 0.01, choose.Balanced, false},
 		{"a few words", "<p>Please tell us your name.</p>", meta.ServiceType, 0.12, choose.Balanced, false},
 	} {
 		a, err := Read(strings.NewReader(tt.page), Options{Focus: tt.focus, Scorer: evenScorer{typeScorer{tt.is}, tt.p}})
