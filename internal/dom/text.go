@@ -83,6 +83,32 @@ func TextUpTo(n *html.Node, bytes int) string {
 	return b.String()
 }
 
+// Before is the sibling before n that is more than blanks or a comment, nil if
+// there is none.
+func Before(n *html.Node) *html.Node {
+	for n = n.PrevSibling; n != nil && isNothing(n); {
+		n = n.PrevSibling
+	}
+	return n
+}
+
+// After is the sibling behind n that is more than blanks or a comment, nil if there
+// is none.
+func After(n *html.Node) *html.Node { return orAfter(n.NextSibling) }
+
+// First is the first child of n that is more than blanks or a comment, nil if there
+// is none.
+func First(n *html.Node) *html.Node { return orAfter(n.FirstChild) }
+
+func orAfter(n *html.Node) *html.Node {
+	for n != nil && isNothing(n) {
+		n = n.NextSibling
+	}
+	return n
+}
+
+func isNothing(n *html.Node) bool { return n.Type == html.CommentNode || IsBlank(n) }
+
 // RunHasContent reports whether anything of the siblings up to end is
 // written.
 func RunHasContent(first, end *html.Node) bool {

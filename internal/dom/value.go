@@ -113,35 +113,37 @@ func withoutTags(s string) string {
 // Fold is how values are compared: letters and digits of any script in
 // lower case, everything else a single space.
 func Fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	var room [256]byte // most values are short
+	b := room[:0]
+	if len(s) > len(room) {
+		b = make([]byte, 0, len(s))
+	}
 	gap := false
-	for _, r := range s {
-		if r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9') {
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			if r >= 'A' && r <= 'Z' {
-				r |= 0x20
-			}
-			b.WriteByte(byte(r))
-			continue
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
 		}
+		i += size
 		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+		case r >= 'A' && r <= 'Z':
+			r |= 0x20
 		case r == '\'' || r == '’':
-			// "what's" and "what’s", and with the entity lost "whats"
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(unicode.ToLower(r))
+			continue // "what's" and "what’s", and with the entity lost "whats"
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)):
+			r = unicode.ToLower(r)
 		default:
 			gap = true
+			continue
 		}
+		if gap && len(b) > 0 {
+			b = append(b, ' ')
+		}
+		gap = false
+		b = utf8.AppendRune(b, r)
 	}
-	return b.String()
+	return string(b)
 }
 
 // MaxValueBytes is more than any field's value has; of a longer one only

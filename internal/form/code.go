@@ -44,9 +44,9 @@ var codeWrappers = map[string]bool{
 
 // HasToken reports whether a set has one of an element's class tokens, in
 // lower case.
-func HasToken(n *html.Node, set map[string]bool) bool {
+func HasToken(n *html.Node, set dom.NameSet) bool {
 	for f := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
-		if dom.HasLower(set, f) {
+		if set.Has(f) {
 			return true
 		}
 	}

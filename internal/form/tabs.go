@@ -112,12 +112,12 @@ func (f *tabFinder) pair(row tabRow) []Tab {
 		if input := f.ids[dom.AttrOr(label, "for")]; input == nil || !strings.EqualFold(dom.AttrOr(input, "type"), "radio") {
 			return nil
 		}
-		if next := nextSibling(label); isPanel(next) {
+		if next := dom.After(label); isPanel(next) {
 			behind = append(behind, next)
 		}
 	}
 	if len(behind) == 0 {
-		if next := nextSibling(row.around); isPanel(next) {
+		if next := dom.After(row.around); isPanel(next) {
 			for part := range next.ChildNodes() {
 				if part.Type == html.ElementNode {
 					behind = append(behind, part)
@@ -126,12 +126,6 @@ func (f *tabFinder) pair(row tabRow) []Tab {
 		}
 	}
 	return pairs(row.labels, behind)
-}
-
-func nextSibling(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && dom.IsBlank(n); n = n.NextSibling {
-	}
-	return n
 }
 
 // isPanel reports whether an element may be a panel: a box.

@@ -21,10 +21,10 @@ type hiding struct {
 
 // hidingNames are the classes by which style sheets and their frameworks take
 // an element off the page.
-var hidingNames = map[string]bool{
-	"hidden": true, "hide": true, "d-none": true, "is-hidden": true, "u-hidden": true, "h-hide": true, "is-hide": true, "u-hide": true,
-	"display-none": true, "displaynone": true, "uk-hidden": true,
-}
+var hidingNames = dom.NamesOf(
+	"hidden", "hide", "d-none", "is-hidden", "u-hidden", "h-hide", "is-hide", "u-hide",
+	"display-none", "displaynone", "uk-hidden",
+)
 
 // showingValues are those of display by which a class shows, on some screens,
 // what another one hides: d-md-block, md:flex.
@@ -35,7 +35,7 @@ var showingValues = [...]string{"block", "flex", "grid", "inline", "inline-block
 func hidesByClass(class string) bool {
 	hides := false
 	for token := range strings.FieldsSeq(class) {
-		hides = hides || dom.HasLower(hidingNames, token)
+		hides = hides || hidingNames.Has(token)
 		if shows(token) {
 			return false
 		}
@@ -113,7 +113,7 @@ func isNote(n *html.Node) bool {
 	case before == nil || dom.ElementTraits[n.DataAtom]&dom.IsCell != 0:
 		return false
 	case before.Type == html.ElementNode:
-		return form.IsNoteLabel(form.NoteText(dom.TextOf(before)))
+		return dom.ElementTraits[before.DataAtom]&(dom.IsBlock|dom.IsSkipped) == 0 && form.IsNoteLabel(form.NoteText(dom.TextOf(before)))
 	}
 	return dom.ElementTraits[n.Parent.DataAtom]&(dom.IsBlock|dom.IsCell) == 0 && form.IsNoteLabel(form.NoteText(before.Data))
 }
@@ -262,22 +262,19 @@ func isSwitched(n *html.Node) bool {
 	}
 	step := func(beside func(*html.Node) *html.Node) bool {
 		k := beside(n)
-		for left := 4; k != nil && left > 0; k, left = beside(k), left-1 {
+		for left := 2; k != nil && left > 0; k, left = beside(k), left-1 {
 			if k.Type == html.ElementNode && k.DataAtom == n.DataAtom && isOff(k) && isWrapper(k) {
 				return true
 			}
 		}
 		return false
 	}
-	return step(func(k *html.Node) *html.Node { return k.PrevSibling }) || step(func(k *html.Node) *html.Node { return k.NextSibling })
+	return step(dom.Before) || step(dom.After)
 }
 
 // isWrapper reports whether an element has a block for its first child.
 func isWrapper(n *html.Node) bool {
-	k := n.FirstChild
-	for k != nil && k.Type != html.ElementNode && dom.IsBlank(k) {
-		k = k.NextSibling
-	}
+	k := dom.First(n)
 	return k != nil && dom.ElementTraits[k.DataAtom]&dom.IsBlock != 0
 }
 
@@ -310,20 +307,13 @@ func isStreamed(n *html.Node) bool {
 // hasControlBeside reports whether the element before a hidden one, or behind
 // it, is there to be clicked and leads nowhere else.
 func hasControlBeside(n *html.Node) bool {
-	before, behind := n.PrevSibling, n.NextSibling
-	for before != nil && before.Type != html.ElementNode && dom.IsBlank(before) {
-		before = before.PrevSibling
-	}
-	for behind != nil && behind.Type != html.ElementNode && dom.IsBlank(behind) {
-		behind = behind.NextSibling
-	}
-	return isControl(before) || isControl(behind)
+	return isControl(dom.Before(n)) || isControl(dom.After(n))
 }
 
 // isControl reports whether an element, or the only one in it, is there to be
 // clicked and leads nowhere else.
 func isControl(n *html.Node) bool {
-	for ; n != nil && n.Type == html.ElementNode; n = n.FirstChild {
+	for n != nil && n.Type == html.ElementNode {
 		switch n.DataAtom {
 		case atom.Button, atom.Summary, atom.Label:
 			return true
@@ -335,7 +325,7 @@ func isControl(n *html.Node) bool {
 		if _, opens := dom.Attr(n, "aria-expanded"); opens || role == "button" || role == "tab" {
 			return true
 		}
-		if n.FirstChild == nil || n.FirstChild != n.LastChild {
+		if n = dom.First(n); n != nil && dom.After(n) != nil {
 			return false
 		}
 	}

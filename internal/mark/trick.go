@@ -165,7 +165,7 @@ func hasBareText(n *html.Node, blocks bool) bool {
 	left := mostBare
 	var look func(n *html.Node) bool
 	look = func(n *html.Node) bool {
-		for k := n.FirstChild; k != nil && left > 0; k = k.NextSibling {
+		for k := dom.First(n); k != nil && left > 0; k = dom.After(k) {
 			left--
 			switch {
 			case k.Type == html.TextNode:

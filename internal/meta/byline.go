@@ -279,14 +279,14 @@ func (r *resolver) bylineText(m *survey.Holder) string {
 
 // isLine reports whether a text is a line of a paragraph.
 func isLine(n *dom.Node) bool {
-	before, after := n.PrevSibling, n.NextSibling
+	before, after := dom.Before(n.Node), dom.After(n.Node)
 	return (before == nil || before.DataAtom == atom.Br) && after != nil && after.DataAtom == atom.Br
 }
 
 // isTeasers reports whether a text that begins with a word for "by" lies in a
 // link to another page, or behind one that is no person's: it is that page's byline.
 func (r *resolver) isTeasers(m *survey.Holder, by *dom.Node) bool {
-	before := by.PrevSibling
+	before := dom.Before(by.Node)
 	titled := before != nil && before.DataAtom == atom.A && person.LinkTo(dom.AttrOr(before, "href")) == ""
 	return titled || m.Around&(mark.ClueRelated|mark.ClueFooter) != 0 || r.inLinkElsewhere(m.Node)
 }

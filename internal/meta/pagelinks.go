@@ -35,12 +35,16 @@ type pageLink struct {
 	rel, to string
 }
 
-// pageLinks resolves the addresses of the survey's links.
+// pageLinks resolves the addresses of those of the survey's links that may lead to a
+// licence or to the next page.
 func (r *resolver) pageLinks() []pageLink {
-	links := make([]pageLink, len(r.s.Links))
-	for k, i := range r.s.Links {
+	links := make([]pageLink, 0, len(r.s.Links))
+	for _, i := range r.s.Links {
 		n := r.p.Nodes[i].Node
-		links[k] = pageLink{n, i, dom.AttrOr(n, "rel"), r.p.Resolve(dom.AttrOr(n, "href"))}
+		rel, href := dom.AttrOr(n, "rel"), dom.AttrOr(n, "href")
+		if dom.HasWord(rel, "next") || dom.HasWord(rel, "license") || value.IsLicense(href) || value.MayTurnPage(href) {
+			links = append(links, pageLink{n, i, rel, r.p.Resolve(href)})
+		}
 	}
 	return links
 }

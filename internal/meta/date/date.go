@@ -274,6 +274,9 @@ type dateAt struct {
 // tables, or in numbers with the order of the language. Relative dates
 // ("yesterday") are never guessed.
 func FindDate(s, lang string) (dateAt, bool) {
+	if !mayHaveDigits(s) {
+		return dateAt{}, false
+	}
 	parts := dateParts(s, lang)
 	for i := range parts {
 		at, used, ok := dateFrom(parts[i:], lang, s)

@@ -152,6 +152,16 @@ func digitAt(s string) (value, size int) {
 	return 0, 0
 }
 
+// mayHaveDigits is a first look at a text: it has a digit or what is not ASCII.
+func mayHaveDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || dom.IsDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // plainDigits writes the digits of a text as our own.
 func plainDigits(s string) string {
 	if !mayHaveForeignDigits(s) {

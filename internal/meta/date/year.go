@@ -8,19 +8,14 @@ import (
 
 // HasYear reports whether a text has four digits that are a year of the
 // web, with no digit beside them.
-func HasYear(s string) bool { return hasYearOf(s, "20") || hasYearOf(s, "19") || hasForeignYear(s) }
-
-func hasYearOf(s, century string) bool {
-	for from := 0; ; from++ {
-		i := strings.Index(s[from:], century)
-		if i < 0 {
-			return false
-		}
-		from += i
-		if from+4 <= len(s) && dom.IsDigit(s[from+2]) && dom.IsDigit(s[from+3]) && (from == 0 || !dom.IsDigit(s[from-1])) && (from+4 == len(s) || !dom.IsDigit(s[from+4])) {
+func HasYear(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		isCentury := s[i] == '2' && s[i+1] == '0' || s[i] == '1' && s[i+1] == '9'
+		if isCentury && dom.IsDigit(s[i+2]) && dom.IsDigit(s[i+3]) && (i == 0 || !dom.IsDigit(s[i-1])) && (i+4 == len(s) || !dom.IsDigit(s[i+4])) {
 			return true
 		}
 	}
+	return hasForeignYear(s)
 }
 
 // HasShortDate reports whether a text has three numbers of a digit or two

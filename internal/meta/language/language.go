@@ -147,15 +147,21 @@ const scriptSample = 2500 // letters looked at
 func ScriptOf(p *dom.Tree) string {
 	var counts [len(scripts)]int
 	all := 0
+	last := 1 // of the letter before, for most letters of a text are in one
 	eachLetter(p, func(c rune) {
 		all++
-		if c < 0x250 {
+		switch {
+		case c < 0x250:
 			counts[0]++
+			return
+		case unicode.Is(scripts[last].table, c):
+			counts[last]++
 			return
 		}
 		for k := 1; k < len(scripts); k++ {
 			if unicode.Is(scripts[k].table, c) {
 				counts[k]++
+				last = k
 				return
 			}
 		}

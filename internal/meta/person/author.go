@@ -154,19 +154,33 @@ func (n Namer) AfterBy(s string) string {
 // afterPhrase leaves out what stands before a word for "by" of several words,
 // where that is short: "Dec 23 Written by Ada Byron".
 func (n Namer) afterPhrase(s string) string {
+	if strings.IndexByte(s[:min(len(s), maxBeforeBy+1)], ' ') < 0 {
+		return s
+	}
 	lower := strings.ToLower(s)
 	if len(lower) != len(s) {
 		return s
 	}
-	for _, w := range byWords() {
-		i := strings.Index(lower, " "+w)
-		if i <= 0 || i > maxBeforeBy || !strings.Contains(w, " ") || !endsWord(lower[i+1:], w) {
+	for _, w := range byPhrases() {
+		i := strings.Index(lower[:min(len(lower), maxBeforeBy+len(w))], w)
+		if i <= 0 || !endsWord(lower[i+1:], w[1:]) {
 			continue
 		}
-		return strings.TrimLeft(s[i+1+len(w):], " :：")
+		return strings.TrimLeft(s[i+len(w):], " :：")
 	}
 	return s
 }
+
+// byPhrases are those of byWords that are several words, with a blank before.
+var byPhrases = sync.OnceValue(func() []string {
+	var list []string
+	for _, w := range byWords() {
+		if strings.Contains(w, " ") {
+			list = append(list, " "+w)
+		}
+	}
+	return list
+})
 
 const maxBeforeBy = 24 // bytes of a date or a label before "written by"
 

@@ -13,7 +13,7 @@ import (
 // BeginsWithBy reports whether a trimmed text is the beginning of a byline, or the
 // word alone with the name in the next element.
 func BeginsWithBy(s string) bool {
-	if len(s) > MaxBylineBytes || len(s) < 2 {
+	if len(s) > MaxBylineBytes || len(s) < 2 || !beginsLikeBy(s) && !hasHan(s) {
 		return false
 	}
 	if len(s) <= maxByWord && IsForeignBy(WithoutColon(s)) || isForeignByline(s) || beginsWithPhrase(s) || HasByLabel(s) {
@@ -28,6 +28,38 @@ func BeginsWithBy(s string) bool {
 		return len(s) >= 9 && strings.EqualFold(s[:9], "posted by")
 	}
 	return false
+}
+
+// beginsLikeBy is a first look at a text: whether it begins with the first two bytes
+// of a word for "by", or with a bracket. All short texts of a page are asked.
+func beginsLikeBy(s string) bool {
+	first := firstBytes()
+	return first[s[0]][s[1]] || strings.IndexByte(" [(", s[0]) >= 0
+}
+
+// firstBytes has the two bytes that each word for "by" begins with, in either case.
+var firstBytes = sync.OnceValue(func() *[256][256]bool {
+	first := new([256][256]bool)
+	for _, list := range [...][]string{lexicon.List(lexicon.By), lexicon.List(lexicon.ByAlone), {"by", "written", "posted"}} {
+		for _, word := range list {
+			for _, r := range inEitherCase(word) {
+				if len(r) > 1 {
+					first[r[0]][r[1]] = true
+					continue
+				}
+				for _, next := range inEitherCase(word[1:] + " ") {
+					first[r[0]][next[0]] = true
+				}
+			}
+		}
+	}
+	return first
+})
+
+// inEitherCase is the first letter of a word, small and capital.
+func inEitherCase(word string) [2]string {
+	r, _ := utf8.DecodeRuneInString(word)
+	return [2]string{string(unicode.ToLower(r)), string(unicode.ToUpper(r))}
 }
 
 // phrases are the words for "by" that are several, by the first letter: "ein

@@ -23,30 +23,31 @@ func LinkTo(href string) string {
 	if _, rest, ok := strings.Cut(path, "://"); ok {
 		path = rest
 	}
-	before := ""
+	whose := ""
 	for part := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
 		switch {
-		case dom.HasLower(authorPaths, before):
-			return AuthorLink
-		case dom.HasLower(memberPaths, before), query != "" && dom.HasLower(memberScripts, part):
+		case whose != "":
+			return whose
+		case query != "" && memberScripts.Has(part):
 			return MemberLink
 		}
-		before = part
+		whose = personPaths.Of(part)
 	}
 	return ""
 }
 
-// authorPaths are the parts of addresses below which authors have their pages.
-var authorPaths = map[string]bool{
-	"author": true, "authors": true, "byline": true, "writer": true, "writers": true, "columnist": true, "columnists": true,
-	"journalist": true, "journalists": true, "reporter": true, "reporters": true, "contributor": true, "contributors": true,
-	"autor": true, "autoren": true, "autores": true, "autori": true, "autore": true, "autorzy": true, "auteur": true, "auteurs": true,
-	"forfatter": true, "skribent": true, "penulis": true, "yazar": true, "yazarlar": true, "tac-gia": true, "avtor": true, "avtory": true,
-}
-
-// memberPaths are the parts of addresses below which members have theirs, and
-// memberScripts the programs that show them.
+// personPaths are the parts of addresses below which authors and members have their
+// pages, and memberScripts the programs that show those of members.
 var (
-	memberPaths   = map[string]bool{"member": true, "members": true, "user": true, "users": true, "u": true, "profile": true, "profiles": true}
-	memberScripts = map[string]bool{"member.php": true, "user.php": true, "profile.php": true, "memberlist.php": true, "space.php": true}
+	personPaths = dom.NewNameTable(map[string]string{
+		"author": AuthorLink, "authors": AuthorLink, "byline": AuthorLink, "writer": AuthorLink, "writers": AuthorLink,
+		"columnist": AuthorLink, "columnists": AuthorLink, "journalist": AuthorLink, "journalists": AuthorLink,
+		"reporter": AuthorLink, "reporters": AuthorLink, "contributor": AuthorLink, "contributors": AuthorLink,
+		"autor": AuthorLink, "autoren": AuthorLink, "autores": AuthorLink, "autori": AuthorLink, "autore": AuthorLink, "autorzy": AuthorLink,
+		"auteur": AuthorLink, "auteurs": AuthorLink, "forfatter": AuthorLink, "skribent": AuthorLink, "penulis": AuthorLink,
+		"yazar": AuthorLink, "yazarlar": AuthorLink, "tac-gia": AuthorLink, "avtor": AuthorLink, "avtory": AuthorLink,
+		"member": MemberLink, "members": MemberLink, "user": MemberLink, "users": MemberLink, "u": MemberLink,
+		"profile": MemberLink, "profiles": MemberLink,
+	})
+	memberScripts = dom.NamesOf("member.php", "user.php", "profile.php", "memberlist.php", "space.php")
 )

@@ -34,10 +34,10 @@ func IsTagLink(address string) bool {
 		return false
 	}
 	before := path[:last]
-	return dom.HasLower(tagPaths, before[strings.LastIndexByte(before, '/')+1:])
+	return tagPaths.Has(before[strings.LastIndexByte(before, '/')+1:])
 }
 
-var tagPaths = map[string]bool{
-	"tag": true, "tags": true, "tagged": true, "keyword": true, "keywords": true, "label": true, "labels": true,
-	"etiqueta": true, "etiquetas": true, "schlagwort": true, "schlagworte": true, "schlagwoerter": true, "etiket": true,
-}
+var tagPaths = dom.NamesOf(
+	"tag", "tags", "tagged", "keyword", "keywords", "label", "labels",
+	"etiqueta", "etiquetas", "schlagwort", "schlagworte", "schlagwoerter", "etiket",
+)

@@ -20,7 +20,7 @@ func IsContainer(n *html.Node) bool {
 	}
 	_, pretty := dom.Attr(n, "data-rehype-pretty-code-figure")
 	for f := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
-		if dom.HasLower(codeEditors, f) {
+		if codeEditors.Has(f) {
 			return true
 		}
 		pretty = pretty || form.IsCodeWrapper(f)
@@ -36,12 +36,12 @@ func IsContainer(n *html.Node) bool {
 
 // codeEditors are class tokens of editors that show a block of code, each
 // line in an element of its own.
-var codeEditors = map[string]bool{
-	"codemirror":    true, // CodeMirror 5
-	"cm-editor":     true, // CodeMirror 6
-	"monaco-editor": true,
-	"ace_editor":    true,
-}
+var codeEditors = dom.NamesOf(
+	"codemirror", // CodeMirror 5
+	"cm-editor",  // CodeMirror 6
+	"monaco-editor",
+	"ace_editor",
+)
 
 func isEditor(n *html.Node) bool { return form.HasToken(n, codeEditors) }
 

@@ -188,10 +188,10 @@ func isNamedLine(n *html.Node) bool {
 }
 
 // lineNames are class tokens of lines of code.
-var lineNames = map[string]bool{
-	"line": true, "code-line": true, "token-line": true, "codemirror-line": true, "cm-line": true, "view-line": true,
-	"ec-line": true, "codeline": true, "ace_line": true, "hljs-ln-line": true,
-}
+var lineNames = dom.NamesOf(
+	"line", "code-line", "token-line", "codemirror-line", "cm-line", "view-line",
+	"ec-line", "codeline", "ace_line", "hljs-ln-line",
+)
 
 // isControl reports whether an element is something to press or to fill in, or
 // is not shown.
@@ -259,47 +259,47 @@ func holdsButton(n *html.Node) bool {
 }
 
 // lineNumbers are class tokens of the numbers beside code.
-var lineNumbers = map[string]bool{
-	"lineno":                               true, // Pygments, Rouge
-	"linenos":                              true, // Pygments
-	"linenodiv":                            true, // Pygments
-	"ln":                                   true, // Chroma
-	"lnt":                                  true, // Chroma, in a table
-	"gutter":                               true, // Hexo, SyntaxHighlighter
-	"rouge-gutter":                         true, // Rouge
-	"blob-num":                             true, // GitHub
-	"line-number":                          true,
-	"line-numbers-rows":                    true, // Prism
-	"linenumber":                           true, // react-syntax-highlighter
-	"line-num":                             true,
-	"linenum":                              true,
-	"hljs-ln-numbers":                      true,
-	"hljs-ln-n":                            true,
-	"crayon-nums":                          true,
-	"react-syntax-highlighter-line-number": true,
-	"codemirror-linenumber":                true,
-	"codemirror-gutter":                    true,
-	"codemirror-gutters":                   true,
-	"codemirror-gutter-wrapper":            true,
-	"cm-gutters":                           true,
-}
+var lineNumbers = dom.NamesOf(
+	"lineno",       // Pygments, Rouge
+	"linenos",      // Pygments
+	"linenodiv",    // Pygments
+	"ln",           // Chroma
+	"lnt",          // Chroma, in a table
+	"gutter",       // Hexo, SyntaxHighlighter
+	"rouge-gutter", // Rouge
+	"blob-num",     // GitHub
+	"line-number",
+	"line-numbers-rows", // Prism
+	"linenumber",        // react-syntax-highlighter
+	"line-num",
+	"linenum",
+	"hljs-ln-numbers",
+	"hljs-ln-n",
+	"crayon-nums",
+	"react-syntax-highlighter-line-number",
+	"codemirror-linenumber",
+	"codemirror-gutter",
+	"codemirror-gutters",
+	"codemirror-gutter-wrapper",
+	"cm-gutters",
+)
 
 // codeTools are class tokens of what else stands beside code.
-var codeTools = map[string]bool{
-	"codemirror-cursors":      true,
-	"codemirror-measure":      true,
-	"copy":                    true,
-	"copy-button":             true,
-	"copy-btn":                true,
-	"copybtn":                 true,
-	"copybutton":              true,
-	"btn-copy":                true,
-	"code-copy":               true,
-	"clipboard-copy":          true,
-	"zeroclipboard-container": true, // GitHub
-	"toolbar":                 true, // Prism, SyntaxHighlighter
-	"sr-only":                 true,
-}
+var codeTools = dom.NamesOf(
+	"codemirror-cursors",
+	"codemirror-measure",
+	"copy",
+	"copy-button",
+	"copy-btn",
+	"copybtn",
+	"copybutton",
+	"btn-copy",
+	"code-copy",
+	"clipboard-copy",
+	"zeroclipboard-container", // GitHub
+	"toolbar",                 // Prism, SyntaxHighlighter
+	"sr-only",
+)
 
 // hasMoreLines reports whether code stands behind a column of numbers: in its
 // parent, or in the row that its parent is of.
