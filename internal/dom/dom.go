@@ -62,7 +62,8 @@ type Limits struct {
 	Depth int
 }
 
-// New lists the nodes of a document in document order, up to the limits.
+// New lists the nodes of a document in document order, up to the limits, but for
+// comments and the blanks that are not seen, which a page read from bytes may lack.
 // The document has about so many nodes; address is the page's own.
 func New(doc *html.Node, about int, address string, l Limits) *Tree {
 	t := &Tree{Nodes: *spareNodes.Get().(*[]Node)}
@@ -72,6 +73,7 @@ func New(doc *html.Node, about int, address string, l Limits) *Tree {
 		// Node 0 is what holds the content, and never part of it.
 		parent, depth = t.list(&html.Node{Type: html.DocumentNode}, -1, 0), 1
 	}
+	var line line
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
 	for n := doc; n != nil; {
@@ -80,12 +82,14 @@ func New(doc *html.Node, about int, address string, l Limits) *Tree {
 			break
 		}
 		enters := n.FirstChild != nil
-		if l.reaches(n, depth) {
+		switch {
+		case !line.enter(t, n):
+		case l.reaches(n, depth):
 			i := t.list(n, parent, depth)
 			if enters {
 				parent = i
 			}
-		} else {
+		default:
 			t.Flat = true
 			t.gap(n, parent)
 			enters = enters && !loses(n)
@@ -94,8 +98,10 @@ func New(doc *html.Node, about int, address string, l Limits) *Tree {
 			n, depth = n.FirstChild, depth+1
 			continue
 		}
+		line.leave(t, n)
 		for n != doc && n.NextSibling == nil {
 			n, depth = n.Parent, depth-1
+			line.leave(t, n)
 			if t.Nodes[parent].Node == n {
 				t.Nodes[parent].End = int32(len(t.Nodes))
 				parent = t.Nodes[parent].Parent

@@ -15,14 +15,14 @@ const (
 	IsVoid                        // has no content
 	IsHeading                     // h1 to h6
 	IsMedia                       // img, video, audio, iframe …: kept for itself, not for its text
-	isCode                        // white space counts
+	IsCode                        // white space counts
 	IsTableBit                    // part of a table
 	IsListBit                     // a list or an item
 	IsSection                     // sectioning and landmark elements
 	IsForm                        // form and its controls
 	IsPara                        // the elements that hold prose: p, blockquote, pre, dd, li
 	IsAtomic                      // kept or left as a whole: code, math, an embedded drawing
-	isHead                        // metadata content
+	IsUnseen                      // stands in a line of text without being seen: metadata and scripts
 	isEmphasis                    // em, strong, b, i …
 	IsCell                        // td and th
 )
@@ -32,12 +32,12 @@ const (
 var ElementTraits = map[atom.Atom]traits{
 	// 4.1, 4.2: the document and its metadata
 	atom.Html:  IsBlock,
-	atom.Head:  IsBlock | isHead,
-	atom.Title: IsBlock | isHead | IsSkipped,
-	atom.Base:  IsVoid | isHead,
-	atom.Link:  IsVoid | isHead,
-	atom.Meta:  IsVoid | isHead,
-	atom.Style: IsSkipped | isHead,
+	atom.Head:  IsBlock,
+	atom.Title: IsBlock | IsSkipped,
+	atom.Base:  IsVoid | IsUnseen,
+	atom.Link:  IsVoid | IsUnseen,
+	atom.Meta:  IsVoid | IsUnseen,
+	atom.Style: IsSkipped | IsUnseen,
 
 	// 4.3: sections
 	atom.Body:    IsBlock,
@@ -59,7 +59,7 @@ var ElementTraits = map[atom.Atom]traits{
 	// 4.4: grouping content
 	atom.P:          IsBlock | IsPara,
 	atom.Hr:         IsBlock | IsVoid,
-	atom.Pre:        IsBlock | isCode | IsPara | IsAtomic,
+	atom.Pre:        IsBlock | IsCode | IsPara | IsAtomic,
 	atom.Blockquote: IsBlock | IsPara,
 	atom.Ol:         IsBlock | IsListBit,
 	atom.Ul:         IsBlock | IsListBit,
@@ -79,7 +79,7 @@ var ElementTraits = map[atom.Atom]traits{
 	atom.Strong: isEmphasis,
 	atom.B:      isEmphasis,
 	atom.I:      isEmphasis,
-	atom.Code:   isCode,
+	atom.Code:   IsCode,
 	atom.Br:     IsVoid,
 	atom.Wbr:    IsVoid,
 
@@ -135,7 +135,7 @@ var ElementTraits = map[atom.Atom]traits{
 	atom.Dialog:  IsBlock,
 
 	// 4.12: scripting
-	atom.Script:   IsSkipped,
+	atom.Script:   IsSkipped | IsUnseen,
 	atom.Noscript: IsBlock,
 	atom.Template: IsSkipped,
 	atom.Canvas:   IsSkipped,
@@ -148,9 +148,9 @@ var ElementTraits = map[atom.Atom]traits{
 	atom.Frame:     IsVoid | IsMedia,
 	atom.Noframes:  IsBlock | IsSkipped, // text to the parser; parse makes it a body where it is one
 	atom.Noembed:   IsBlock | IsSkipped,
-	atom.Plaintext: IsBlock | isCode,
-	atom.Xmp:       IsBlock | isCode | IsPara | IsAtomic,
-	atom.Listing:   IsBlock | isCode | IsPara | IsAtomic,
+	atom.Plaintext: IsBlock | IsCode,
+	atom.Xmp:       IsBlock | IsCode | IsPara | IsAtomic,
+	atom.Listing:   IsBlock | IsCode | IsPara | IsAtomic,
 	atom.Marquee:   IsBlock,
 	atom.Applet:    IsMedia,
 	atom.Bgsound:   IsVoid,

@@ -27,6 +27,7 @@ var unreadNames = [...]string{
 	"async", "crossorigin", "decoding", "defer", "draggable", "fetchpriority", "integrity", "nonce", "onblur", "onchange",
 	"onclick", "onerror", "onfocus", "onkeyup", "onload", "onmousedown", "onmouseout", "onmouseover", "onsubmit", "referrerpolicy",
 	"tabindex", "target",
+	"border", "cellpadding", "cellspacing", "hspace", "maxlength", "method", "nowrap", "valign", "vspace",
 	"jsaction", "jscontroller", "jsdata", "jslog", "jsmodel", "jsname", "jsshadow", ":class", "@click", "v-cloak", "v-if", "v-show",
 }
 

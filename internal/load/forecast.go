@@ -19,6 +19,7 @@ type forecast struct {
 	bodies int   // <html> and <body>
 	gaps   []gap // what the parser need not read
 	strays []gap // of these, what it must not read
+	lost   int   // nodes that the parser will not make, as they lie in gaps
 
 	size    int                        // of the page
 	open    [len(formattingTags)]int32 // formatting elements not closed yet
@@ -27,6 +28,7 @@ type forecast struct {
 	unrun   bool                       // a noscript is not closed yet
 	scopes  []scope                    // from within, what was open before is not closed
 	vague   bool                       // the parser may see text where tags are seen here, or the other way round
+	line    line
 }
 
 // A scope is an element that end tags of formatting elements do not reach out
@@ -77,7 +79,7 @@ func (f *forecast) tangled() bool {
 
 // forecastOf counts up to maxNodes nodes of a page.
 func forecastOf(page []byte, maxNodes int) forecast {
-	f := forecast{cut: len(page), size: len(page)}
+	f := forecast{cut: len(page), size: len(page), line: line{begins: true}}
 	for at := 0; at < len(page); {
 		i := bytes.IndexByte(page[at:], '<')
 		if i < 0 {
@@ -86,6 +88,7 @@ func forecastOf(page []byte, maxNodes int) forecast {
 		}
 		if i > 0 {
 			f.nodes++ // a text
+			f.text(gap{at, at + i}, page)
 		}
 		at += i
 		if f.nodes >= maxNodes {
@@ -107,25 +110,28 @@ func (f *forecast) tag(b []byte) int {
 	case dom.IsASCIILetter(c):
 		f.nodes++
 		sign, length := readTagName(b[1:])
+		f.beside(sign, f.divides(sign))
 		end := f.attributes(b, 1+length, sign.format > soleFormats)
 		return end + f.start(sign, b[:end], b[end:])
 	case c == '/' && len(b) > 2 && dom.IsASCIILetter(b[2]):
 		sign, length := readTagName(b[2:])
+		f.beside(sign, sign.name == "p") // which makes a paragraph where none is open
 		f.end(sign)
 		return f.attributes(b, 2+length, true)
 	case c == '?' || c == '/':
 		f.nodes++
-		return lengthTo(b, ">")
+		return f.comment(b, lengthTo(b, ">"))
 	case c == '!':
 		f.nodes++
 		if f.foreign > 0 && bytes.HasPrefix(b, []byte("<![CDATA[")) {
 			n := lengthTo(b, "]]>")
 			f.doubtful(b[1:n])
 			f.vague = true
-			return n
+			return f.comment(b, n)
 		}
-		return commentLength(b)
+		return f.comment(b, commentLength(b))
 	}
+	f.line.see()
 	return 1
 }
 
@@ -143,6 +149,9 @@ func (f *forecast) start(s *tagSign, tag, rest []byte) int {
 	}
 	if s.scope != noScope {
 		f.enter(s.scope)
+	}
+	if s.is&tagSpaced != 0 {
+		f.line.spaced++
 	}
 	switch {
 	case s.is == 0:
@@ -220,6 +229,9 @@ func (f *forecast) end(s *tagSign) {
 	}
 	if s.scope != noScope {
 		f.leave(s.scope)
+	}
+	if s.is&tagSpaced != 0 {
+		f.line.spaced = max(0, f.line.spaced-1)
 	}
 	f.unrun = f.unrun && s.is&tagNoscript == 0
 	if s.is&tagForeign != 0 {

@@ -164,7 +164,7 @@ func childOf(n *html.Node, kind atom.Atom) *html.Node {
 // they have tags; such a page is flattened first.
 func (q Request) parseOnce(text []byte) Document {
 	f := forecastOf(text, q.Nodes)
-	p := Document{Nodes: f.nodes + f.nodes/16 + 16, Cut: f.cut < len(text), Small: f.nodes <= mostUncut} // and the parser adds some
+	p := Document{Nodes: f.nodes - f.lost + f.nodes/16 + 16, Cut: f.cut < len(text), Small: f.nodes <= mostUncut} // and the parser adds some
 	text = text[:f.cut]
 	if p.Small || q.Whole {
 		f.gaps = f.strays

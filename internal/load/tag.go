@@ -16,7 +16,7 @@ type tagSign struct {
 	is     tagKind
 }
 
-type tagKind uint8
+type tagKind uint16
 
 const (
 	tagBody     tagKind = 1 << iota // gives its attributes to the first of its kind
@@ -27,6 +27,10 @@ const (
 	tagLast                         // holds text, up to the page's end
 	tagVague                        // what is text behind it depends on more than the tags before it
 	tagNoscript                     // is text to a browser that runs scripts
+	tagBlock                        // divides lines of text
+	tagCell                         // does so in a table
+	tagUnseen                       // stands in a line of text without being seen
+	tagSpaced                       // keeps the blanks in it
 )
 
 // A scopeKind is an element that end tags of formatting elements do not reach
@@ -78,6 +82,15 @@ func indexSigns() map[uint32]*tagSign {
 	}
 	for i, name := range formattingTags {
 		x[dom.HashWord(name)] = &tagSign{name: name, format: i + 1}
+	}
+	for a := range dom.ElementTraits {
+		if kind := lineKind(a); kind != 0 {
+			hash := dom.HashWord(a.String())
+			if x[hash] == nil {
+				x[hash] = &tagSign{name: a.String()}
+			}
+			x[hash].is |= kind
+		}
 	}
 	return x
 }

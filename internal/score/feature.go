@@ -89,7 +89,7 @@ const (
 const (
 	cWords       = iota // words in it
 	cLinkShare          // of those, inside links
-	cWordsPerTag        // words per element
+	cWordsPerTag        // words per node
 	cProseShare         // share of the page's prose
 	cOwnProse           // share of prose in its words
 	cBlocks             // blocks in it
