@@ -56,8 +56,16 @@ func round(x float64) float64 {
 	return float64(int64(x + 0.5))
 }
 
+// TestPackedForestAgreesWithTrees evaluates rows of which few have the same
+// values as another, and rows of which most have.
 func TestPackedForestAgreesWithTrees(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2))
+	for _, values := range []int{40, 3} {
+		checkForest(t, rand.New(rand.NewPCG(1, uint64(values))), values)
+	}
+}
+
+func checkForest(t *testing.T, r *rand.Rand, values int) {
+	t.Helper()
 	var trees []*Tree
 	for range 30 {
 		trees = append(trees, grow(r, 6))
@@ -71,10 +79,10 @@ func TestPackedForestAgreesWithTrees(t *testing.T) {
 	rows := make([]float32, n*2)
 	extra := make([]float32, n)
 	for i := range rows {
-		rows[i] = float32(r.IntN(40)) / 2
+		rows[i] = 20 * float32(r.IntN(values)) / float32(values)
 	}
 	for i := range extra {
-		extra[i] = float32(r.IntN(40)) / 2
+		extra[i] = 20 * float32(r.IntN(values)) / float32(values)
 	}
 	p := make([]float32, n)
 	leaves := map[int]int{}

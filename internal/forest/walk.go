@@ -57,14 +57,18 @@ func (w *walk) add(b *batch, n int) {
 	}
 }
 
-// layOut fills walks from nodes. It reports whether the nodes are what they
+// layOut fills inputOf from inputs, and walks from nodes. It reports whether these are what they
 // should be: trees in preorder, one behind the other from the roots on, each
 // small enough for its steps to be counted; and whether inputs and exits ascend.
 func (f *Forest) layOut() bool {
-	for i := range f.inputs {
-		if i > 0 && f.inputs[i] <= f.inputs[i-1] {
+	for i, column := range f.inputs {
+		if i > 0 && column <= f.inputs[i-1] {
 			return false
 		}
+		for len(f.inputOf) < int(column) {
+			f.inputOf = append(f.inputOf, -1)
+		}
+		f.inputOf = append(f.inputOf, int16(i))
 	}
 	for i, e := range f.exits {
 		if int64(e.Trees) > int64(len(f.roots)) || i > 0 && e.Trees < f.exits[i-1].Trees {
