@@ -45,14 +45,32 @@ var leanings = [...]struct{ factor, weight float64 }{
 // expected is a number of words under each leaning.
 type expected [len(leanings)]float64
 
-// add adds the words of a block that is content with probability p. Its
+// add adds what a block adds.
+func (e *expected) add(s *share) {
+	for k := range e {
+		e[k] += s.words[k]
+	}
+}
+
+// share is what a block adds to expected words.
+type share struct {
+	p, length float64
+	words     expected
+}
+
+// set makes it that of a block which is content with probability p. Its
 // log-odds are stretched so that p stays about what it is on average: the
 // mean of the logistic function over a normal shift is close to that of the
-// log-odds over sqrt(1 + pi/8 * variance) (MacKay 1992).
-func (e *expected) add(p, words float64) {
+// log-odds over sqrt(1 + pi/8 * variance) (MacKay 1992). Blocks that are alike,
+// of which a page may have thousands, have the share of the one before.
+func (s *share) set(p, length float64) {
+	if s.p == p && s.length == length {
+		return
+	}
+	s.p, s.length = p, length
 	against := math.Exp(stretch * math.Log((1-p)/p))
 	for k := range leanings {
-		e[k] += words / (1 + against*leanings[k].factor)
+		s.words[k] = length / (1 + against*leanings[k].factor)
 	}
 }
 
@@ -96,9 +114,11 @@ func (p *Choice) cut() {
 		bias *= factor
 	}
 	gains := make([]expected, len(order)+1) // of the blocks before each
+	var own share
 	for k, i := range order {
+		own.set(float64(p.Verdicts[i].P), weight(&p.Blocks[i]))
 		gains[k+1] = gains[k]
-		gains[k+1].add(float64(p.Verdicts[i].P), weight(&p.Blocks[i]))
+		gains[k+1].add(&own)
 	}
 	var size, best float64
 	keep := 0
@@ -186,15 +206,20 @@ func (p *Choice) ExpectedF1() float64 { return p.expected }
 func (p *Choice) expectedF1() float64 {
 	var gain, all expected
 	var size, likeliest float64
+	var own share
 	for i := range p.Blocks {
-		v, w := &p.Verdicts[i], weight(&p.Blocks[i])
+		v := &p.Verdicts[i]
+		if v.Rule != 0 && !v.Keep {
+			continue
+		}
+		own.set(float64(v.P), weight(&p.Blocks[i]))
 		if v.Rule == 0 {
-			all.add(float64(v.P), w)
+			all.add(&own)
 			likeliest = max(likeliest, float64(v.P))
 		}
 		if v.Keep {
-			gain.add(float64(v.P), w)
-			size += w
+			gain.add(&own)
+			size += own.length
 		}
 	}
 	if size == 0 && likeliest > 0 {

@@ -16,11 +16,11 @@ func TestLeanings(t *testing.T) {
 		t.Errorf("the leanings weigh %v", sum)
 	}
 	for _, p := range []float64{0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1} {
-		var e expected
-		e.add(p, 1)
+		var s share
+		s.set(p, 1)
 		var mean float64
 		for k, l := range leanings {
-			mean += l.weight * e[k]
+			mean += l.weight * s.words[k]
 		}
 		if sure := p == 0 || p == 1; math.Abs(mean-p) > 0.01 || sure && math.Abs(mean-p) > 1e-9 {
 			t.Errorf("a block of probability %v has a mean of %v", p, mean)

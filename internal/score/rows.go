@@ -1,6 +1,7 @@
 package score
 
 import (
+	"slices"
 	"unicode"
 
 	"golang.org/x/net/html/atom"
@@ -13,7 +14,7 @@ import (
 // featureRows computes the features of all blocks, NumFeatures for each. It
 // takes the room that it is given if that is enough.
 func (p *Features) featureRows(room []float32, around *page.Surroundings) []float32 {
-	rows := dom.Zeros(room, len(p.Blocks)*NumFeatures)
+	rows := slices.Grow(room[:0], len(p.Blocks)*NumFeatures)[:len(p.Blocks)*NumFeatures]
 	if len(p.Blocks) == 0 {
 		return rows
 	}
@@ -21,6 +22,7 @@ func (p *Features) featureRows(room []float32, around *page.Surroundings) []floa
 	words := weigher{p.Scorer, map[int32]*headingWeight{}}
 	for i := range p.Blocks {
 		row := rows[i*NumFeatures : (i+1)*NumFeatures]
+		clear(row)
 		p.textRow(row, &p.Blocks[i])
 		p.positionRow(row, int32(i), around)
 		p.kinRow(row, int32(i))
@@ -36,19 +38,19 @@ func (p *Features) featureRows(room []float32, around *page.Surroundings) []floa
 
 // meanRow is the mean of the features over the page's words.
 func (p *Features) meanRow(rows []float32) []float32 {
-	mean := make([]float32, NumFeatures)
+	var mean [NumFeatures]float32
 	var words float32
 	for i := range p.Blocks {
 		w := float32(p.Blocks[i].Length)
 		words += w
-		for k, v := range rows[i*NumFeatures : (i+1)*NumFeatures] {
+		for k, v := range (*[NumFeatures]float32)(rows[i*NumFeatures:]) {
 			mean[k] += w * v
 		}
 	}
 	for k := range mean {
 		mean[k] /= max(words, 1)
 	}
-	return mean
+	return mean[:]
 }
 
 // textRow writes the features of the block's own text.
