@@ -166,12 +166,8 @@ func (p *Choice) noteReferences() noteReferences {
 			if !p.IsText(i) {
 				continue
 			}
-			switch raised := p.isRaised(i); {
-			case refs.addReference(p, i):
-			case raised:
-				refs.addNumber(form.NoteText(p.Nodes[i].Data))
-			default:
-				refs.addRaised(p.Nodes[i].Data)
+			if !refs.addReference(p, i) {
+				refs.addNumbers(p, i)
 			}
 		}
 	}
@@ -188,24 +184,31 @@ func (p *Choice) isRaised(text int32) (raised bool) {
 	return raised
 }
 
-// addNumber adds what is a number.
-func (r *noteReferences) addNumber(label string) {
-	if n, err := strconv.Atoi(label); err == nil {
-		r.numbers[n] = true
+// addNumbers adds a text that is a number, if it is raised, or else the numbers that
+// it has in raised digits. Few texts have either, and only those are asked for what
+// they stand in.
+func (r *noteReferences) addNumbers(p *Choice, i int32) {
+	text := p.Nodes[i].Data
+	label := form.NoteText(text)
+	if label != "" && '0' <= label[len(label)-1] && label[len(label)-1] <= '9' && p.isRaised(i) {
+		r.addNumber(label)
+		return
 	}
-}
-
-// addRaised adds the numbers that a text has in raised digits.
-func (r *noteReferences) addRaised(text string) {
-	for {
-		from, to, plain := form.RaisedNumber(text)
-		if from < 0 {
+	for from, to, plain := form.RaisedNumber(text); from >= 0; from, to, plain = form.RaisedNumber(text) {
+		if p.isRaised(i) {
 			return
 		}
 		if !form.IsBase(text[:from]) {
 			r.addNumber(plain)
 		}
 		text = text[to:]
+	}
+}
+
+// addNumber adds what is a number.
+func (r *noteReferences) addNumber(label string) {
+	if n, err := strconv.Atoi(label); err == nil {
+		r.numbers[n] = true
 	}
 }
 

@@ -113,7 +113,7 @@ func isNothing(n *html.Node) bool { return n.Type == html.CommentNode || IsBlank
 // written.
 func RunHasContent(first, end *html.Node) bool {
 	for n := first; n != end; n = n.NextSibling {
-		if n.Type == html.TextNode && strings.TrimFunc(n.Data, isUnseen) != "" || n.Type == html.ElementNode && NodeHasContent(n) {
+		if n.Type == html.TextNode && strings.IndexFunc(n.Data, isSeen) >= 0 || n.Type == html.ElementNode && NodeHasContent(n) {
 			return true
 		}
 	}
@@ -131,9 +131,9 @@ func IsInline(n *html.Node) bool {
 	return false
 }
 
-// isUnseen reports whether nothing is seen of a rune.
-func isUnseen(r rune) bool {
-	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad' || r == '\u200c' || r == '\u200d'
+// isSeen reports whether anything is seen of a rune.
+func isSeen(r rune) bool {
+	return !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' && r != '\u00ad' && r != '\u200c' && r != '\u200d'
 }
 
 // HasContent reports whether anything below n is written.
@@ -141,7 +141,7 @@ func HasContent(n *html.Node) bool {
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		switch child.Type {
 		case html.TextNode:
-			if strings.TrimFunc(child.Data, isUnseen) != "" {
+			if strings.IndexFunc(child.Data, isSeen) >= 0 {
 				return true
 			}
 		case html.ElementNode:

@@ -127,13 +127,16 @@ func TitledCallout(n *html.Node) (kind string, title *html.Node) {
 			}
 		}
 	}
+	if kind == "" && !strings.Contains(class, "callout") {
+		return "", nil
+	}
 	first := firstElementWithText(n)
 	switch {
 	case first == nil:
 		return "", nil
 	case kind != "" && (dom.TraitsAt(first.DataAtom)&dom.IsHeading != 0 || dom.HasWord(dom.AttrOr(first, "class"), "title")):
 		return kind, first
-	case !strings.Contains(class, "callout") || !hasWord(class, calloutWords):
+	case !hasWord(class, calloutWords):
 		return "", nil
 	}
 	return KindOfSign(dom.TextUpTo(first, maxSign)), first

@@ -63,11 +63,13 @@ func decoded(s string) string {
 			return b.String()
 		}
 		name, _, ok := strings.Cut(rest[:min(len(rest), maxReference)], ";")
-		reference := "&" + name + ";"
-		if r := html.UnescapeString(reference); ok && r != reference && !strings.HasSuffix(r, ";") {
-			b.WriteString(r)
-			s = rest[len(name)+1:]
-			continue
+		if ok {
+			reference := "&" + name + ";"
+			if r := html.UnescapeString(reference); r != reference && !strings.HasSuffix(r, ";") {
+				b.WriteString(r)
+				s = rest[len(name)+1:]
+				continue
+			}
 		}
 		b.WriteByte('&')
 		s = rest
