@@ -54,14 +54,25 @@ func (p *Choice) keepsIn(i int32) bool {
 	return false
 }
 
-// mayHaveTabs reports whether anything on the page may be the label of a panel.
+// mayHaveTabs reports whether anything on the page may be the label of a panel, and
+// something else that of another: two that switch tabs, or two labels in one element.
 func (p *Choice) mayHaveTabs() bool {
+	switches, labelled := 0, map[int32]bool{}
 	for i := range p.Nodes {
 		n := &p.Nodes[i]
 		if n.Type != html.ElementNode || len(n.Attr) == 0 {
 			continue
 		}
-		if form.SwitchesTab(n.Node) || n.DataAtom == atom.Label && dom.AttrOr(n.Node, "for") != "" {
+		if form.SwitchesTab(n.Node) {
+			switches++
+		}
+		if n.DataAtom == atom.Label && dom.AttrOr(n.Node, "for") != "" {
+			if labelled[n.Parent] {
+				return true
+			}
+			labelled[n.Parent] = true
+		}
+		if switches > 1 {
 			return true
 		}
 	}
