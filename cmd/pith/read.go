@@ -38,7 +38,6 @@ type reading struct {
 	bytes   int64
 	words   int
 	took    time.Duration
-	ended   bool // the run ended before it was read
 }
 
 // one opens an input, reads it, and writes it into memory.
@@ -50,7 +49,7 @@ func (j *job) one(ctx context.Context, item *inputs.Item) *reading {
 		j.write(item.Name, r)
 	}
 	r.took = j.clock.Now().Sub(begin)
-	r.ended = ctx.Err() != nil && r.failed()
+	r.ended = r.ended || ctx.Err() != nil && r.failed()
 	return r
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -22,6 +23,7 @@ type verdict struct {
 	message string     // the same in words
 	written bool       // there is something worth writing
 	content bool       // it is what was asked for, or its beginning
+	ended   bool       // the run ended before it was read
 }
 
 // failed reports whether the input was not read, or not wholly.
@@ -59,6 +61,7 @@ func judge(a *pith.Article, err error) *verdict {
 	default:
 		v.outcome, v.content = "", false
 		v.code, v.message = fault.CodeOf(fault.As(fault.File, err)), strings.TrimPrefix(err.Error(), "pith: ")
+		v.ended = errors.Is(err, context.Canceled) // a reader may hear of it before the run does
 	}
 	return v
 }

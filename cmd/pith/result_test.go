@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/pithmd/pith"
@@ -27,6 +29,7 @@ func TestJudge(t *testing.T) {
 		{"too large and nothing in it", of(pith.Empty), errors.Join(tooMany, pith.ErrNoContent), verdict{outcome: "empty", code: fault.Limit, message: "more than 7 elements and texts: only the beginning was read", written: true}},
 		{"broken off", of(pith.Content), dead, verdict{code: fault.File, message: "the line went dead"}},
 		{"broken off before anything", of(pith.Empty), errors.Join(dead, pith.ErrNoContent), verdict{code: fault.File, message: "the line went dead"}},
+		{"interrupted", of(pith.Content), fmt.Errorf("standard input: %w", context.Canceled), verdict{code: fault.File, message: "standard input: context canceled", ended: true}},
 		{"not fetched", nil, fault.New(fault.Robots, "forbidden"), verdict{code: fault.Robots, message: "forbidden"}},
 	}
 	for _, tt := range tests {

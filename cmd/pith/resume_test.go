@@ -256,9 +256,11 @@ func TestInterruptedWaiting(t *testing.T) {
 		in, keyboard := io.Pipe()
 		exit := make(chan int, 1)
 		var errs strings.Builder
-		go func() { exit <- run(ctx, args, &env{in: in, out: io.Discard, errs: &errs, clock: newClock()}) }()
-		go fmt.Fprint(keyboard, "<p>Once upon a")
-		time.Sleep(20 * time.Millisecond) // it may come before the command waits: that ends it as well
+		go func() {
+			defer in.Close()
+			exit <- run(ctx, args, &env{in: in, out: io.Discard, errs: &errs, clock: newClock()})
+		}()
+		fmt.Fprint(keyboard, "<p>Once upon a") // waits until it is read, or nobody will
 		cancel()
 		select {
 		case code := <-exit:
