@@ -109,7 +109,7 @@ func (p *Choice) dropBehindTeasers() {
 		if text[i+1] > above {
 			goesOn = max(goesOn, last[p.Sums.Kin.Of[i]])
 		}
-		if b := &p.Blocks[i]; goesOn > i || above < minTextAbove || behind > maxBehind*above || b.Length > maxTeaserHead || p.Copies(b) > 0 || !p.announcesTeasers(i) {
+		if b := &p.Blocks[i]; goesOn > i || above < minTextAbove || behind > maxBehind*above || b.Length > maxTeaserHead || p.Copies(b) > 0 || b.Links > 0 || p.Forced[i] || !p.saysTeasers(i) {
 			continue
 		}
 		for k := i; k < int32(len(p.Blocks)); k++ {
@@ -119,16 +119,6 @@ func (p *Choice) dropBehindTeasers() {
 		}
 		return
 	}
-}
-
-// announcesTeasers reports whether a block says words such as "Read also" and
-// is no link itself, be it a label or not.
-func (p *Choice) announcesTeasers(i int32) bool {
-	b, rule := &p.Blocks[i], p.Verdicts[i].Rule
-	if rule == 0 {
-		rule = p.PhraseOf(b)
-	}
-	return rule == mark.RuleTeaserLabel && b.Links == 0 && !p.Forced[i]
 }
 
 const (
@@ -178,17 +168,25 @@ func (p *Choice) staysOnSite(b *page.Block) bool {
 	return false
 }
 
-// headsTeasers reports whether block i says words such as "Recommended for you"
-// and no more, in a label or an article's heading: on other pages that may head the content.
-func (p *Choice) headsTeasers(i int32) bool {
+// saysTeasers reports whether block i says words such as "Recommended for you" and
+// no more, be it a label or not.
+func (p *Choice) saysTeasers(i int32) bool {
 	rule := p.Verdicts[i].Rule
-	b := &p.Blocks[i]
-	if rule == 0 && b.Place&mark.InHeading != 0 && (p.isArticle() || p.Scores.PageType() == meta.ProductType) {
-		rule = p.PhraseOf(b)
-	} else if b.Links > 0 {
-		return false // the label is the teaser
+	if rule == 0 {
+		rule = p.PhraseOf(&p.Blocks[i])
 	}
 	return rule == mark.RuleTeaserLabel
+}
+
+// headsTeasers reports whether it says them above teasers: in a label that is no
+// teaser itself, or in an article's heading, which on other pages may head the content.
+func (p *Choice) headsTeasers(i int32) bool {
+	b := &p.Blocks[i]
+	mayHead := b.Links == 0
+	if p.Verdicts[i].Rule == 0 {
+		mayHead = b.Place&mark.InHeading != 0 && (p.isArticle() || p.Scores.PageType() == meta.ProductType)
+	}
+	return mayHead && p.saysTeasers(i)
 }
 
 // maxHeading is how many words a heading has that heads something. Old pages put
