@@ -1,6 +1,7 @@
 package math
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,14 +17,16 @@ import (
 
 // texOfBoxes is the TeX of a formula that KaTeX drew, "" if it drew none.
 func texOfBoxes(container *html.Node) string {
-	for d := range container.Descendants() {
-		if isBox(d, "html") {
-			root := dom.NewElement(0)
-			boxes(root, d)
-			return texOfMathML(root)
-		}
+	drawing := boxIn(container, "html")
+	if drawing == nil {
+		return ""
 	}
-	return ""
+	return texOfMathML(rowOf(drawing))
+}
+
+// boxIn is the first box with a name below an element, nil if there is none.
+func boxIn(n *html.Node, name string) *html.Node {
+	return firstIn(n, func(d *html.Node) bool { return isBox(d, name) })
 }
 
 // isBox reports whether an element is a box with a name, which KaTeX puts its own before
@@ -50,7 +53,7 @@ var unseenBoxes = [...]string{"strut", "pstrut", "mspace", "nulldelimiter", "vli
 func boxes(into, n *html.Node) {
 	for child := range n.ChildNodes() {
 		if child.Type == html.TextNode {
-			if text := strings.Trim(child.Data, "\u200b \n"); text != "" {
+			if text := trimmed(child.Data); text != "" {
 				into.AppendChild(leaf(n, text))
 			}
 			continue
@@ -77,9 +80,7 @@ func boxes(into, n *html.Node) {
 		case isBox(child, "delimsizing"):
 			into.AppendChild(operatorOf(bracketOf(dom.TextOf(child))))
 		case isBox(child, "mord") || isBox(child, "minner"):
-			group := mathml("mrow")
-			boxes(group, child)
-			into.AppendChild(group)
+			into.AppendChild(rowOf(child))
 		default:
 			boxes(into, child)
 		}
@@ -93,6 +94,9 @@ func mathml(name string, kids ...*html.Node) *html.Node {
 	}
 	return n
 }
+
+// trimmed is a text without the blanks that hold boxes in their places.
+func trimmed(text string) string { return strings.Trim(text, "\u200b \n") }
 
 func operatorOf(sign string) *html.Node { return mathml("mo", dom.NewText(sign)) }
 
@@ -124,34 +128,24 @@ type part struct {
 
 // partsOf are the parts of the first pile in a box, from above.
 func partsOf(box *html.Node) []part {
-	var parts []part
-	for d := range box.Descendants() {
-		if !isBox(d, "vlist") {
-			continue
-		}
-		for child := range d.ChildNodes() {
-			_, top, ok := strings.Cut(dom.AttrOr(child, "style"), "top:")
-			top, _, _ = strings.Cut(top, "em")
-			height, err := strconv.ParseFloat(strings.TrimSpace(top), 64)
-			if ok && err == nil {
-				parts = append(parts, part{height, child})
-			}
-		}
-		break
+	pile := boxIn(box, "vlist")
+	if pile == nil {
+		return nil
 	}
-	slices.SortStableFunc(parts, func(a, b part) int {
-		switch {
-		case a.top < b.top:
-			return -1
-		case a.top > b.top:
-			return 1
+	var parts []part
+	for child := range pile.ChildNodes() {
+		_, top, ok := strings.Cut(dom.AttrOr(child, "style"), "top:")
+		top, _, _ = strings.Cut(top, "em")
+		height, err := strconv.ParseFloat(strings.TrimSpace(top), 64)
+		if ok && err == nil {
+			parts = append(parts, part{height, child})
 		}
-		return 0
-	})
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.top, b.top) })
 	return parts
 }
 
-// rowOf is a part as MathML.
+// rowOf is what the boxes in an element draw, as MathML.
 func rowOf(n *html.Node) *html.Node {
 	row := mathml("mrow")
 	boxes(row, n)
@@ -160,7 +154,7 @@ func rowOf(n *html.Node) *html.Node {
 
 // filled are the parts that have anything.
 func filled(box *html.Node) []part {
-	return slices.DeleteFunc(partsOf(box), func(p part) bool { return strings.Trim(dom.TextOf(p.node), "\u200b \n") == "" })
+	return slices.DeleteFunc(partsOf(box), func(p part) bool { return trimmed(dom.TextOf(p.node)) == "" })
 }
 
 // firstPart is the part with text of a box that draws a line or a sign beside it.
@@ -194,12 +188,8 @@ func scripts(into, box *html.Node) {
 
 // goesDown reports whether the pile of a box reaches below its line.
 func goesDown(box *html.Node) bool {
-	for d := range box.Descendants() {
-		if isBox(d, "vlist-t") {
-			return isBox(d, "vlist-t2")
-		}
-	}
-	return false
+	pile := boxIn(box, "vlist-t")
+	return pile != nil && isBox(pile, "vlist-t2")
 }
 
 func fraction(box *html.Node) *html.Node {
@@ -208,12 +198,9 @@ func fraction(box *html.Node) *html.Node {
 		return mathml("mrow")
 	}
 	made := mathml("mfrac", rowOf(parts[0].node), rowOf(parts[1].node))
-	for d := range box.Descendants() {
-		if isBox(d, "frac-line") {
-			return made
-		}
+	if boxIn(box, "frac-line") == nil {
+		made.Attr = []html.Attribute{{Key: "linethickness", Val: "0"}}
 	}
-	made.Attr = []html.Attribute{{Key: "linethickness", Val: "0"}}
 	return made
 }
 
@@ -221,15 +208,9 @@ func fraction(box *html.Node) *html.Node {
 func accented(box *html.Node) *html.Node {
 	base, sign := mathml("mrow"), "→"
 	for _, p := range partsOf(box) {
-		text := strings.Trim(dom.TextOf(p.node), "\u200b \n")
-		isSign := false
-		for d := range p.node.Descendants() {
-			isSign = isSign || isBox(d, "accent-body")
-		}
-		switch {
-		case !isSign:
+		if boxIn(p.node, "accent-body") == nil {
 			base = rowOf(p.node)
-		case text != "":
+		} else if text := trimmed(dom.TextOf(p.node)); text != "" {
 			sign = text
 		}
 	}
@@ -239,14 +220,7 @@ func accented(box *html.Node) *html.Node {
 // limits is an operator with what stands above and below it.
 func limits(box *html.Node) *html.Node {
 	parts := filled(box)
-	at := slices.IndexFunc(parts, func(p part) bool {
-		for d := range p.node.Descendants() {
-			if isBox(d, "mop") {
-				return true
-			}
-		}
-		return false
-	})
+	at := slices.IndexFunc(parts, func(p part) bool { return boxIn(p.node, "mop") != nil })
 	switch {
 	case at < 0:
 		return mathml("mrow")
@@ -288,7 +262,7 @@ func bracketOf(text string) string {
 			}
 		}
 	}
-	if text = strings.Trim(text, "\u200b \n"); text == "" {
+	if text = trimmed(text); text == "" {
 		return "|" // a line is a drawing
 	}
 	return text

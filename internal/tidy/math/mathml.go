@@ -62,6 +62,16 @@ func elementsOf(n *html.Node) []*html.Node {
 	return kids
 }
 
+// firstIn is the first element below n for which something holds, nil if there is none.
+func firstIn(n *html.Node, holds func(d *html.Node) bool) *html.Node {
+	for d := range n.Descendants() {
+		if holds(d) {
+			return d
+		}
+	}
+	return nil
+}
+
 // inner is the TeX of one element by itself.
 func inner(n *html.Node) string {
 	if n == nil {

@@ -17,19 +17,16 @@ import (
 
 // texOfDrawing is the TeX of a formula that MathJax drew, "" if it drew none.
 func texOfDrawing(container *html.Node) string {
-	for d := range container.Descendants() {
-		if drawnName(d) == "math" {
-			r := redrawer{}
-			root := dom.NewElement(0)
-			r.into(root, d)
-			tex := texOfMathML(root)
-			if r.number != "" && tex != "" {
-				tex += ` \tag{` + strings.Trim(r.number, "()") + "}"
-			}
-			return tex
-		}
+	drawing := firstIn(container, func(d *html.Node) bool { return drawnName(d) == "math" })
+	if drawing == nil {
+		return ""
 	}
-	return ""
+	r := redrawer{}
+	tex := texOfMathML(r.element(drawing, "mrow"))
+	if r.number != "" && tex != "" {
+		tex += ` \tag{` + strings.Trim(r.number, "()") + "}"
+	}
+	return tex
 }
 
 // drawnName is the name of the element of MathML that one was drawn for, "" if it only
@@ -78,7 +75,7 @@ func (r *redrawer) into(parent, n *html.Node) {
 
 // element is the element of MathML that one was drawn for.
 func (r *redrawer) element(n *html.Node, name string) *html.Node {
-	made := &html.Node{Type: html.ElementNode, Data: name}
+	made := mathml(name)
 	r.into(made, n)
 	isSVG := n.Data == "g"
 	switch name {
