@@ -112,8 +112,8 @@ func leaf(box *html.Node, text string) *html.Node {
 		name = "mo"
 	}
 	made := mathml(name, dom.NewText(text))
-	for token, style := range boxStyles {
-		if isBox(box, token) {
+	for token := range strings.FieldsSeq(dom.AttrOr(box, "class")) {
+		if style := boxStyles[strings.TrimPrefix(token, "katex-")]; style != "" {
 			made.Attr = []html.Attribute{{Key: "mathvariant", Val: style}}
 		}
 	}
