@@ -131,7 +131,7 @@ func checkTree(t testing.TB, text string) {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if dom.ElementTraits[n.DataAtom]&(dom.IsForm|dom.IsMedia|dom.IsSkipped) != 0 && n.DataAtom != atom.Img && n.DataAtom != atom.Input || n.DataAtom == 0 || n.Namespace != "" {
+		if dom.TraitsAt(n.DataAtom)&(dom.IsForm|dom.IsMedia|dom.IsSkipped) != 0 && n.DataAtom != atom.Img && n.DataAtom != atom.Input || n.DataAtom == 0 || n.Namespace != "" {
 			t.Errorf("<%s>", n.Data)
 		}
 		for _, a := range n.Attr {

@@ -41,7 +41,7 @@ func readBack(t testing.TB, md string) string {
 		case dom.HasWord(dom.AttrOr(n, "class"), "footnote-backref"):
 			return
 		}
-		apart := dom.ElementTraits[n.DataAtom]&dom.IsBlock != 0 || n.DataAtom == atom.Br || n.DataAtom == atom.Sup
+		apart := dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0 || n.DataAtom == atom.Br || n.DataAtom == atom.Sup
 		if apart {
 			b.WriteByte(' ')
 		}

@@ -58,7 +58,7 @@ func sameHTML(t testing.TB, s string) string {
 		for c := range n.ChildNodes() {
 			switch {
 			case c.Type == html.TextNode:
-				if strings.TrimSpace(c.Data) != "" || dom.ElementTraits[n.DataAtom]&dom.IsBlock == 0 || n.DataAtom == atom.P {
+				if strings.TrimSpace(c.Data) != "" || dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 || n.DataAtom == atom.P {
 					b.WriteString(html.EscapeString(c.Data))
 				}
 			case c.Type == html.ElementNode && n == root && dom.IsElement(c, atom.A):
@@ -68,7 +68,7 @@ func sameHTML(t testing.TB, s string) string {
 					b.WriteString("\n<p><a href=" + unescapedAddress(c) + "></a></p>")
 				}
 			case c.Type == html.ElementNode:
-				if dom.ElementTraits[c.DataAtom]&dom.IsBlock != 0 {
+				if dom.TraitsAt(c.DataAtom)&dom.IsBlock != 0 {
 					b.WriteByte('\n')
 				}
 				b.WriteString("<" + c.Data)

@@ -149,13 +149,13 @@ func (l Limits) reaches(n *html.Node, depth int) bool {
 // parts reports whether an element that lies too deep leaves a blank in its
 // place: the words before and after it are not one.
 func parts(n *html.Node) bool {
-	return ElementTraits[n.DataAtom]&IsBlock != 0 || n.DataAtom == atom.Br
+	return TraitsAt(n.DataAtom)&IsBlock != 0 || n.DataAtom == atom.Br
 }
 
 // loses reports whether an element that lies too deep takes its text with it:
 // text that nobody sees may not be seen without the element.
 func loses(n *html.Node) bool {
-	return ElementTraits[n.DataAtom]&IsSkipped != 0 || hidesText(n)
+	return TraitsAt(n.DataAtom)&IsSkipped != 0 || hidesText(n)
 }
 
 // hidesText reports whether an element's own attributes hide what is in it.

@@ -1,6 +1,9 @@
 package dom
 
 import (
+	"iter"
+	"maps"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/hashmap"
@@ -15,7 +18,7 @@ const (
 	IsVoid                        // has no content
 	IsHeading                     // h1 to h6
 	IsMedia                       // img, video, audio, iframe …: kept for itself, not for its text
-	IsCode                        // white space counts
+	IsCode                        // code: white space counts in it
 	IsTableBit                    // part of a table
 	IsListBit                     // a list or an item
 	IsSection                     // sectioning and landmark elements
@@ -23,13 +26,12 @@ const (
 	IsPara                        // the elements that hold prose: p, blockquote, pre, dd, li
 	IsAtomic                      // kept or left as a whole: code, math, an embedded drawing
 	IsUnseen                      // stands in a line of text without being seen: metadata and scripts
-	isEmphasis                    // em, strong, b, i …
 	IsCell                        // td and th
 )
 
-// ElementTraits is every element that differs from an inline element
+// elementTraits is every element that differs from an inline element
 // without meaning of its own. The sections are those of the HTML standard.
-var ElementTraits = map[atom.Atom]traits{
+var elementTraits = map[atom.Atom]traits{
 	// 4.1, 4.2: the document and its metadata
 	atom.Html:  IsBlock,
 	atom.Head:  IsBlock,
@@ -75,13 +77,11 @@ var ElementTraits = map[atom.Atom]traits{
 	atom.Div:        IsBlock,
 
 	// 4.5: text-level semantics
-	atom.Em:     isEmphasis,
-	atom.Strong: isEmphasis,
-	atom.B:      isEmphasis,
-	atom.I:      isEmphasis,
-	atom.Code:   IsCode,
-	atom.Br:     IsVoid,
-	atom.Wbr:    IsVoid,
+	atom.Code: IsCode,
+	atom.Samp: IsCode,
+	atom.Kbd:  IsCode,
+	atom.Br:   IsVoid,
+	atom.Wbr:  IsVoid,
 
 	// 4.8: embedded content
 	atom.Picture: 0,
@@ -151,6 +151,7 @@ var ElementTraits = map[atom.Atom]traits{
 	atom.Plaintext: IsBlock | IsCode,
 	atom.Xmp:       IsBlock | IsCode | IsPara | IsAtomic,
 	atom.Listing:   IsBlock | IsCode | IsPara | IsAtomic,
+	atom.Tt:        IsCode,
 	atom.Marquee:   IsBlock,
 	atom.Applet:    IsMedia,
 	atom.Bgsound:   IsVoid,
@@ -161,11 +162,14 @@ var ElementTraits = map[atom.Atom]traits{
 // each node.
 func TraitsAt(a atom.Atom) traits { return traitTable.Get(uint32(a)) }
 
+// Elements goes over the elements that have traits.
+func Elements() iter.Seq[atom.Atom] { return maps.Keys(elementTraits) }
+
 var traitTable = hashmap.New(indexTraits())
 
 func indexTraits() map[uint32]traits {
-	index := make(map[uint32]traits, len(ElementTraits))
-	for a, t := range ElementTraits {
+	index := make(map[uint32]traits, len(elementTraits))
+	for a, t := range elementTraits {
 		index[uint32(a)] = t
 	}
 	return index

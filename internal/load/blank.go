@@ -27,7 +27,7 @@ func (l *line) see() { l.begins, l.blank, l.last = false, false, gap{} }
 // those of the page's frame, and what stands between the cells of a table it moves out
 // of that, so these divide nothing.
 func lineKind(a atom.Atom) tagKind {
-	switch t := dom.ElementTraits[a]; {
+	switch t := dom.TraitsAt(a); {
 	case t&dom.IsUnseen != 0 || a == atom.Html || a == atom.Head || a == atom.Title || a == atom.Body:
 		return tagUnseen
 	case t&dom.IsBlock == 0 || a == atom.Noscript || a == atom.Frameset:

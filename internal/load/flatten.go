@@ -138,7 +138,7 @@ func (f *flattener) end() {
 }
 
 func isVoidTag(name string) bool {
-	return dom.ElementTraits[dom.AtomOf(name)]&dom.IsVoid != 0
+	return dom.TraitsAt(dom.AtomOf(name))&dom.IsVoid != 0
 }
 
 // skipRaw drops the text and the end tag of a raw text element.

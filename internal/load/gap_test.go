@@ -197,12 +197,12 @@ func words(doc *html.Node) []string {
 	add = func(n *html.Node) {
 		edge := ""
 		switch kind := lineKind(n.DataAtom); {
-		case n.Type == html.TextNode && dom.IsBlank(n) && dom.ElementTraits[n.Parent.DataAtom]&dom.IsTableBit != 0:
+		case n.Type == html.TextNode && dom.IsBlank(n) && dom.TraitsAt(n.Parent.DataAtom)&dom.IsTableBit != 0:
 			return // what should stand between it and what follows may have been moved out of the table
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
 		case n.Type != html.ElementNode:
-		case dom.ElementTraits[n.DataAtom]&dom.IsSkipped != 0:
+		case dom.TraitsAt(n.DataAtom)&dom.IsSkipped != 0:
 			return
 		case kind&(tagBlock|tagCell) != 0:
 			edge = "\n"

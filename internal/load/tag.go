@@ -83,7 +83,7 @@ func indexSigns() map[uint32]*tagSign {
 	for i, name := range formattingTags {
 		x[dom.HashWord(name)] = &tagSign{name: name, format: i + 1}
 	}
-	for a := range dom.ElementTraits {
+	for a := range dom.Elements() {
 		if kind := lineKind(a); kind != 0 {
 			hash := dom.HashWord(a.String())
 			if x[hash] == nil {

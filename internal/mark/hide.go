@@ -110,12 +110,12 @@ func (h *hiding) staysHidden(i int32) bool {
 func isNote(n *html.Node) bool {
 	before := n.PrevSibling
 	switch {
-	case before == nil || dom.ElementTraits[n.DataAtom]&dom.IsCell != 0:
+	case before == nil || dom.TraitsAt(n.DataAtom)&dom.IsCell != 0:
 		return false
 	case before.Type == html.ElementNode:
-		return dom.ElementTraits[before.DataAtom]&(dom.IsBlock|dom.IsSkipped) == 0 && form.IsNoteLabel(form.NoteText(dom.TextOf(before)))
+		return dom.TraitsAt(before.DataAtom)&(dom.IsBlock|dom.IsSkipped) == 0 && form.IsNoteLabel(form.NoteText(dom.TextOf(before)))
 	}
-	return dom.ElementTraits[n.Parent.DataAtom]&(dom.IsBlock|dom.IsCell) == 0 && form.IsNoteLabel(form.NoteText(before.Data))
+	return dom.TraitsAt(n.Parent.DataAtom)&(dom.IsBlock|dom.IsCell) == 0 && form.IsNoteLabel(form.NoteText(before.Data))
 }
 
 // mostWithin is how many nodes of an element are looked at for what it holds.
@@ -275,7 +275,7 @@ func isSwitched(n *html.Node) bool {
 // isWrapper reports whether an element has a block for its first child.
 func isWrapper(n *html.Node) bool {
 	k := dom.First(n)
-	return k != nil && dom.ElementTraits[k.DataAtom]&dom.IsBlock != 0
+	return k != nil && dom.TraitsAt(k.DataAtom)&dom.IsBlock != 0
 }
 
 // panelDepth is how many elements around a hidden one are asked whether they

@@ -172,8 +172,8 @@ func hasBareText(n *html.Node, blocks bool) bool {
 				if !dom.IsBlankText(k.Data) {
 					return true
 				}
-			case k.Type != html.ElementNode || dom.ElementTraits[k.DataAtom]&dom.IsSkipped != 0:
-			case dom.ElementTraits[k.DataAtom]&dom.IsBlock != 0 && !blocks:
+			case k.Type != html.ElementNode || dom.TraitsAt(k.DataAtom)&dom.IsSkipped != 0:
+			case dom.TraitsAt(k.DataAtom)&dom.IsBlock != 0 && !blocks:
 			case hasNoName(k) && !hasStyle(k) && look(k):
 				return true
 			}

@@ -78,11 +78,12 @@ func decoded(s string) string {
 
 // isInCode reports whether a text stands in code or in a formula.
 func isInCode(n *html.Node) bool {
-	for n = n.Parent; n != nil; n = n.Parent {
-		switch n.DataAtom {
-		case atom.Code, atom.Pre, atom.Samp, atom.Kbd, atom.Tt, atom.Math, atom.Script, atom.Xmp, atom.Listing, atom.Textarea:
-			return true
-		}
+	for n = n.Parent; n != nil && !isVerbatim(n); n = n.Parent {
 	}
-	return false
+	return n != nil
+}
+
+// isVerbatim reports whether an element is code or a formula.
+func isVerbatim(n *html.Node) bool {
+	return n.DataAtom == atom.Math || dom.TraitsAt(n.DataAtom)&dom.IsCode != 0
 }

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
 )
@@ -55,8 +54,7 @@ func appendBracketed(texts []*html.Node, n *html.Node) []*html.Node {
 			if strings.IndexByte(child.Data, '[') >= 0 {
 				texts = append(texts, child)
 			}
-		case child.DataAtom == atom.Pre || child.DataAtom == atom.Code || child.DataAtom == atom.Kbd || child.DataAtom == atom.Samp || child.DataAtom == atom.Math:
-		default:
+		case !isVerbatim(child):
 			texts = appendBracketed(texts, child)
 		}
 	}

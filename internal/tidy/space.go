@@ -92,13 +92,7 @@ func (s *collapser) element(n *html.Node) {
 
 // isLiteral reports whether an inline element's text stays as it is.
 func isLiteral(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
-		return true
-	case atom.Span:
-		return form.IsMath(n)
-	}
-	return false
+	return dom.TraitsAt(n.DataAtom)&(dom.IsCode|dom.IsBlock) == dom.IsCode || n.DataAtom == atom.Span && form.IsMath(n)
 }
 
 func (s *collapser) atom(r rune) {
