@@ -20,10 +20,10 @@ import (
 // readAddresses settles what is an address: canonical, image, favicon,
 // licence, the next page.
 func (r *resolver) readAddresses() {
-	r.readCanonical()
-	r.readImage()
-	r.readIcon()
 	links := r.pageLinks()
+	r.readCanonical(links)
+	r.readImage(links)
+	r.readIcon(links)
 	r.readLicense(links)
 	r.readNextPage(links)
 }
@@ -72,10 +72,9 @@ func (r *resolver) readNextPage(links []pageLink) {
 // readCanonical settles the page's own address. A canonical address that
 // points to the front page of a site or to another host than the page came
 // from stays a candidate but does not win over the page's own.
-func (r *resolver) readCanonical() {
+func (r *resolver) readCanonical(links []pageLink) {
 	var found, doubtful []candidate
-	say := func(ref, source string) {
-		to := r.p.Resolve(ref)
+	say := func(to, source string) {
 		if to == "" {
 			return
 		}
@@ -86,16 +85,16 @@ func (r *resolver) readCanonical() {
 		}
 		found = append(found, c)
 	}
-	for _, i := range r.s.Links {
-		if n := r.p.Nodes[i].Node; dom.HasWord(dom.AttrOr(n, "rel"), "canonical") {
-			say(dom.AttrOr(n, "href"), "link rel=canonical")
+	for _, l := range links {
+		if dom.HasWord(l.rel, "canonical") {
+			say(l.to, "link rel=canonical")
 		}
 	}
-	say(r.s.Meta("og:url"), "meta og:url")
-	say(r.s.Meta("parsely-link"), "meta parsely-link")
-	say(r.e.Str(r.e.Main, "url"), "json-ld "+r.e.MainTyp+".url")
+	say(r.p.Resolve(r.s.Meta("og:url")), "meta og:url")
+	say(r.p.Resolve(r.s.Meta("parsely-link")), "meta parsely-link")
+	say(r.p.Resolve(r.e.Str(r.e.Main, "url")), "json-ld "+r.e.MainTyp+".url")
 	stated := len(found) > 0
-	say(r.p.Address, "the page's address")
+	say(r.p.Resolve(r.p.Address), "the page's address")
 	r.m.URL = r.set("url", append(found, doubtful...))
 	r.m.Path, r.m.Placed = r.readPlace(stated)
 }
@@ -134,10 +133,10 @@ func SameSite(a, b string) bool {
 
 // readImage settles the lead image: the largest of og:image where sizes are
 // given, else the first that is named.
-func (r *resolver) readImage() {
+func (r *resolver) readImage(links []pageLink) {
 	var found []candidate
-	say := func(ref, source string) {
-		if to := r.p.Resolve(ref); to != "" && !value.IsBlankImage(to) {
+	say := func(to, source string) {
+		if to != "" && !value.IsBlankImage(to) {
 			found = append(found, candidate{Value: to, Source: source})
 		}
 	}
@@ -146,7 +145,7 @@ func (r *resolver) readImage() {
 		switch m.Key {
 		case "og:image", "og:image:url", "og:image:secure_url":
 			before := len(found)
-			say(dom.Settle(m.Value), "meta "+m.Key)
+			say(r.p.Resolve(dom.Settle(m.Value)), "meta "+m.Key)
 			last = len(found) > before
 		case "og:image:width":
 			if w := atoi(m.Value); last && w > bestWidth {
@@ -158,27 +157,21 @@ func (r *resolver) readImage() {
 		found[0], found[best] = found[best], found[0]
 	}
 	r.e.Each(r.e.Get(r.e.Main, "image"), func(i int32) {
-		ref := r.e.Str(i, "url")
-		if ref == "" {
-			ref = r.e.Str(i, "contentUrl")
-		}
-		if ref == "" {
-			ref = r.e.Text(i)
-		}
-		say(ref, "json-ld "+r.e.MainTyp+".image")
+		ref := cmp.Or(r.e.Str(i, "url"), r.e.Str(i, "contentUrl"), r.e.Text(i))
+		say(r.p.Resolve(ref), "json-ld "+r.e.MainTyp+".image")
 	})
 	for _, key := range [...]string{"twitter:image", "twitter:image:src", "parsely-image-url", "sailthru:image:full", "thumbnail", "image"} {
-		say(r.s.Meta(key), "meta "+key)
+		say(r.p.Resolve(r.s.Meta(key)), "meta "+key)
 	}
-	for _, i := range r.s.Links {
-		if n := r.p.Nodes[i].Node; dom.HasWord(dom.AttrOr(n, "rel"), "image_src") {
-			say(dom.AttrOr(n, "href"), "link rel=image_src")
+	for _, l := range links {
+		if dom.HasWord(l.rel, "image_src") {
+			say(l.to, "link rel=image_src")
 		}
 	}
 	for i := range r.s.Marks {
 		if m := &r.s.Marks[i]; m.Prop == "image" && m.Around&(mark.ClueRelated|mark.ClueComment|mark.ClueNav|mark.ClueFooter) == 0 && r.isOfPage(m.Node) {
 			n := r.p.Nodes[m.Node].Node
-			say(cmp.Or(dom.AttrOr(n, "content"), dom.AttrOr(n, "src"), dom.AttrOr(n, "href")), "itemprop image")
+			say(r.p.Resolve(cmp.Or(dom.AttrOr(n, "content"), dom.AttrOr(n, "src"), dom.AttrOr(n, "href"))), "itemprop image")
 		}
 	}
 	r.m.Image = r.set("image", found)
@@ -208,27 +201,22 @@ func atoi(s string) int {
 }
 
 // readIcon settles the favicon: the largest that <link rel=icon> names.
-func (r *resolver) readIcon() {
+func (r *resolver) readIcon(links []pageLink) {
 	var found []candidate
 	best, bestSize := 0, -1
-	for _, i := range r.s.Links {
-		n := r.p.Nodes[i].Node
-		rel := strings.ToLower(dom.AttrOr(n, "rel"))
-		if !dom.HasWord(rel, "icon") && !dom.HasWord(rel, "apple-touch-icon") {
+	for _, l := range links {
+		isTouch := dom.HasWord(l.rel, "apple-touch-icon")
+		if l.to == "" || !isTouch && !dom.HasWord(l.rel, "icon") {
 			continue
 		}
-		to := r.p.Resolve(dom.AttrOr(n, "href"))
-		if to == "" {
-			continue
-		}
-		size := atoi(dom.AttrOr(n, "sizes"))
-		if dom.HasWord(rel, "apple-touch-icon") {
+		size := atoi(dom.AttrOr(l.Node, "sizes"))
+		if isTouch {
 			size = 0 // drawn for a home screen
 		}
 		if size > bestSize {
 			best, bestSize = len(found), size
 		}
-		found = append(found, candidate{Value: to, Source: "link rel=" + rel})
+		found = append(found, candidate{Value: l.to, Source: "link rel=" + strings.ToLower(l.rel)})
 	}
 	if len(found) > 0 {
 		found[0], found[best] = found[best], found[0]
