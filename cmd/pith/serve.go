@@ -215,20 +215,20 @@ var contentTypes = map[string]string{
 }
 
 // answer does with a page what a verb does.
-func (of *service) answer(v *verb, values url.Values, page *serve.Page, clock fetch.Clock) (*serve.Answer, error) {
+func (s *service) answer(v *verb, values url.Values, page *serve.Page, clock fetch.Clock) (*serve.Answer, error) {
 	answering := *v
 	policy := answerPolicy
 	if v.name == "explain" {
 		answering.extension = func(*settings) string { return ".html" }
 		policy = reportPolicy
 	}
-	s := &settings{verb: &answering, opts: pith.Options{MaxBytes: int64(len(page.Body)) + 1, MaxNodes: of.maxNodes, Memory: of.known.opts.Memory}}
-	if err := s.readValues(values); err != nil {
+	set := &settings{verb: &answering, opts: pith.Options{MaxBytes: int64(len(page.Body)) + 1, MaxNodes: s.maxNodes, Memory: s.known.opts.Memory}}
+	if err := set.readValues(values); err != nil {
 		return nil, fault.As(fault.Input, err)
 	}
-	s.siteSettings = of.known.siteSettings
-	s.opts.URL, s.opts.ContentType = cmp.Or(page.Address, s.addressOnHost(inputs.Stdin)), page.ContentType
-	if err := s.checkOptions(); err != nil {
+	set.siteSettings = s.known.siteSettings
+	set.opts.URL, set.opts.ContentType = cmp.Or(page.Address, set.addressOnHost(inputs.Stdin)), page.ContentType
+	if err := set.checkOptions(); err != nil {
 		return nil, fault.As(fault.Input, err)
 	}
 	if head := page.Body[:min(len(page.Body), 512)]; len(head) > 0 {
@@ -236,13 +236,13 @@ func (of *service) answer(v *verb, values url.Values, page *serve.Page, clock fe
 			return nil, err
 		}
 	}
-	j := &job{settings: s, clock: clock}
-	r := v.read(j, &opened{name: cmp.Or(page.Address, "the page"), opts: s.opts, body: &countedReader{r: bufio.NewReader(bytes.NewReader(page.Body))}})
+	j := &job{settings: set, clock: clock}
+	r := v.read(j, &opened{name: cmp.Or(page.Address, "the page"), opts: set.opts, body: &countedReader{r: bufio.NewReader(bytes.NewReader(page.Body))}})
 	if r.failed() && r.code != fault.Limit || !r.written {
 		return nil, fault.New(r.code, "%s", r.message)
 	}
 	return &serve.Answer{
-		ContentType: contentTypes[answering.extension(s)], Policy: policy,
+		ContentType: contentTypes[answering.extension(set)], Policy: policy,
 		Outcome: r.outcome, Message: output.Line(r.message), Body: r.text,
 	}, nil
 }

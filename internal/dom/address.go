@@ -7,7 +7,7 @@ import (
 
 // Resolve returns the absolute address of a reference found in the page, or
 // "" for one that is empty, cannot be read or is not of the web.
-func (p *Tree) Resolve(ref string) string {
+func (t *Tree) Resolve(ref string) string {
 	ref = CleanAddress(ref)
 	if ref == "" || len(ref) > MaxAddress {
 		return ""
@@ -16,8 +16,8 @@ func (p *Tree) Resolve(ref string) string {
 	if err != nil {
 		return ""
 	}
-	if p.Base != nil {
-		u = p.Base.ResolveReference(u)
+	if t.Base != nil {
+		u = t.Base.ResolveReference(u)
 	}
 	if (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		return ""

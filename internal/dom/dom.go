@@ -325,8 +325,8 @@ func (t *Tree) Language() string {
 func (t *Tree) IsText(i int32) bool { return t.Nodes[i].Type == html.TextNode }
 
 // SkipsText reports whether nothing in the element is read as text.
-func (p *Tree) SkipsText(i int32) bool {
-	n := &p.Nodes[i]
+func (t *Tree) SkipsText(i int32) bool {
+	n := &t.Nodes[i]
 	if n.Traits&IsSkipped != 0 {
 		return true
 	}
@@ -335,9 +335,9 @@ func (p *Tree) SkipsText(i int32) bool {
 }
 
 // BlockParent is the innermost block-level element around node i.
-func (p *Tree) BlockParent(i int32) int32 {
-	for i = p.Nodes[i].Parent; i > 0 && p.Nodes[i].Traits&IsBlock == 0; {
-		i = p.Nodes[i].Parent
+func (t *Tree) BlockParent(i int32) int32 {
+	for i = t.Nodes[i].Parent; i > 0 && t.Nodes[i].Traits&IsBlock == 0; {
+		i = t.Nodes[i].Parent
 	}
 	return max(i, 0)
 }

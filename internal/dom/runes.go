@@ -18,8 +18,8 @@ const (
 	ByteDigit
 )
 
-// AsciiKind sorts ASCII as \w and \s do.
-var AsciiKind = func() (t [256]byte) {
+// ASCIIKind sorts ASCII as \w and \s do.
+var ASCIIKind = func() (t [256]byte) {
 	for c := range t {
 		switch {
 		case c <= ' ':

@@ -14,59 +14,59 @@ import (
 // TextOf returns the visible text of a node: runs of blanks are one space,
 // and elements that begin and end a run of text are set apart by one too,
 // so that words are never glued ("Ben Jiang" before "in Beijing").
-func (p *Tree) TextOf(i int32) string {
-	return p.TextUpTo(i, len(p.Nodes), 1<<30)
+func (t *Tree) TextOf(i int32) string {
+	return t.TextUpTo(i, len(t.Nodes), 1<<30)
 }
 
-// TextUpTo is textOf that looks at no more than maxNodes nodes and stops
+// TextUpTo is TextOf that looks at no more than maxNodes nodes and stops
 // after maxBytes. What asks for many, possibly nested, elements' text asks
 // for this, or a hostile page would make it quadratic.
-func (p *Tree) TextUpTo(i int32, maxNodes, maxBytes int) string {
-	t := valueWriter{}
-	end := p.Nodes[i].End
+func (t *Tree) TextUpTo(i int32, maxNodes, maxBytes int) string {
+	w := valueWriter{}
+	end := t.Nodes[i].End
 	last := i + int32(min(maxNodes, int(end-i)))
 	var ends []int32  // of the open elements that separate
 	side := int32(-1) // where the last link or span ended
-	for j := i; j < last && t.b.Len() < maxBytes; {
+	for j := i; j < last && w.b.Len() < maxBytes; {
 		for len(ends) > 0 && ends[len(ends)-1] <= j {
 			ends = ends[:len(ends)-1]
-			t.gap = true
+			w.gap = true
 		}
-		n := &p.Nodes[j]
+		n := &t.Nodes[j]
 		switch n.Type {
 		case html.TextNode:
-			t.write(n.Data)
+			w.write(n.Data)
 		case html.ElementNode:
 			if j != i && (IsUnread(n) || n.DataAtom == atom.Rt || n.DataAtom == atom.Rp) {
 				j = n.End // how a word is read (HTML, section 4.5.12) is no part of a value
 				continue
 			}
 			if n.Traits&IsBlock != 0 || n.DataAtom == atom.Br {
-				t.gap = true
+				w.gap = true
 				ends = append(ends, n.End)
 			}
 			if StandsAlone(n.Node) {
 				// Two links or spans side by side are set apart by their
 				// style: "Ben Jiang" and "in Beijing". Single letters are
 				// one word, drawn letter by letter.
-				if side == j && t.last > 1 && !p.beginsWithMark(j) {
-					t.gap = true
+				if side == j && w.last > 1 && !t.beginsWithMark(j) {
+					w.gap = true
 				}
 				side = n.End
 			}
 		}
 		j++
 	}
-	return t.b.String()
+	return w.b.String()
 }
 
 // beginsWithMark reports whether an element's text begins with a mark that
 // stands close to the word before it.
-func (p *Tree) beginsWithMark(i int32) bool {
-	if i+1 >= p.Nodes[i].End {
+func (t *Tree) beginsWithMark(i int32) bool {
+	if i+1 >= t.Nodes[i].End {
 		return false
 	}
-	n := &p.Nodes[i+1]
+	n := &t.Nodes[i+1]
 	return n.Type == html.TextNode && n.Data != "" && strings.IndexByte(":,;.!?)", n.Data[0]) >= 0
 }
 

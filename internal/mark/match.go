@@ -42,11 +42,11 @@ var spareMarks = sync.Pool{New: func() any { return new(markTables) }}
 
 // Release gives the marks' memory, and the tree's, to the next page. Nothing
 // may look at them any more.
-func (m *Marks) Release() {
-	spare := m.markTables
-	m.markTables = markTables{}
+func (p *Marks) Release() {
+	spare := p.markTables
+	p.markTables = markTables{}
 	spareMarks.Put(&spare)
-	m.Tree.Release()
+	p.Tree.Release()
 }
 
 // Selected marks what a caller's selectors name, and nothing else.

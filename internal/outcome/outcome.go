@@ -100,11 +100,11 @@ func (a *answer) keptBeside(i int32) int32 {
 }
 
 // pageTitle is the whole of <title>, or else the headline.
-func (p *answer) pageTitle() string {
-	for i := range p.Nodes {
-		if n := &p.Nodes[i]; n.DataAtom == atom.Title && n.Namespace == "" && n.FirstChild != nil {
+func (a *answer) pageTitle() string {
+	for i := range a.Nodes {
+		if n := &a.Nodes[i]; n.DataAtom == atom.Title && n.Namespace == "" && n.FirstChild != nil {
 			return n.FirstChild.Data
 		}
 	}
-	return p.Meta.Title
+	return a.Meta.Title
 }

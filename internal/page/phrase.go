@@ -142,7 +142,7 @@ func appendKey(key []byte, text string) []byte {
 	last := none
 	for k := 0; k < len(text); {
 		r, size, kind := rune(text[k]), 1, none
-		switch dom.AsciiKind[text[k]] {
+		switch dom.ASCIIKind[text[k]] {
 		case dom.ByteDigit:
 			kind = number
 		case dom.ByteUpper, dom.ByteLower:

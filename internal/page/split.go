@@ -249,7 +249,7 @@ func (b *Block) join(line *Block) {
 // scan counts a text node's words and signs.
 func (s *splitter) scan(data string, in mark.Place) {
 	for k := 0; k < len(data); {
-		switch kind := dom.AsciiKind[data[k]]; kind {
+		switch kind := dom.ASCIIKind[data[k]]; kind {
 		case dom.ByteSpace:
 			s.endWord()
 			s.endSentence()
@@ -277,7 +277,7 @@ func (s *splitter) scan(data string, in mark.Place) {
 func (s *splitter) letters(data string, k int) int {
 	s.seen(rune(data[k]))
 	start, hash := k, s.hash
-	for ; k < len(data) && dom.AsciiKind[data[k]] >= dom.ByteUpper; k++ {
+	for ; k < len(data) && dom.ASCIIKind[data[k]] >= dom.ByteUpper; k++ {
 		hash = (hash ^ uint32(dom.LowerASCII(data[k]))) * dom.FnvPrime
 	}
 	s.hash, s.wordLen = hash, s.wordLen+k-start

@@ -28,7 +28,7 @@ type Holder struct {
 // Meta is a <meta>: its name or property, in lower case, and content.
 type Meta struct{ Key, Value string }
 
-// A survey is what one pass over the page finds for all fields.
+// A Survey is what one pass over the page finds for all fields.
 type Survey struct {
 	Metas   []Meta
 	Marks   []Holder // in document order

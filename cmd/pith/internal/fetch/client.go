@@ -274,7 +274,7 @@ func bare(err error) error {
 	return err
 }
 
-// A Redacted address has no password, and can be printed and kept.
+// Redacted is an address without its password, which can be printed and kept.
 func Redacted(address string) string {
 	if u, err := url.Parse(address); err == nil && u.User != nil {
 		u.User = nil
