@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// floats writes and reads matrices as little-endian float32, as numpy does.
+// writeFloats writes matrices as little-endian float32, as numpy does.
 func writeFloats(name string, rows ...[]float32) error {
 	f, err := os.Create(name)
 	if err != nil {

@@ -35,8 +35,8 @@ func (w *WordSplitter) Next() (uint32, bool) {
 // IsASCIILetter reports whether a byte is a letter of ASCII.
 func IsASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-// HashWord is the hash of a lower-case word, as block.go and wordSplitter
-// compute it.
+// HashWord is the hash of a lower-case word, as WordSplitter and the blocks of a
+// page compute it.
 func HashWord(word string) uint32 {
 	h := FnvOffset
 	for _, r := range word {

@@ -118,7 +118,7 @@ func SafeAddress(address string) bool {
 }
 
 // Runs reports whether a phrase that may be an address is one that a browser
-// runs or reads as a page. For what must be an address there is safeAddress.
+// runs or reads as a page. For what must be an address there is SafeAddress.
 func Runs(phrase string) bool {
 	scheme, _ := SchemeOf(dom.CleanAddress(phrase))
 	switch scheme {

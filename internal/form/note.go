@@ -94,7 +94,7 @@ func IsNotesHeading(s string) bool { return notesHeadings()[dom.PlainWords(s)] }
 
 var notesHeadings = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.NotesHeadings) })
 
-// NotesClass and noteRefClass mark notes in the clean tree: references are
+// NotesClass and NoteRefClass mark notes in the clean tree: references are
 // sup.footnote-ref > a, and section.footnotes > ol > li at the end of the
 // tree has what they refer to, in the order of the first references.
 const (

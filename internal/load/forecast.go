@@ -68,7 +68,7 @@ func (f *forecast) closes(k int) bool {
 const (
 	maxBodies    = 16
 	freeAgain    = 1 << 20 // old pages forget to close some <font>
-	mostAgain    = 4       // for each node; see maxFormats
+	mostAgain    = 4       // for each node
 	maxIdentical = 3       // of the formatting elements that are alike, this many are opened again
 )
 

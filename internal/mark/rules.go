@@ -31,7 +31,7 @@ type RuleID uint16
 // would drop more has met a page that means something else by the name.
 const MaxRuleShare = 0.25
 
-// ruleHiddenTrick, ruleDropOption and the like are rules whose match is
+// ruleHiddenTrick, RuleDropOption and the like are rules whose match is
 // code: a style, a caller's selector.
 const (
 	ruleHiddenTrick RuleID = iota + 1

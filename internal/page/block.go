@@ -75,11 +75,11 @@ func Read(m *mark.Marks, about *meta.Data) *Page {
 // kept and dropped. Two <br> end a block as a paragraph's end would; one
 // does if the line before it is a label by itself.
 type Block struct {
-	First, Last int32 // its first and last text node, in tree.nodes
+	First, Last int32 // its first and last text node
 	Parent      int32 // the innermost block-level element around it
-	Words       int32 // words of page.words: wordAt to wordAt+words
+	Words       int32 // the page has their hashes from wordAt on
 	wordAt      int32
-	Length      int32      // words, and one more for two characters of a script without spaces (isWide)
+	Length      int32      // words, and one more for two characters of a script without spaces
 	Hash        uint32     // of its words
 	Place       mark.Place // what it stands in
 

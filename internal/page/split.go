@@ -75,7 +75,7 @@ func (p *Page) splitBlocks() {
 	p.settleBlockAt()
 }
 
-// settleBlockAt makes blockAt exact: a block that was still open when a node
+// settleBlockAt makes BlockAt exact: a block that was still open when a node
 // was passed begins before that node only if its first text does.
 func (p *Page) settleBlockAt() {
 	k := int32(0)

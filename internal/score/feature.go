@@ -140,7 +140,7 @@ const (
 	gRecords            // most siblings of one shape with text
 	gRecordShare        // share of the words in them
 	gWide               // share of words in wide scripts
-	gKind               // what og:type and JSON-LD call it: a pageKind
+	gKind               // what og:type and JSON-LD call it: a meta.Kind
 	gDated              // 1 if a date of publication was found
 	gAuthors            // authors found
 	gSaysArticle        // 1 if one of its types is an article's
@@ -151,7 +151,7 @@ const (
 	gPathDepth          // parts of the address's path, -1 without address
 	gPathWords          // hyphens in its last part
 	gPathDigits         // digits in the path
-	gPathKind           // what its words say: a pageKind
+	gPathKind           // what its words say: a meta.Kind
 
 	pageFeatures
 )

@@ -85,7 +85,7 @@ func Default() Scorer { return model{forest.Default()} }
 // Scores are what a model says of a page.
 type Scores struct {
 	Blocks []float32         // per block: the probability that it is content
-	Types  [NumTypes]float32 // the probability of each type of page, typeArticle first
+	Types  [NumTypes]float32 // the probability of each type of page, articles first
 }
 
 // Features computes the features of a page's blocks, which a scorer reads.

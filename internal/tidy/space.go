@@ -282,7 +282,7 @@ func blankAt(s string, i int) int {
 	return 0
 }
 
-// isSettled reports whether neither dropHidden nor collapseBlanks would change
+// isSettled reports whether neither css.DropHidden nor collapseBlanks would change
 // a text. Most texts are: one look tells.
 func isSettled(s string, skip bool) bool {
 	for i := 0; i < len(s); i++ {

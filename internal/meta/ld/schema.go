@@ -7,7 +7,7 @@ import (
 )
 
 // Entity is the thing of a page's JSON-LD that the page is about, and what
-// the others say about its site. Indexes are of ldGraph.nodes, 0 for none.
+// the others say about its site. Indexes are of the graph's nodes, 0 for none.
 type Entity struct {
 	G       *Graph
 	Main    int32    // an article, a product …

@@ -109,7 +109,7 @@ func (s *Survey) enter(r region, all int) {
 // page's headline is the page's own: a "menu" or "related" in its name means
 // where it stands or what it has.
 func (s *Survey) Surround(headline int32) {
-	var until [mark.ClueBits]int32 // per bit of clueAround, where its last region ends
+	var until [mark.ClueBits]int32 // per bit of ClueAround, where its last region ends
 	next, last := 0, int32(0)
 	for i := range s.Marks {
 		m := &s.Marks[i]
