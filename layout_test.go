@@ -148,7 +148,7 @@ var mayImport = map[string][]string{
 	"lexicon":       {},
 	"pagetest":      {},
 	"dom":           {"css", "hashmap"},
-	"form":          {"dom", "lexicon"},
+	"form":          {"css", "dom", "lexicon"},
 	"load":          {"css", "dom", "hashmap"},
 	"mark":          {"css", "dom", "form", "hashmap", "lexicon"},
 	"meta/date":     {"dom", "lexicon"},

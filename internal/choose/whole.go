@@ -91,22 +91,41 @@ func (p *Choice) keepPrograms() {
 }
 
 // keepFileNames keeps the name of the file above a program that is kept, in a frame
-// with nothing else.
+// with nothing else. What is pressed to copy it may stand between.
 func (p *Choice) keepFileNames() {
 	for k := int32(1); k < int32(len(p.Blocks)); k++ {
-		b := &p.Blocks[k]
-		if !p.keeps(k) || !p.isBar(k-1) || p.Verdicts[k-1].Rule != 0 || !p.isProgram(b) {
+		if !p.keeps(k) || !p.isBar(k-1) || !p.isProgram(&p.Blocks[k]) {
 			continue
 		}
-		bar := p.Sums.Wider[p.Blocks[k-1].Parent]
-		for !p.Holds(bar, b) {
-			bar = p.Nodes[bar].Parent
+		name := k - 1
+		for name > 0 && p.isPressed(name) && p.isBar(name-1) {
+			name--
 		}
-		from, to := p.BlocksIn(bar)
-		if from == k-1 && to <= k+2 && form.IsFileName(strings.TrimSpace(p.Nodes[p.Blocks[k-1].First].Data)) {
-			p.Verdicts[k-1].keep(Program)
+		if p.Verdicts[name].Rule == 0 && form.IsFileName(strings.TrimSpace(p.Nodes[p.Blocks[name].First].Data)) && p.isFrameOf(name, k) {
+			p.Verdicts[name].keep(Program)
 		}
 	}
+}
+
+// isPressed reports whether block k is of a button, or a rule dropped it.
+func (p *Choice) isPressed(k int32) bool {
+	return p.Verdicts[k].Rule != 0 || p.Blocks[k].Place&mark.InControl != 0
+}
+
+// isFrameOf reports whether what holds a block above a program, and the program's first
+// block, begins with the one and holds nothing else but the rest of the program.
+func (p *Choice) isFrameOf(name, program int32) bool {
+	frame := p.Sums.Wider[p.Blocks[name].Parent]
+	for !p.Holds(frame, &p.Blocks[program]) {
+		frame = p.Nodes[frame].Parent
+	}
+	from, to := p.BlocksIn(frame)
+	for k := program; k < to; k++ {
+		if !p.isProgram(&p.Blocks[k]) && !(k == program+1 && p.isBar(k)) {
+			return false
+		}
+	}
+	return from == name
 }
 
 // maxBar is how many words stand above a program in its own box: a file's
@@ -132,7 +151,19 @@ func (p *Choice) isProgram(b *page.Block) bool {
 	for p.Nodes[i].End <= b.Last {
 		i = p.Nodes[i].Parent
 	}
-	return p.Places[i]&(mark.InCode|mark.InMath) != 0 || b.Place&mark.InCell != 0 && p.isInCodeTable(i)
+	return p.Places[i]&(mark.InCode|mark.InMath) != 0 || b.Place&mark.InCell != 0 && p.isInCodeTable(i) || p.isTypewritten(i)
+}
+
+// isTypewritten reports whether node i, or an element right around it, is shown as
+// programs are.
+func (p *Choice) isTypewritten(i int32) bool {
+	const around = 3 // a line, and what all lines stand in
+	for up := 0; i > 0 && up < around; i, up = p.Nodes[i].Parent, up+1 {
+		if form.IsTypewritten(p.Nodes[i].Node) {
+			return true
+		}
+	}
+	return false
 }
 
 // isInCodeTable reports whether node i stands in a table whose rows are the

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 )
@@ -93,8 +94,11 @@ func (p *Choice) unitShare(i int32) (int32, Guard) {
 			return 2, List
 		}
 	}
-	if p.isCallout(i) {
+	switch {
+	case p.isCallout(i):
 		return 2, Callout
+	case n.Traits&dom.IsBlock != 0 && form.IsTypewritten(n.Node):
+		return 2, Program
 	}
 	return 0, 0
 }

@@ -34,7 +34,11 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool)
 			c.markSources(i)
 			c.mark(i)
 		case p.Nodes[i].DataAtom == atom.Pre && c.marked[i]:
-			c.markCode(i)
+			c.markPre(i)
+		case c.marked[i] && c.isCalledCode(i):
+			c.markLines(i)
+		case c.isEmptyLine(i):
+			c.mark(i)
 		case (p.Nodes[i].DataAtom == atom.Math || form.IsDrawn(p.Nodes[i].Node)) && c.wantsFormula(i):
 			c.markFormula(i)
 		}
@@ -56,6 +60,8 @@ type copier struct {
 	marked []bool          // per node
 	count  int
 	head   headPicture
+
+	codeEnd int32 // where the last element ends that is called code
 
 	// What media are judged by. Text is here what is in no
 	// figure and no formula.
@@ -116,21 +122,6 @@ func (c *copier) markText(b *page.Block) {
 	for i := b.First; i <= b.Last; i++ {
 		n := &c.p.Nodes[i]
 		if n.Type == html.TextNode && c.p.Places[n.Parent]&mark.InMuted == 0 && !(c.p.Places[n.Parent]&mark.InNoscript != 0 && page.IsMarkup(n.Data)) && c.p.Nodes[n.Parent].Traits&dom.IsSkipped == 0 {
-			c.mark(i)
-		}
-	}
-}
-
-// markCode marks, in a program of which anything is kept, what no block has:
-// the blanks that indent its lines, the elements of empty lines, and the buttons
-// by which codeText knows the line above it.
-func (c *copier) markCode(pre int32) {
-	p := c.p
-	if p.Places[p.Nodes[pre].Parent]&mark.InCode != 0 {
-		return // done with the element around it
-	}
-	for i := pre + 1; i < p.Nodes[pre].End; i++ {
-		if n := &p.Nodes[i]; dom.IsBlank(n.Node) || n.DataAtom == atom.Button || n.Type == html.ElementNode && n.End == i+1 {
 			c.mark(i)
 		}
 	}

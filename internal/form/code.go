@@ -12,35 +12,37 @@ import (
 // IsCodeWrapper reports whether a class token is of elements around one block
 // of code.
 func IsCodeWrapper(token string) bool {
-	token = strings.ToLower(token)
-	return codeWrappers[token] || strings.HasPrefix(token, "highlight-source-")
+	const prefix = "highlight-source-"
+	return codeWrappers.Has(token) || len(token) >= len(prefix) && strings.EqualFold(token[:len(prefix)], prefix)
 }
 
 // codeWrappers are class tokens of elements around one block of code.
-var codeWrappers = map[string]bool{
-	"highlight":                            true, // Pygments, Rouge, Hugo, Jekyll, Hexo, GitHub
-	"codehilite":                           true, // Python-Markdown
-	"highlighttable":                       true, // Pygments with line numbers
-	"rouge-table":                          true, // Rouge with line numbers
-	"lntable":                              true, // Chroma with line numbers
-	"hljs-ln":                              true, // highlightjs-line-numbers
-	"highlighter-rouge":                    true, // Jekyll
-	"code-toolbar":                         true, // Prism with its toolbar
-	"gatsby-highlight":                     true, // Gatsby
-	"expressive-code":                      true, // Astro
-	"code-block":                           true, // Mintlify and many others
-	"codeblock":                            true,
-	"code-wrapper":                         true,
-	"code-block-wrapper":                   true,
-	"sourcecode":                           true, // Pandoc
-	"snippet-clipboard-content":            true, // GitHub
-	"crayon-syntax":                        true, // Crayon
-	"syntaxhighlighter":                    true, // SyntaxHighlighter
-	"js-file-line-container":               true, // GitHub, a file's lines
-	"theme-code-block":                     true, // Docusaurus
-	"hljs-container":                       true,
-	"wp-block-kevinbatdorf-code-block-pro": true, // WordPress
-}
+var codeWrappers = dom.NamesOf(
+	"highlight",         // Pygments, Rouge, Hugo, Jekyll, Hexo, GitHub
+	"codehilite",        // Python-Markdown
+	"highlighttable",    // Pygments with line numbers
+	"rouge-table",       // Rouge with line numbers
+	"lntable",           // Chroma with line numbers
+	"hljs-ln",           // highlightjs-line-numbers
+	"highlighter-rouge", // Jekyll
+	"code-toolbar",      // Prism with its toolbar
+	"gatsby-highlight",  // Gatsby
+	"expressive-code",   // Astro
+	"code-block",        // Mintlify and many others
+	"codeblock",
+	"code-wrapper",
+	"code-block-wrapper",
+	"sourcecode",                // Pandoc
+	"snippet-clipboard-content", // GitHub
+	"crayon-syntax",             // Crayon
+	"syntaxhighlighter",         // SyntaxHighlighter
+	"js-file-line-container",    // GitHub, a file's lines
+	"theme-code-block",          // Docusaurus
+	"fragment",                  // Doxygen
+	"ltx_listing",               // LaTeXML
+	"hljs-container",
+	"wp-block-kevinbatdorf-code-block-pro", // WordPress
+)
 
 // HasToken reports whether a set has one of an element's class tokens, in
 // lower case.

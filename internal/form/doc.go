@@ -3,5 +3,5 @@
 // is what both sides of the clean form agree on: tidy writes it, render reads it.
 //
 // In come html.Nodes; out come answers about them. It decides nothing about what
-// is kept. It may import dom and lexicon.
+// is kept. It may import css, dom and lexicon.
 package form

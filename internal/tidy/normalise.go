@@ -143,6 +143,9 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 		code.Container(n)
 		return true
 	}
+	if code.Lines(n) {
+		return true
+	}
 	if isPermalink(n) || media.IsTracker(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && dom.IsBlank(n.FirstChild) {
 		dom.Remove(n)
 		return false

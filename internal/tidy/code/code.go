@@ -12,6 +12,12 @@ import (
 // Block makes <pre><code class="language-x">text</code></pre> of a block
 // of code, however its lines, its language and its numbers are marked up.
 func Block(n *html.Node) {
+	if n.DataAtom == atom.Pre {
+		if parts, ok := partsOf(n); ok {
+			parts.put(n)
+			return
+		}
+	}
 	// The only text of a wrapper's own that matters is the language.
 	setCode(n, Text(n), codeLanguage(n), form.FileNameOf(n))
 }
@@ -19,19 +25,11 @@ func Block(n *html.Node) {
 // setCode puts the one form of a code block in n's place, and a line with the
 // name of its file, if it has one, above it.
 func setCode(n *html.Node, text, lang, name string) {
-	text = css.DropHidden(text)
 	if lang == "" && name != "" {
 		lang = form.LanguageOfFile(name)
 	}
-	code := dom.NewElement(atom.Code)
-	if lang != "" {
-		code.Attr = []html.Attribute{{Key: "class", Val: "language-" + lang}}
-	}
-	if text != "" {
-		code.AppendChild(dom.NewText(text))
-	}
 	pre := dom.NewElement(atom.Pre)
-	pre.AppendChild(code)
+	pre.AppendChild(newCode(text, lang))
 	if name == "" {
 		dom.Replace(n, pre)
 		return
@@ -41,4 +39,16 @@ func setCode(n *html.Node, text, lang, name string) {
 	title := dom.NewElement(atom.P)
 	title.AppendChild(strong)
 	dom.Replace(n, title, pre)
+}
+
+// newCode makes what stands in the one form of a code block.
+func newCode(text, lang string) *html.Node {
+	code := dom.NewElement(atom.Code)
+	if lang != "" {
+		code.Attr = []html.Attribute{{Key: "class", Val: "language-" + lang}}
+	}
+	if text = css.DropHidden(text); text != "" {
+		code.AppendChild(dom.NewText(text))
+	}
+	return code
 }

@@ -1,6 +1,8 @@
 package code
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,6 +17,12 @@ import (
 func IsContainer(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Div, atom.Figure, atom.Table, atom.Section:
+	case atom.P:
+		return len(n.Attr) > 0 && (isTextOfCode(n) || isBrokenCode(n))
+	case atom.Dl: // DokuWiki's term is the name of the file
+		return len(n.Attr) > 0 && isFrame(n)
+	case atom.Ol, atom.Ul:
+		return isListOfLines(n)
 	default:
 		return false
 	}
@@ -31,7 +39,7 @@ func IsContainer(n *html.Node) bool {
 	if n.DataAtom == atom.Table {
 		return isCodeTable(n)
 	}
-	return isTextOfCode(n) || isFrame(n)
+	return len(n.Attr) > 0 && (isTextOfCode(n) || isBrokenCode(n)) || isFrame(n)
 }
 
 // codeEditors are class tokens of editors that show a block of code, each
@@ -49,7 +57,7 @@ func isEditor(n *html.Node) bool { return form.HasToken(n, codeEditors) }
 // <pre> with nothing beside it but line numbers, buttons and a label, or lines
 // named as such.
 func holdsOneBlock(n *html.Node) bool {
-	var b codeBox
+	b := codeBox{of: atom.Pre}
 	b.look(n)
 	return b.blocks == 1 && b.words <= maxCodeLabel || b.blocks == 0 && b.lines
 }
@@ -61,17 +69,47 @@ func isFrame(n *html.Node) bool {
 	if n.DataAtom == atom.Table || !mayHoldPre(n) {
 		return false
 	}
-	var b codeBox
+	b := codeBox{of: atom.Pre}
 	b.look(n)
-	if b.blocks != 1 || b.words > maxCodeLabel || b.heading || !b.tools && len(b.labels) == 0 {
+	return b.isFrame()
+}
+
+// isFrame reports whether all that stands beside the one block of code is known.
+func (b *codeBox) isFrame() bool {
+	if b.blocks != 1 || b.words > maxCodeLabel || b.heading {
 		return false
 	}
+	named := b.tools
 	for _, label := range b.labels {
-		if !languages[strings.ToLower(label)] && !form.IsFileName(label) {
+		switch {
+		case form.LanguageOfLabel(label) != "" || form.IsFileName(label):
+			named = true
+		case !form.IsCodeLabel(label):
 			return false
 		}
 	}
-	return true
+	return named
+}
+
+// partsOf is what a <pre> holds beside one element of code: a line above it with its
+// language and what to press, the numbers of its lines. It holds no such thing if
+// the code is all, or is a part of a line.
+func partsOf(pre *html.Node) (b codeBox, ok bool) {
+	several := false
+	for child := range pre.ChildNodes() {
+		switch {
+		case child.Type == html.TextNode && !dom.IsBlank(child):
+			return b, false
+		case child.Type == html.ElementNode && child.DataAtom != atom.Code:
+			several = several || dom.TraitsAt(child.DataAtom)&dom.IsBlock != 0 || isControl(child)
+		}
+	}
+	if !several {
+		return b, false
+	}
+	b.of = atom.Code
+	b.look(pre)
+	return b, b.isFrame()
 }
 
 // mostBeforePre is how many nodes are passed in search of a <pre>: as many as
@@ -93,42 +131,69 @@ func mayHoldPre(n *html.Node) bool {
 // isTextOfCode reports whether n holds a program without <pre>: its language is
 // named, and it has text, line breaks and elements within lines alone.
 func isTextOfCode(n *html.Node) bool {
-	if n.DataAtom == atom.Table {
-		return false
-	}
 	lang, named := languageAttribute(n)
-	if !named || lang != "" && !languages[lang] && !hasCodeName(n) {
+	if lang != "" && !form.IsLanguage(lang) && !form.IsCalledCode(n) {
 		return false
 	}
+	for f := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
+		lang = cmp.Or(lang, prefixed(f))
+	}
+	if !named && !form.IsLanguage(lang) {
+		return false
+	}
+	return isTextAlone(n) && (named && dom.HasContent(n) || isProgram(Text(n), typewritten))
+}
+
+// isBrokenCode reports whether n is called code, and its lines are broken like those
+// of a program.
+func isBrokenCode(n *html.Node) bool {
+	return form.IsCalledCode(n) && isTextAlone(n) && isProgram(textOf(n), coded)
+}
+
+// isTextAlone reports whether an element has text, line breaks and elements within
+// lines alone, and no links.
+func isTextAlone(n *html.Node) bool {
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode && (dom.TraitsAt(d.DataAtom)&dom.IsBlock != 0 || d.DataAtom == atom.A || d.DataAtom == atom.Img) {
 			return false
 		}
 	}
-	return dom.HasContent(n)
+	return true
 }
 
-// hasCodeName reports whether a class token calls an element code.
-func hasCodeName(n *html.Node) bool {
-	for f := range strings.FieldsSeq(strings.ToLower(dom.AttrOr(n, "class"))) {
-		if f == "code" || strings.HasPrefix(f, "code-") || form.IsCodeWrapper(f) {
-			return true
+// isListOfLines reports whether the items of a list are the lines of a program: the
+// list is called or shown as code, each item is code and nothing else, or has its
+// number before a text that keeps its blanks.
+func isListOfLines(list *html.Node) bool {
+	shown := form.HasOneWidth(list) || form.IsCalledCode(list)
+	number := 0
+	for li := range list.ChildNodes() {
+		if dom.IsBlank(li) {
+			continue
+		}
+		number++
+		if li.DataAtom != atom.Li || !shown && !holdsOnly(li, atom.Code) && !isNumberedLine(li, number) || !isPlainText(li) {
+			return false
 		}
 	}
-	return false
+	return number > 1 && isProgram(textOf(list), coded)
+}
+
+// isNumberedLine reports whether an element is a line behind its number, or the number
+// of an empty one.
+func isNumberedLine(n *html.Node, number int) bool {
+	kids := childElements(n)
+	return (len(kids) == 1 || len(kids) == 2 && form.KeepsBlanks(kids[1])) && strings.TrimRight(strings.TrimSpace(dom.TextUpTo(kids[0], mostOfLine)), ".:|") == strconv.Itoa(number)
 }
 
 // isCodeTable reports whether the rows of a table are the lines of a program: it
-// or what is right around it names a language or is called code, and the first
-// cells are the lines' numbers, or one cell has them all.
+// or what is right around it names a language or is called code, or each cell is <pre>,
+// and the first cells are the lines' numbers, or one cell has them all.
 func isCodeTable(table *html.Node) bool {
 	called := false
 	for n, up := table, 0; n != nil && up < 2; n, up = n.Parent, up+1 {
 		lang, _ := languageAttribute(n)
-		called = called || hasCodeName(n) || languages[lang] || languages[languageOf(n)]
-	}
-	if !called {
-		return false
+		called = called || form.IsCalledCode(n) || form.IsLanguage(lang) || form.IsLanguage(languageOf(n))
 	}
 	number, rows, first := 0, 0, true
 	for row := range table.Descendants() {
@@ -139,7 +204,7 @@ func isCodeTable(table *html.Node) bool {
 			continue
 		}
 		cells := childElements(row)
-		if len(cells) != 2 {
+		if len(cells) != 2 || !called && !(holdsOnly(cells[0], atom.Pre) && holdsOnly(cells[1], atom.Pre)) {
 			return false
 		}
 		numbers, ok := numbersIn(cells[0])
@@ -168,7 +233,8 @@ const maxCodeLabel = 3
 
 // A codeBox is what an element holds that may be one block of code.
 type codeBox struct {
-	pre     *html.Node // the first block
+	of      atom.Atom  // what blocks are made of: <pre>, or the code in one
+	block   *html.Node // the first
 	blocks  int
 	words   int      // beside the blocks
 	labels  []string // the texts of which they are
@@ -194,15 +260,14 @@ func (b *codeBox) look(n *html.Node) {
 		b.lines = b.lines || child.Type == html.ElementNode && (isNamedLine(child) || isLineNumber(child))
 		switch {
 		case child.Type == html.TextNode:
-			if text := strings.Join(strings.Fields(child.Data), " "); text != "" {
-				b.words += 1 + strings.Count(text, " ")
-				b.labels = append(b.labels, text)
-			}
-		case dom.IsElement(child, atom.Pre) && !isColumn(child):
+			b.addLabel(child.Data)
+		case dom.IsElement(child, b.of) && b.of == atom.Pre && form.IsFileName(strings.TrimSpace(dom.TextUpTo(child, form.MaxLabelText))):
+			b.addLabel(dom.TextOf(child))
+		case dom.IsElement(child, b.of) && !isColumn(child):
 			if b.blocks++; b.blocks == 1 {
-				b.pre = child
+				b.block = child
 			}
-		case isGutter(child) || isControl(child) || isColumn(child):
+		case isGutter(child) || isControl(child) || isColumn(child) || isPressed(child):
 			b.tools = true
 			b.readTools(child)
 		default:
@@ -212,15 +277,23 @@ func (b *codeBox) look(n *html.Node) {
 	}
 }
 
+// addLabel adds a text beside the blocks.
+func (b *codeBox) addLabel(text string) {
+	if text = strings.Join(strings.Fields(text), " "); text != "" {
+		b.words += 1 + strings.Count(text, " ")
+		b.labels = append(b.labels, text)
+	}
+}
+
 // readTools reads the name of a language or a file from a line of buttons.
 func (b *codeBox) readTools(n *html.Node) {
-	if form.HasToken(n, codeTools) || isControl(n) || isColumn(n) {
+	if form.HasToken(n, codeTools) || isControl(n) || isColumn(n) || isPressed(n) {
 		return
 	}
 	for child := range n.ChildNodes() {
 		switch {
 		case child.Type == html.TextNode:
-			if text := strings.TrimSpace(child.Data); form.IsFileName(text) || languages[strings.ToLower(text)] {
+			if text := strings.TrimSpace(child.Data); form.IsFileName(text) || form.LanguageOfLabel(text) != "" {
 				b.labels = append(b.labels, text)
 			}
 		default:
@@ -231,20 +304,28 @@ func (b *codeBox) readTools(n *html.Node) {
 
 // Container puts the block that n holds in n's place.
 func Container(n *html.Node) {
-	block := n
-	var b codeBox
-	if !isEditor(n) {
-		if b.look(n); b.pre != nil {
-			block = b.pre
-		}
+	if n.DataAtom == atom.Ol || n.DataAtom == atom.Ul || isBrokenCode(n) {
+		setCode(n, textOf(n), codeLanguage(n), "")
+		return
 	}
+	b := codeBox{of: atom.Pre}
+	if !isEditor(n) {
+		b.look(n)
+	}
+	b.put(n)
+}
+
+// put puts the block in the place of the element that was looked through, with what
+// stands beside it: the names of its file and of its language.
+func (b *codeBox) put(n *html.Node) {
+	block := cmp.Or(b.block, n)
 	lang, name := codeLanguage(block), form.FileNameOf(n, block)
 	for _, label := range b.labels {
 		if name == "" && block != n && form.IsFileName(label) {
 			name = label
 		}
-		if lang == "" && languages[strings.ToLower(label)] && block != n {
-			lang = strings.ToLower(label)
+		if lang == "" && block != n {
+			lang = form.LanguageOfLabel(label)
 		}
 	}
 	if lang == "" {

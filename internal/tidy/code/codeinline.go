@@ -6,14 +6,17 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/pithmd/pith/internal/css"
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // Inline makes plain text of code within a line. A link in it goes
 // around it; lines in it make it a block, unless they are of a sentence. What only
 // wraps a block of code is not done.
 func Inline(n *html.Node) (block, done bool) {
+	if Lines(n) {
+		return true, true
+	}
 	blocks, breaks, links, inner := false, false, false, false
 	for d := range n.Descendants() {
 		switch d.DataAtom {
@@ -27,12 +30,12 @@ func Inline(n *html.Node) (block, done bool) {
 			links = true
 		}
 	}
-	blocks = blocks || keepsLines(n) && strings.Contains(strings.TrimSpace(dom.TextOf(n)), "\n") ||
+	blocks = blocks || form.KeepsBlanks(n) && strings.Contains(strings.TrimSpace(dom.TextOf(n)), "\n") ||
 		n.DataAtom == atom.Code && dom.HasWord(dom.AttrOr(n, "class"), "block")
 	switch {
 	case inner: // a wrapper
 		return false, false
-	case (blocks || breaks && !isOfSentence(n)) && n.DataAtom != atom.Kbd && !insideInline(n):
+	case (blocks || breaks && !isOfSentence(n)) && n.DataAtom != atom.Kbd && !isInsideInline(n):
 		Block(n)
 		return true, true
 	case links || breaks:
@@ -51,14 +54,8 @@ func Inline(n *html.Node) (block, done bool) {
 	return false, true
 }
 
-// keepsLines reports whether an element's style shows the lines of its text.
-func keepsLines(n *html.Node) bool {
-	value := css.Declared(dom.AttrOr(n, "style"), "white-space")
-	return strings.HasPrefix(value, "pre") || value == "break-spaces"
-}
-
-// insideInline reports whether code stands where no block can.
-func insideInline(n *html.Node) bool {
+// isInsideInline reports whether code stands where no block can.
+func isInsideInline(n *html.Node) bool {
 	return n.Parent != nil && (dom.TraitsAt(n.Parent.DataAtom)&(dom.IsHeading|dom.IsCell) != 0 || dom.IsElement(n.Parent, atom.A))
 }
 

@@ -16,15 +16,8 @@ func codeLanguage(n *html.Node) string {
 	if lang := languageOf(n); lang != "" {
 		return lang
 	}
-	if code := n.FirstChild; code != nil {
-		for ; code != nil; code = code.NextSibling {
-			if dom.IsElement(code, atom.Code) || dom.IsElement(code, atom.Span) {
-				if lang := languageOf(code); lang != "" {
-					return lang
-				}
-				break
-			}
-		}
+	if lang := languageInside(n); lang != "" {
+		return lang
 	}
 	// Wrappers name it as well: <div class="highlight-source-go">.
 	const near, far = 4, 8 // a table with line numbers lies between
@@ -34,8 +27,35 @@ func codeLanguage(n *html.Node) string {
 		default:
 			return ""
 		}
-		if lang := languageOf(p); lang != "" && (up < near || languages[lang]) {
+		if lang := languageOf(p); lang != "" && (up < near || form.IsLanguage(lang)) {
 			return lang
+		}
+	}
+	return ""
+}
+
+// languageInside is the language that one of the elements names with which a block
+// of code begins: they lie in each other, or one stands before the first line.
+func languageInside(n *html.Node) string {
+	for child := range n.ChildNodes() {
+		if child.DataAtom == atom.Code {
+			if lang := languageOf(child); lang != "" {
+				return lang
+			}
+			break
+		}
+	}
+	const most = 8 // nodes
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > most {
+			break
+		}
+		switch d.DataAtom {
+		case atom.Code, atom.Pre, atom.Span, atom.Div:
+			if lang := languageOf(d); lang != "" {
+				return lang
+			}
 		}
 	}
 	return ""
@@ -49,45 +69,85 @@ func languageOf(n *html.Node) string {
 	if lang, _ := languageAttribute(n); lang != "" {
 		return lang
 	}
-	if n.DataAtom == atom.Pre || n.DataAtom == atom.Code {
-		if lang := dom.AttrOr(n, "lang"); lang != "" && !strings.Contains(lang, "-") && lang != "en" {
+	isCode := n.DataAtom == atom.Pre || n.DataAtom == atom.Code
+	if lang := dom.AttrOr(n, "lang"); lang != "" {
+		switch {
+		case isCode && !strings.Contains(lang, "-") && lang != "en":
 			return knownName(lang)
+		case n.DataAtom == atom.Span && len(lang) > len("eng") && form.IsLanguage(lang): // GitLab's lines
+			return lang
 		}
 	}
 	class := dom.AttrOr(n, "class")
-	if class == "" {
-		return ""
-	}
 	if _, after, ok := strings.Cut(class, "brush:"); ok { // SyntaxHighlighter
 		name, _, _ := strings.Cut(strings.TrimSpace(after), ";")
 		name, _, _ = strings.Cut(name, " ")
 		return knownName(name)
 	}
-	marked := false // a token says that another one is a language
+	return languageInClass(class, isCode)
+}
+
+// languageInClass is the language that the tokens of a class name, "" if none
+// does. A name alone counts where another token says that it is one of a language,
+// or the element is code and it is no short word that a script may have made up.
+func languageInClass(class string, isCode bool) string {
+	alone, marked := "", false
 	for f := range strings.FieldsSeq(class) {
-		for _, prefix := range [...]string{"language-", "lang-", "highlight-source-", "highlight-text-", "brush-", "code-lang-"} {
-			if name, ok := strings.CutPrefix(f, prefix); ok {
-				if lang := knownName(name); lang != "" {
-					return lang
-				}
-			}
+		if lang := prefixed(f); lang != "" {
+			return lang
 		}
-		switch strings.ToLower(f) {
-		case "hljs", "sourcecode", "highlight", "prettyprint", "shiki", "notranslate", "src", "code", "chroma", "hl":
-			marked = true
+		f = strings.ToLower(f)
+		if lang := lastPart(f); lang != "" {
+			return lang
+		}
+		marked = marked || saysLanguage[f] || form.IsCodeWrapper(f)
+		f = strings.TrimPrefix(strings.TrimPrefix(f, "highlight-"), "src-") // Sphinx, Org mode
+		if alone == "" && form.IsLanguage(f) {
+			alone = knownName(f)
 		}
 	}
-	if !marked {
-		return ""
+	const shortest = 4 // letters
+	if marked || isCode && (len(alone) >= shortest || strings.EqualFold(strings.TrimSpace(class), alone)) {
+		return alone
 	}
-	for f := range strings.FieldsSeq(class) {
-		f, _ = strings.CutPrefix(f, "highlight-") // Sphinx
-		f, _ = strings.CutPrefix(f, "src-")       // Org mode
-		if languages[strings.ToLower(f)] {
-			return knownName(f)
+	return ""
+}
+
+// prefixed is the language that a token of a class names behind a word that is there
+// for nothing else, whatever the language is.
+func prefixed(token string) string {
+	for _, prefix := range [...]string{"language-", "lang-", "highlight-source-", "highlight-text-", "brush-", "code-lang-"} {
+		if name, ok := strings.CutPrefix(token, prefix); ok {
+			return knownName(name)
 		}
 	}
 	return ""
+}
+
+// lastPart is the language with which a token of several parts ends, behind a word
+// that says so: mw-highlight-lang-go, type-python, ltx_lst_language_Go.
+func lastPart(token string) string {
+	at := strings.LastIndexAny(token, "-_")
+	if at < 0 || token[at+1:] == "text" || !form.IsLanguage(token[at+1:]) {
+		return ""
+	}
+	before := token[:at]
+	if !languageWords[before[strings.LastIndexAny(before, "-_")+1:]] {
+		return ""
+	}
+	return token[at+1:]
+}
+
+// languageWords are the words behind which a token of a class names a language.
+var languageWords = map[string]bool{
+	"lang": true, "language": true, "lexer": true, "syntax": true, "type": true, "mode": true, "lst": true,
+	"source": true, "hl": true, "brush": true, "sh": true, "code": true,
+}
+
+// saysLanguage are class tokens beside which a language is named by itself.
+var saysLanguage = map[string]bool{
+	"hljs": true, "sourcecode": true, "highlight": true, "prettyprint": true, "shiki": true, "notranslate": true, "src": true,
+	"code": true, "chroma": true, "makeup": true,
 }
 
 // languageAttribute is the language that an attribute is there to name, and
@@ -95,7 +155,8 @@ func languageOf(n *html.Node) string {
 func languageAttribute(n *html.Node) (lang string, named bool) {
 	for i := range n.Attr {
 		switch a := &n.Attr[i]; a.Key {
-		case "data-language", "data-lang", "data-code-lang", "data-code-language", "data-enlighter-language", "data-syntax", "language":
+		case "data-language", "data-lang", "data-code-lang", "data-code-language", "data-enlighter-language", "data-syntax",
+			"syntax", "language":
 			named = true
 			if lang == "" {
 				lang = knownName(a.Val)
@@ -127,28 +188,13 @@ func Finish(pre *html.Node) {
 	if label == nil || !dom.IsElement(label, atom.P) || code == nil {
 		return
 	}
-	name := strings.ToLower(strings.TrimSpace(dom.TextUpTo(label, form.MaxLabelText)))
+	name := form.LanguageOfLabel(dom.TextUpTo(label, form.MaxLabelText))
 	switch lang := languageOf(code); {
-	case name == "" || !languages[name] || lang != "" && lang != name:
+	case name == "" || lang != "" && lang != name:
 	case lang == "":
 		code.Attr = []html.Attribute{{Key: "class", Val: "language-" + name}}
 		dom.Remove(label)
 	default:
 		dom.Remove(label)
 	}
-}
-
-// languages are the names that count as one without a prefix.
-var languages = map[string]bool{
-	"bash": true, "sh": true, "shell": true, "zsh": true, "fish": true, "console": true, "powershell": true, "batch": true,
-	"c": true, "cpp": true, "c++": true, "csharp": true, "cs": true, "c#": true, "objectivec": true, "go": true, "golang": true,
-	"java": true, "kotlin": true, "scala": true, "groovy": true, "clojure": true, "javascript": true, "js": true, "jsx": true,
-	"typescript": true, "ts": true, "tsx": true, "json": true, "yaml": true, "yml": true, "toml": true, "xml": true, "html": true,
-	"css": true, "scss": true, "less": true, "python": true, "python3": true, "py": true, "ruby": true, "rb": true, "rust": true,
-	"rs": true, "swift": true, "dart": true, "php": true, "perl": true, "lua": true, "r": true, "julia": true, "haskell": true,
-	"hs": true, "elixir": true, "erlang": true, "ocaml": true, "fsharp": true, "sql": true, "graphql": true, "diff": true,
-	"dockerfile": true, "docker": true, "makefile": true, "cmake": true, "nginx": true, "ini": true, "latex": true, "tex": true,
-	"markdown": true, "md": true, "vim": true, "lisp": true, "scheme": true, "racket": true, "zig": true, "nim": true, "nix": true,
-	"asm": true, "wasm": true, "verilog": true, "vhdl": true, "matlab": true, "solidity": true, "terraform": true, "hcl": true,
-	"proto": true, "protobuf": true, "svelte": true, "vue": true, "lean": true, "lean4": true, "text": true,
 }

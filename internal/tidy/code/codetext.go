@@ -16,11 +16,17 @@ type codeReader struct {
 	b       strings.Builder
 	last    byte
 	pending bool // a line's element has ended and no line end was written
+	inBlock bool // that element was a block
 	lines   int  // elements of lines so far
 
+	flows    bool                  // line ends of the text are blanks, as they are outside of <pre>
 	counting bool                  // numbers are looked for: one before a line is of it
-	numbers  map[string]*numbering // what may be the lines' numbers
+	numbers  map[string]*numbering // what may be the lines' numbers, by shape
+	rows     []*numbering          // the same in their order
 	gutters  map[*html.Node]bool   // what are
+
+	numbersBegin bool // a line, for nothing else does
+	numbered     bool // a number was left out
 }
 
 // Text is the code in n: without line numbers and buttons, and with the
@@ -32,11 +38,33 @@ func Text(n *html.Node) string {
 		}
 		return text
 	}
-	r := &codeReader{counting: true}
-	r.children(n)
-	if r.numbers != nil { // now that it is known whether these are the lines' numbers
-		r = &codeReader{gutters: r.gutter()}
-		r.children(n)
+	r, text := read(false, func(r *codeReader) { r.children(n) })
+	if r.lines > 0 || n.DataAtom != atom.Pre {
+		text = strings.TrimLeft(text, "\n")
+	}
+	return strings.TrimRight(text, "\n \t") + trailing(text)
+}
+
+// textOf is the code of elements outside of <pre> that are lines of a program, or
+// hold them: only elements end lines there, and only no-break spaces indent them.
+func textOf(lines ...*html.Node) string {
+	_, text := read(true, func(r *codeReader) {
+		for _, n := range lines {
+			r.element(n)
+		}
+	})
+	return strings.TrimRight(strings.TrimLeft(text, "\n"), "\n \t") + trailing(text)
+}
+
+// read has code read, a second time once it is known which numbers are those of
+// its lines.
+func read(flows bool, pass func(*codeReader)) (*codeReader, string) {
+	r := &codeReader{flows: flows, counting: true}
+	pass(r)
+	if r.numbers != nil {
+		gutters, begin := r.gutter()
+		r = &codeReader{flows: flows, gutters: gutters, numbersBegin: begin}
+		pass(r)
 	}
 	text := r.b.String()
 	if strings.Contains(text, "\r") {
@@ -44,10 +72,26 @@ func Text(n *html.Node) string {
 	}
 	// Editors and word processors write blanks so that browsers keep them.
 	text = strings.NewReplacer("\u00a0", " ", "\u200b", "", "\ufeff", "").Replace(text)
-	if r.lines > 0 || n.DataAtom != atom.Pre {
-		text = strings.TrimLeft(text, "\n")
+	if r.numbered && isSetApart(text) {
+		text = strings.TrimPrefix(strings.ReplaceAll(text, "\n ", "\n"), " ")
 	}
-	return strings.TrimRight(text, "\n \t") + trailing(text)
+	return r, text
+}
+
+// isSetApart reports whether a blank sets all lines apart from the numbers before
+// them: each begins with one, and one with no more than that.
+func isSetApart(text string) bool {
+	apart := false
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if line[0] != ' ' {
+			return false
+		}
+		apart = apart || line[1] != ' '
+	}
+	return apart
 }
 
 // plainCode is the text of a block that has nothing but text: not a blank
@@ -79,7 +123,43 @@ func (r *codeReader) write(s string) {
 	r.last = s[len(s)-1]
 }
 
+// text writes a text, as browsers show it.
+func (r *codeReader) text(s string) {
+	if r.flows {
+		if s = flowed(s); r.b.Len() == 0 || r.last == '\n' {
+			s = strings.TrimPrefix(s, " ")
+		}
+	}
+	r.write(s)
+}
+
+// flowed is a text as it is shown outside of <pre>: blanks and line ends beside each
+// other are one blank.
+func flowed(s string) string {
+	var b strings.Builder
+	blank := false
+	for _, c := range s {
+		if strings.ContainsRune(lineBlanks, c) {
+			blank = true
+			continue
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		b.WriteRune(c)
+	}
+	if blank {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
 func (r *codeReader) children(n *html.Node) {
+	if r.flows && form.KeepsBlanks(n) {
+		r.flows = false
+		defer func() { r.flows = true }()
+	}
 	for child := range n.ChildNodes() {
 		switch child.Type {
 		case html.TextNode:
@@ -88,13 +168,13 @@ func (r *codeReader) children(n *html.Node) {
 			}
 			switch {
 			case !r.pending:
-			case strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n"):
+			case !r.flows && strings.HasPrefix(strings.TrimLeft(child.Data, " \t"), "\n"):
 				r.pending = false
 			case !dom.IsBlank(child): // beside what stands in a line of its own
 				r.write("\n")
 				r.pending = false
 			}
-			r.write(child.Data)
+			r.text(child.Data)
 		case html.ElementNode:
 			r.element(child)
 		}
@@ -102,13 +182,26 @@ func (r *codeReader) children(n *html.Node) {
 }
 
 func (r *codeReader) element(n *html.Node) {
-	if isGutter(n) || isControl(n) || r.gutters[n] || isColumn(n) && r.b.Len() == 0 && hasMoreLines(n) {
+	if r.gutters[n] {
+		r.numbered = true
+		if r.numbersBegin {
+			if r.lines++; r.lines > 1 {
+				r.write("\n")
+			}
+		}
+		return
+	}
+	if isGutter(n) || isControl(n) || isColumn(n) && r.b.Len() == 0 && hasMoreLines(n) {
+		r.numbered = r.numbered || isLineNumber(n)
 		return
 	}
 	if r.counting {
 		r.noteNumber(n)
 	}
 	if n.DataAtom == atom.Br {
+		if r.pending && r.inBlock { // an empty line between two blocks
+			r.write("\n")
+		}
 		r.write("\n")
 		r.pending = false
 		return
@@ -127,6 +220,7 @@ func (r *codeReader) element(n *html.Node) {
 		r.children(n)
 	}
 	r.pending = r.b.Len() == from || r.last != '\n'
+	r.inBlock = dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0
 }
 
 // startsLine reports whether a line's element has to begin with a line end, for
@@ -190,22 +284,8 @@ func isNamedLine(n *html.Node) bool {
 // lineNames are class tokens of lines of code.
 var lineNames = dom.NamesOf(
 	"line", "code-line", "token-line", "codemirror-line", "cm-line", "view-line",
-	"ec-line", "codeline", "ace_line", "hljs-ln-line",
+	"ec-line", "codeline", "ace_line", "hljs-ln-line", "ltx_listingline",
 )
-
-// isControl reports whether an element is something to press or to fill in, or
-// is not shown.
-func isControl(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Button, atom.Svg, atom.Style, atom.Script, atom.Template, atom.Textarea, atom.Select, atom.Input:
-		return true
-	}
-	switch dom.AttrOr(n, "role") {
-	case "button", "tooltip", "status", "alert":
-		return true
-	}
-	return false
-}
 
 // holdsLines reports whether an element has lines as its children, so that
 // it is none itself.
@@ -218,88 +298,6 @@ func holdsLines(n *html.Node) bool {
 	}
 	return false
 }
-
-// isGutter reports whether an element of a block of code is beside the
-// code: line numbers, prompts that cannot be selected, buttons.
-func isGutter(n *html.Node) bool {
-	if n.Type != html.ElementNode {
-		return false
-	}
-	if n.DataAtom == atom.Div && holdsButton(n) {
-		return true // the line above the code with its language and a button
-	}
-	if len(n.Attr) == 0 {
-		return false
-	}
-	if isLineNumber(n) || form.HasToken(n, codeTools) {
-		return true
-	}
-	style := strings.ReplaceAll(strings.ToLower(dom.AttrOr(n, "style")), " ", "")
-	return strings.Contains(style, "user-select:none") || strings.Contains(style, "display:none")
-}
-
-// isLineNumber reports whether an element is the number of a line of code or
-// has them all. GitHub's numbers are shown by a style sheet.
-func isLineNumber(n *html.Node) bool {
-	if v := dom.AttrOr(n, "data-line-number"); v != "" {
-		text := strings.TrimSpace(dom.TextOf(n))
-		return text == "" || text == v
-	}
-	return form.HasToken(n, lineNumbers)
-}
-
-// holdsButton reports whether an element is a row of labels and buttons.
-func holdsButton(n *html.Node) bool {
-	for child := range n.ChildNodes() {
-		if dom.IsElement(child, atom.Button) {
-			return !strings.Contains(dom.TextOf(n), "\n")
-		}
-	}
-	return false
-}
-
-// lineNumbers are class tokens of the numbers beside code.
-var lineNumbers = dom.NamesOf(
-	"lineno",       // Pygments, Rouge
-	"linenos",      // Pygments
-	"linenodiv",    // Pygments
-	"ln",           // Chroma
-	"lnt",          // Chroma, in a table
-	"gutter",       // Hexo, SyntaxHighlighter
-	"rouge-gutter", // Rouge
-	"blob-num",     // GitHub
-	"line-number",
-	"line-numbers-rows", // Prism
-	"linenumber",        // react-syntax-highlighter
-	"line-num",
-	"linenum",
-	"hljs-ln-numbers",
-	"hljs-ln-n",
-	"crayon-nums",
-	"react-syntax-highlighter-line-number",
-	"codemirror-linenumber",
-	"codemirror-gutter",
-	"codemirror-gutters",
-	"codemirror-gutter-wrapper",
-	"cm-gutters",
-)
-
-// codeTools are class tokens of what else stands beside code.
-var codeTools = dom.NamesOf(
-	"codemirror-cursors",
-	"codemirror-measure",
-	"copy",
-	"copy-button",
-	"copy-btn",
-	"copybtn",
-	"copybutton",
-	"btn-copy",
-	"code-copy",
-	"clipboard-copy",
-	"zeroclipboard-container", // GitHub
-	"toolbar",                 // Prism, SyntaxHighlighter
-	"sr-only",
-)
 
 // hasMoreLines reports whether code stands behind a column of numbers: in its
 // parent, or in the row that its parent is of.
