@@ -101,7 +101,7 @@ func (p *Choice) keepFileNames() {
 		for name > 0 && p.isPressed(name) && p.isBar(name-1) {
 			name--
 		}
-		if p.Verdicts[name].Rule == 0 && form.IsFileName(strings.TrimSpace(p.Nodes[p.Blocks[name].First].Data)) && p.isFrameOf(name, k) {
+		if !p.isPressed(name) && form.IsFileName(strings.TrimSpace(p.Nodes[p.Blocks[name].First].Data)) && p.isFrameOf(name, k) {
 			p.Verdicts[name].keep(Program)
 		}
 	}

@@ -102,43 +102,11 @@ const (
 	NoteRefClass = "footnote-ref"
 )
 
-// NoteText is a label without the brackets around it.
-func NoteText(s string) string {
-	s = strings.TrimSpace(s)
-	if len(s) > 40 {
-		return s
-	}
-	s = strings.Trim(s, "[]\u00a0\u2009\ufe0e")
-	if inside, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inside, ")") {
-		s = strings.TrimSuffix(inside, ")")
-	}
-	return strings.TrimSpace(s)
-}
-
-// MaxLabelText is how much of a text is looked at for a label: elements
-// around a label can hold a whole page.
-const MaxLabelText = 64
-
-// IsNoteLabel reports whether a text is what marks a note: a number, a
-// letter, a sign.
-func IsNoteLabel(s string) bool {
-	s = strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(s), "note "), "fn ")
-	if s == "" || len(s) > 6 {
-		return false
-	}
-	if _, err := strconv.Atoi(s); err == nil {
-		return len(s) <= 4
-	}
-	if strings.Trim(s, "*†‡§¶") == "" {
-		return true
-	}
-	return len(s) == 1 && s[0] >= 'a' && s[0] <= 'z' || strings.Trim(s, "ivx") == ""
-}
-
 // RefersToNote reports whether a link with a label refers to a note: it is
 // raised, or its class, role or address says so.
 func RefersToNote(a *html.Node, fragment string) bool {
-	if SaysNote(fragment) || SaysNote(dom.AttrOr(a, "class")) || SaysNote(dom.AttrOr(a, "id")) || dom.AttrOr(a, "role") == "doc-noteref" || dom.HasWord(dom.AttrOr(a, "rel"), "footnote") {
+	if SaysNote(fragment) || SaysNote(dom.AttrOr(a, "class")) || SaysNote(dom.AttrOr(a, "id")) || dom.AttrOr(a, "role") == "doc-noteref" ||
+		dom.HasWord(dom.AttrOr(a, "rel"), "footnote") || dom.HasWord(dom.AttrOr(a, epubType), "noteref") {
 		return true
 	}
 	for n, up := a, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
@@ -176,6 +144,9 @@ func SaysNote(s string) bool {
 	return false
 }
 
+// epubType is the attribute by which the chapters of books say what an element is.
+const epubType = "epub:type"
+
 // ReadsLikeNote reports whether what a reference points to reads like a note
 // and not like a section, a figure or an equation.
 func ReadsLikeNote(target *html.Node, fragment, label string) bool {
@@ -187,6 +158,10 @@ func ReadsLikeNote(target *html.Node, fragment, label string) bool {
 		return false
 	}
 	if SaysNote(fragment) || SaysNote(dom.AttrOr(target, "class")) || dom.AttrOr(target, "role") == "doc-footnote" || dom.AttrOr(target, "role") == "doc-endnote" {
+		return true
+	}
+	switch dom.AttrOr(target, epubType) {
+	case "footnote", "endnote", "rearnote", "note":
 		return true
 	}
 	for n, up := block, 0; n != nil && up < 4; n, up = n.Parent, up+1 {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -120,19 +121,13 @@ func LabelAtStart(n *html.Node, loose bool) string {
 		}
 		return ""
 	}
-	text := strings.TrimLeft(first.Data, " \t\n\u00a0")
-	if from, _, plain := RaisedNumber(text[:min(len(text), MaxLabelText)]); from == 0 {
-		return plain
-	}
-	for _, marks := range [...]string{"[]", "()"} {
-		if inside, ok := strings.CutPrefix(text, marks[:1]); ok {
-			if label, _, ok := strings.Cut(inside, marks[1:]); ok && IsNoteLabel(label) {
-				return label
-			}
-		}
-	}
-	label := text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
-	if rest := text[len(label):]; loose && IsNoteLabel(label) && rest != "" && strings.IndexByte(".): \t\n", rest[0]) >= 0 {
+	return labelOfText(first.Data, loose)
+}
+
+// labelOfText is the label with which a text begins.
+func labelOfText(text string, loose bool) string {
+	label, end, sure := LabelPrefix(text)
+	if sure || loose && end > 0 && endsLabel(text[end:]) {
 		return label
 	}
 	return ""
@@ -158,7 +153,7 @@ func NotesBehind(head *html.Node) []NumberedNote {
 		case n.DataAtom == atom.Hr:
 		default:
 			if label = LabelAtStart(n, !rule); label != "" {
-				all = append(all, NumberedNote{label, []*html.Node{n}})
+				all = append(all, notesIn(n, label, !rule)...)
 			} else if len(all) == 0 {
 				return nil
 			} else {
@@ -168,6 +163,51 @@ func NotesBehind(head *html.Node) []NumberedNote {
 		}
 	}
 	return all
+}
+
+// notesIn are the notes in a block that begins with the label of one: itself, or
+// several that line breaks part, each with the number that follows the one before.
+func notesIn(block *html.Node, label string, loose bool) []NumberedNote {
+	number, err := strconv.Atoi(label)
+	if err != nil {
+		return []NumberedNote{{label, []*html.Node{block}}}
+	}
+	var (
+		all []NumberedNote
+		end *html.Node // of the line before
+	)
+	for n := block.FirstChild; n != nil; n = n.NextSibling {
+		begins := (len(all) == 0 || end != nil) && !dom.IsBlank(n)
+		switch {
+		case n.DataAtom == atom.Br:
+			end = n
+			continue
+		case begins && lineLabel(n, loose) == strconv.Itoa(number+len(all)):
+			all = append(all, NumberedNote{strconv.Itoa(number + len(all)), []*html.Node{n}})
+		case len(all) > 0:
+			last := &all[len(all)-1]
+			if end != nil {
+				last.Parts = append(last.Parts, end)
+			}
+			last.Parts = append(last.Parts, n)
+		}
+		end = nil
+	}
+	if len(all) < 2 {
+		return []NumberedNote{{label, []*html.Node{block}}}
+	}
+	return all
+}
+
+// lineLabel is the label with which a line begins whose first node is n.
+func lineLabel(n *html.Node, loose bool) string {
+	if n.Type == html.TextNode {
+		return labelOfText(n.Data, loose)
+	}
+	if label := NoteText(strings.TrimRight(dom.TextUpTo(n, MaxLabelText), ".: ")); IsNoteLabel(label) {
+		return label
+	}
+	return ""
 }
 
 // isBox reports whether an element may hold all notes.

@@ -12,7 +12,7 @@ import (
 
 // FragmentOf is the part of its page that a link leads to, and whether that page
 // is the one at base, which may be nil. Pages write their own address in full, or
-// the last part of it. Word leaves the address of the document that a page was
+// the last part of it, with a query that base may lack. Word leaves the address of the document that a page was
 // made from.
 func FragmentOf(a *html.Node, base *url.URL) (fragment string, own bool) {
 	page, fragment, ok := strings.Cut(strings.TrimSpace(dom.AttrOr(a, "href")), "#")
@@ -33,7 +33,7 @@ func isAddressOf(ref string, base *url.URL) bool {
 	}
 	u, err := base.Parse(ref)
 	return err == nil && strings.EqualFold(strings.TrimPrefix(u.Host, "www."), strings.TrimPrefix(base.Host, "www.")) &&
-		strings.TrimSuffix(u.Path, "/") == strings.TrimSuffix(base.Path, "/") && (u.RawQuery == base.RawQuery || u.RawQuery == "")
+		strings.TrimSuffix(u.Path, "/") == strings.TrimSuffix(base.Path, "/") && (u.RawQuery == base.RawQuery || u.RawQuery == "" || base.RawQuery == "")
 }
 
 // namedBy are the attributes with which what stands in a sentence names the
@@ -124,7 +124,8 @@ func LeadsToNote(a, target *html.Node, fragment, label string, own bool) bool {
 		return false
 	}
 	block := BlockOf(target)
-	if block == nil || dom.IsElement(block, atom.Body) || dom.IsElement(block, atom.Figure) || dom.IsElement(block, atom.Table) || target.Data == "math" {
+	if block == nil || dom.IsElement(block, atom.Body) || dom.IsElement(block, atom.Figure) || target.Data == "math" ||
+		dom.IsElement(block, atom.Table) && !SaysNote(dom.AttrOr(block, "class")) {
 		return false
 	}
 	refers := RefersToNote(a, fragment)

@@ -73,6 +73,7 @@ const (
 	LeadOn
 	FrontPage
 	NotesHeadings
+	NoteMarks
 	CodeLabels
 	Embeds        // four lines: a video, a sound, a map, a post; in the case that they are written in
 	FunctionWords // lines of words between blanks
@@ -92,7 +93,7 @@ var sectionNames = [numSections]string{
 	"months", "solar months", "weekdays", "date particles", "issued dates", "updated dates", "other dates",
 	"by", "by alone", "by or a name", "and", "and others", "with", "after names", "after names in small", "about a person", "beside names",
 	"name particles", "roles", "organisations", "degrees", "no names", "nobody", "surnames",
-	"lead on", "front page", "notes headings", "code labels", "embeds", "function words", "written alike",
+	"lead on", "front page", "notes headings", "note marks", "code labels", "embeds", "function words", "written alike",
 	"languages",
 }
 

@@ -20,7 +20,7 @@ func isShownLater(n *html.Node) bool {
 	if dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0 || n.FirstChild == nil || n.DataAtom == atom.Label || n.DataAtom == atom.Sup || n.DataAtom == atom.A {
 		return false
 	}
-	if isInMargin(n) || isHidden(n) {
+	if isInMargin(n) || isHidden(n) || isTooltip(n) {
 		return true
 	}
 	before := n.PrevSibling
@@ -43,6 +43,12 @@ func isShownLater(n *html.Node) bool {
 func isInMargin(n *html.Node) bool {
 	class := dom.AttrOr(n, "class")
 	return dom.HasWord(class, "sidenote") || dom.HasWord(class, "marginnote")
+}
+
+// isTooltip reports whether an element is called a note that is shown beside its mark.
+func isTooltip(n *html.Node) bool {
+	class := dom.AttrOr(n, "class")
+	return strings.Contains(class, "tooltip") && form.SaysNote(class)
 }
 
 // hasBox reports whether an element is shown by a check box before it.
@@ -123,13 +129,46 @@ func (s *notes) beside() {
 	if !found {
 		return
 	}
-	// Org mode writes the notes once more for readers of narrow screens.
-	for _, p := range s.classed {
-		if dom.HasWord(dom.AttrOr(p.node, "class"), "footdef") {
-			dropHeadingOf(p.node)
-			dom.Remove(p.node)
+	s.dropRepeats()
+}
+
+// maxRepeat is how many bytes of a note are compared with what may repeat it.
+const maxRepeat = 2000
+
+// dropRepeats removes the notes that are written once more at the end, for readers of
+// narrow screens or of paper: Org mode's, and those that say the same.
+func (s *notes) dropRepeats() {
+	said := map[string]bool{}
+	for _, n := range s.listed {
+		text := ""
+		for _, part := range n.content {
+			text += " " + textUpTo(part, maxRepeat)
 		}
+		said[dom.PlainWords(text)] = true
 	}
+	var around []*html.Node
+	for _, p := range s.classed {
+		n := p.node
+		isOrg := dom.HasWord(dom.AttrOr(n, "class"), "footdef")
+		if n.Parent == nil || !isOrg && !said[dom.PlainWords(dom.TextUpTo(n, maxRepeat))] {
+			continue
+		}
+		if row := n.Parent; dom.IsElement(row, atom.Tr) {
+			n = row
+		}
+		dropHeadingOf(n)
+		around = append(around, n.Parent)
+		dom.Remove(n)
+	}
+	dropHollow(around)
+}
+
+// textUpTo is the text of a node, of a text too.
+func textUpTo(n *html.Node, bytes int) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	return dom.TextUpTo(n, bytes)
 }
 
 // minNoteRunes is how many characters a note has at least. A letter of a word

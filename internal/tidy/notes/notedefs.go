@@ -32,11 +32,10 @@ func (s *notes) define(target *html.Node, label string) *note {
 	case dom.TraitsAt(block.DataAtom)&dom.IsHeading != 0:
 		s.below(n, block)
 		return n
-	case dom.IsElement(block, atom.Tr):
-		n.takeRow(block)
-		return n
-	case dom.TraitsAt(block.DataAtom)&dom.IsCell != 0:
-		n.takeRow(block.Parent)
+	case rowOf(block) != nil:
+		if n.takeRow(rowOf(block)); dom.IsElement(block, atom.Table) {
+			n.whole = block
+		}
 		return n
 	case target != block && s.holdsAnother(block, target):
 		n.content = s.slice(block, target)
@@ -77,6 +76,24 @@ func (s *notes) below(n *note, heading *html.Node) {
 	n.whole = heading.Parent
 	dropHeadingOf(heading)
 	dom.Remove(heading)
+}
+
+// rowOf is the row that an element is or is the cell of, or the first of a table:
+// docutils has one for each note. It is nil if there is none.
+func rowOf(n *html.Node) *html.Node {
+	switch n.DataAtom {
+	case atom.Tr:
+		return n
+	case atom.Td, atom.Th:
+		return n.Parent
+	case atom.Table:
+		for d := range n.Descendants() {
+			if d.DataAtom == atom.Tr {
+				return d
+			}
+		}
+	}
+	return nil
 }
 
 // takeRow collects what the last cell of a row says: the label has a cell of its
@@ -200,6 +217,7 @@ func (s *notes) dropBackLinks(li *html.Node) {
 	}
 	for _, a := range links {
 		if dom.Contains(li, a) && a != li {
+			dropBrackets(a)
 			removeInside(a, li)
 		}
 	}
@@ -256,12 +274,14 @@ func dropLabel(li *html.Node, label string) (had bool) {
 		if had {
 			break
 		}
-		text := strings.TrimLeft(first.Data, " \t\n\u00a0")
-		if from, to, plain := form.RaisedNumber(text[:min(len(text), form.MaxLabelText)]); from == 0 && plain == label {
+		if found, end, sure := form.LabelPrefix(first.Data); sure && found == label {
 			had = true
-			first.Data = text[to:]
+			first.Data = first.Data[end:]
 			break
+		} else if end > 0 && found == label { // in digits of another script
+			first.Data = label + first.Data[end:]
 		}
+		text := strings.TrimLeft(first.Data, " \t\n\u00a0")
 		for _, form := range [...]string{"[" + label + "]", "(" + label + ")", label + ".", label + ")", label + ":", "^", label} {
 			rest, ok := strings.CutPrefix(text, form)
 			if ok && (rest == "" || strings.ContainsRune(" \t\n\u00a0", []rune(rest)[0])) {
@@ -294,6 +314,9 @@ func trimStart(li *html.Node) {
 	if first := firstText(li); first != nil {
 		first.Data = strings.TrimLeft(first.Data, " \t\n\u00a0")
 		first.Data = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(first.Data, ". "), ": "), "^ ")
+		if text := strings.TrimSpace(first.Data); text == ":" || text == "." || text == "：" { // in an element of its own
+			first.Data = ""
+		}
 	}
 }
 

@@ -64,11 +64,11 @@ func dropHollow(holders []*html.Node) {
 	}
 }
 
-// isHollow reports whether nothing is left in an element but blanks and
-// rules.
+// isHollow reports whether nothing is left in an element but blanks, rules
+// and the caption of a table.
 func isHollow(n *html.Node) bool {
 	for d := range n.Descendants() {
-		if d.Type == html.TextNode && !dom.IsBlank(d) {
+		if d.Type == html.TextNode && !dom.IsBlank(d) && !dom.IsElement(d.Parent, atom.Caption) {
 			return false
 		}
 		if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&(dom.IsMedia|dom.IsHeading) != 0 {
