@@ -2,6 +2,7 @@ package form
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -158,6 +159,39 @@ func isSizeWord(s string) bool {
 	_, errW := strconv.Atoi(w)
 	_, errH := strconv.Atoi(h)
 	return errW == nil && errH == nil
+}
+
+// IsPageOf reports whether an address is that of a page about a picture's file, which is
+// called by it behind a namespace, as wikis have it: File:Wall.jpg.
+func IsPageOf(address, src string) bool {
+	if !strings.Contains(address[strings.LastIndexByte(address, '/')+1:], ":") {
+		return false
+	}
+	page, err := url.Parse(address)
+	file, err2 := url.Parse(src)
+	if err != nil || err2 != nil {
+		return false
+	}
+	_, name, _ := strings.Cut(page.Path[strings.LastIndexByte(page.Path, '/')+1:], ":")
+	for part := range strings.SplitSeq(file.Path, "/") { // that of a smaller copy may be a folder
+		if strings.Contains(name, ".") && strings.EqualFold(part, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// HasSource reports whether an address is one of those that a picture names itself.
+func HasSource(img *html.Node, address string) bool {
+	if dom.AttrOr(img, "src") == address {
+		return true
+	}
+	for _, key := range lazySets {
+		if slices.Contains(strings.Fields(dom.AttrOr(img, key)), address) {
+			return true
+		}
+	}
+	return false
 }
 
 // IsPictureFile tells the address of a picture from that of a page.

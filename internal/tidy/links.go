@@ -9,11 +9,13 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/tidy/media"
 )
 
 // finishLink makes a link's address absolute, and takes the link away from
 // its text where it leads nowhere or nowhere safe: "#" is what scripts listen
-// at; or where it would say an address too often. It reports whether the link stayed.
+// at; where it would say an address too often; or where it is around a picture and
+// leads to the same. It reports whether the link stayed.
 func (c *Cleaning) finishLink(n *html.Node) bool {
 	href, ok := dom.Attr(n, "href")
 	address, safe := form.Absolute(c.Base, href)
@@ -21,7 +23,7 @@ func (c *Cleaning) finishLink(n *html.Node) bool {
 		dom.Unwrap(n)
 		return false
 	}
-	if !c.mayRepeat(n, href) {
+	if !c.mayRepeat(n, href) || !c.Whole && media.ShowsAgain(n, address) {
 		dom.Unwrap(n)
 		return false
 	}

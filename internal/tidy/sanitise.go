@@ -111,6 +111,10 @@ func (c *Cleaning) finishElement(n *html.Node) {
 			return
 		}
 		media.Figure(n)
+	case atom.Ul, atom.Ol:
+		if !c.Whole && media.Gallery(n) || !c.finishPlain(n) {
+			return
+		}
 	case atom.Input:
 		if !startsItem(n) {
 			dom.Remove(n)

@@ -1,6 +1,7 @@
 package media
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ func Picture(n *html.Node, mayPart bool) (block bool) {
 		dom.Replace(n, dom.NewText(alt))
 		return false
 	}
-	src := form.BestSource(img, n)
+	src := cmp.Or(linkedFile(img), form.BestSource(img, n))
 	if src == "" {
 		dom.Remove(n)
 		return false

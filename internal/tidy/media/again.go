@@ -1,0 +1,49 @@
+package media
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+// ShowsAgain reports whether a link is around one picture and nothing else, and leads
+// to that picture again: to its file or, in a wiki, to the page about that.
+func ShowsAgain(link *html.Node, address string) bool {
+	var img *html.Node
+	for child := range link.ChildNodes() {
+		switch {
+		case dom.IsBlank(child):
+		case img == nil && dom.IsElement(child, atom.Img):
+			img = child
+		default:
+			return false
+		}
+	}
+	if img == nil {
+		return false
+	}
+	src := dom.AttrOr(img, "src")
+	return address == src || form.IsPageOf(address, src)
+}
+
+// maxAroundPicture is how many elements stand between a picture and the link around it.
+const maxAroundPicture = 4
+
+// linkedFile is the file that a link around a picture leads to, if it is one that the
+// picture names itself: readers press it to see that one. It is "" if there is none.
+func linkedFile(img *html.Node) string {
+	up := img.Parent
+	for n := 0; n < maxAroundPicture && up != nil && up.DataAtom != atom.A; n++ {
+		up = up.Parent
+	}
+	if up == nil || up.DataAtom != atom.A {
+		return ""
+	}
+	href := dom.AttrOr(up, "href")
+	if !form.IsPictureFile(href) || !form.HasSource(img, href) {
+		return ""
+	}
+	return href
+}
