@@ -211,7 +211,8 @@ func (p *Choice) dropLinkLines(from, to int32) {
 // isLinkLine reports whether a block is nothing but links that lead on in the
 // site, and no part of a heading, a table or a quotation.
 func (p *Choice) isLinkLine(b *page.Block, k int32) bool {
-	return p.Verdicts[k].P < maxLinkLineScore && !p.Forced[k] && b.Links > 0 && b.LinkWords == b.Words &&
+	v := &p.Verdicts[k]
+	return v.P < maxLinkLineScore && v.Guard != Card && !p.Forced[k] && b.Links > 0 && b.LinkWords == b.Words &&
 		b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InTerms|mark.InCaption) == 0 && p.beginsWithLink(b) && p.staysOnSite(b)
 }
 

@@ -14,6 +14,7 @@ const (
 	Tab                           // the label of a panel of which text is kept
 	Callout                       // a callout between kept text, or of which half is kept
 	Quote                         // an article's quotation between kept text
+	Card                          // of another page, between kept text
 	Caption                       // of a figure in kept text
 	Note                          // that kept text refers to
 	Heading                       // above kept text
@@ -43,7 +44,7 @@ const (
 // as the reason is among the rules.
 var guardNames = [...]string{
 	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Tab: "tab", Callout: "callout", Quote: "quote",
-	Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
+	Card: "card", Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
 	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", ShopTerms: "shop-terms", EmptyHeading: "empty-heading",
 	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", RepeatedDeck: "repeated-deck", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",
 }

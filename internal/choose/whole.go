@@ -23,6 +23,7 @@ func (p *Choice) keepWholes() {
 	p.keepNotes()
 	p.keepTabs()
 	p.keepHeadings()
+	p.keepCards()
 	p.settleSections()
 }
 

@@ -73,9 +73,13 @@ func (c *copier) showsSomething(i int32) bool {
 
 // isOfCard reports whether a medium stands in a link around words of which none was
 // chosen: what shows where a link leads goes with the words that say it. A caption
-// may go without its picture.
+// may go without its picture. Of a card between two paragraphs the words alone are
+// the author's choice.
 func (c *copier) isOfCard(i int32) bool {
 	p := c.p
+	if c.isInCard(i) {
+		return true
+	}
 	link := p.Nodes[i].Parent
 	for link > 0 && p.Nodes[link].DataAtom != atom.A {
 		link = p.Nodes[link].Parent
@@ -92,6 +96,23 @@ func (c *copier) isOfCard(i int32) bool {
 		c.cards[link] = card
 	}
 	return card
+}
+
+// isInCard reports whether the nearest words around a medium that were chosen are those
+// of a card.
+func (c *copier) isInCard(i int32) bool {
+	box := c.p.Nodes[i].Parent
+	from, to := c.p.BlocksIn(box)
+	for box > 0 && c.keptText[to]+c.captions[to] == c.keptText[from]+c.captions[from] {
+		box = c.p.Nodes[box].Parent
+		from, to = c.p.BlocksIn(box)
+	}
+	for k := from; k < to; k++ {
+		if c.keep[k] {
+			return c.p.Verdicts[k].Guard == choose.Card
+		}
+	}
+	return false
 }
 
 // isUnchosenCard reports whether a link is around words, other than captions, of

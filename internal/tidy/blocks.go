@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -61,7 +62,7 @@ func (a *arranger) add(n *html.Node) {
 			sub.fill(n)
 			a.inline(n)
 		case isWrapper(n):
-			if title := cardTitle(n); title != nil {
+			if title := cmp.Or(a.c.titles[n], form.CardTitle(n)); title != nil {
 				a.card(n, title)
 				return
 			}

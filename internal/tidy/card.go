@@ -7,41 +7,25 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
-// titleWords are words by which pages name what says where a link leads.
-var titleWords = dom.HashedWords("title headline heading")
-
-// cardTitle finds what names the page that a link around blocks leads to: a
-// heading in it, or else what is called a title. A link around a title, a
-// description and a picture is one link, by its title, and would be three.
-func cardTitle(link *html.Node) *html.Node {
-	if href := dom.AttrOr(link, "href"); href == "" || href[0] == '#' {
-		return nil // it leads nowhere else
+// card prepares a link that may be one that shows another page.
+func (c *Cleaning) card(link *html.Node) {
+	if c.heading == nil && standsAlone(link) {
+		inlineCard(link)
 	}
-	var named *html.Node
-	for d := range link.Descendants() {
-		if d.Type != html.ElementNode {
-			continue
-		}
-		heading := dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0
-		switch {
-		case !heading && (named != nil || !isCalledTitle(d)):
-		case heading:
-			if line := firstLine(d); line != nil {
-				return line
-			}
-		default:
-			named = firstLine(d)
+	if c.heading != nil || holdsHeading(link) {
+		if title := plainCard(link); title != nil {
+			c.titles[link] = title
 		}
 	}
-	return named
 }
 
 // inlineCard makes blocks of the parts of a link that are a card without any: one is called
 // a title, and another says more. A text of the link's own is a sentence, and no card.
 func inlineCard(link *html.Node) {
-	if href := dom.AttrOr(link, "href"); href == "" || href[0] == '#' {
+	if !form.LeadsOn(link) {
 		return
 	}
 	var parts []*html.Node
@@ -53,7 +37,7 @@ func inlineCard(link *html.Node) {
 			return
 		case child.DataAtom == atom.Span && strings.TrimSpace(dom.TextOf(child)) != "":
 			parts = append(parts, child)
-			if isCalledTitle(child) {
+			if form.IsCalledTitle(child) {
 				titles++
 			}
 		}
@@ -66,44 +50,50 @@ func inlineCard(link *html.Node) {
 	}
 }
 
+// plainCard makes lines of the headings in the box of a link that shows another page
+// between paragraphs: what the other page is called heads nothing in this one. It returns
+// the title, nil if the link is of no such box. Rows of cards are a list, and keep them.
+func plainCard(link *html.Node) *html.Node {
+	box, title := form.CardAround(link)
+	if title == nil || !standsBetween(box) {
+		return nil
+	}
+	var headings []*html.Node
+	for d := range box.Descendants() {
+		if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0 {
+			headings = append(headings, d)
+		}
+	}
+	if len(headings) == 0 || strings.TrimSpace(dom.TextOf(box)) == strings.TrimSpace(dom.TextOf(headings[0])) {
+		return nil
+	}
+	for _, h := range headings {
+		dom.Rename(h, atom.P)
+	}
+	return title
+}
+
+// standsBetween reports whether a paragraph stands before or behind a box, and no box
+// of its kind on the other side.
+func standsBetween(box *html.Node) bool {
+	before, after := box.PrevSibling, nextElement(box)
+	for before != nil && dom.IsBlank(before) {
+		before = before.PrevSibling
+	}
+	paragraph := false
+	for _, n := range [...]*html.Node{before, after} {
+		if n != nil && n.DataAtom == box.DataAtom {
+			return false
+		}
+		paragraph = paragraph || n != nil && dom.IsElement(n, atom.P)
+	}
+	return paragraph
+}
+
 // standsAlone reports whether nothing else is seen in what an element stands in: no text
 // goes on around it.
 func standsAlone(n *html.Node) bool {
 	return n.Parent != nil && !dom.RunHasContent(n.Parent.FirstChild, n) && !dom.RunHasContent(n.NextSibling, nil)
-}
-
-// firstLine is an element that says something, or, if it holds blocks, the first of
-// them; nil if it begins with something else.
-func firstLine(n *html.Node) *html.Node {
-	for n != nil && holdsBlock(n) {
-		child := n.FirstChild
-		for child != nil && !dom.RunHasContent(child, child.NextSibling) {
-			child = child.NextSibling
-		}
-		n = child
-	}
-	if n == nil || n.Type != html.ElementNode || !dom.HasContent(n) {
-		return nil
-	}
-	return n
-}
-
-func isCalledTitle(n *html.Node) bool {
-	called := false
-	for token := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
-		dom.EachWordOfName(token, func(word uint32) { called = called || titleWords[word] })
-	}
-	return called
-}
-
-// holdsBlock reports whether there is a block or a link in an element.
-func holdsBlock(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&dom.IsBlock != 0 || d.DataAtom == atom.A {
-			return true
-		}
-	}
-	return false
 }
 
 // card adds what is in a link around blocks, and makes a link of its title alone.

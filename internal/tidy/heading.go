@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // isPermalink recognises the anchor beside a heading that links to the
@@ -86,7 +87,7 @@ func headingOfRole(n *html.Node) {
 	default:
 		return
 	}
-	if !strings.EqualFold(dom.AttrOr(n, "role"), "heading") || holdsBlock(n) {
+	if !strings.EqualFold(dom.AttrOr(n, "role"), "heading") || form.HoldsBlock(n) {
 		return
 	}
 	level, err := strconv.Atoi(dom.AttrOr(n, "aria-level"))

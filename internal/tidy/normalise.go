@@ -29,16 +29,17 @@ type Cleaning struct {
 	// attributes: somebody else knows what they mean.
 	Carried map[string]bool
 
-	hasBlock map[*html.Node]bool // inline elements with a block inside
-	notes    *html.Node          // the section of notes, if there are any
-	held     map[*html.Node]bool // elements that may be empty, with others inside
-	joined   map[*html.Node]bool // lists that were one of each item
-	heading  *html.Node          // that is being prepared
-	order    map[*html.Node]int  // where headings stand, once it is asked
-	ids      map[string]int      // and elements with an id
-	abbrs    map[string]bool     // abbreviations whose meaning has been given
-	linked   map[string]bool     // addresses that links have
-	repeated int                 // bytes of addresses that were said before
+	hasBlock map[*html.Node]bool       // inline elements with a block inside
+	notes    *html.Node                // the section of notes, if there are any
+	held     map[*html.Node]bool       // elements that may be empty, with others inside
+	joined   map[*html.Node]bool       // lists that were one of each item
+	heading  *html.Node                // that is being prepared
+	titles   map[*html.Node]*html.Node // of links that show another page, where no heading says them
+	order    map[*html.Node]int        // where headings stand, once it is asked
+	ids      map[string]int            // and elements with an id
+	abbrs    map[string]bool           // abbreviations whose meaning has been given
+	linked   map[string]bool           // addresses that links have
+	repeated int                       // bytes of addresses that were said before
 }
 
 // Without is what a caller leaves out of the output: links and tables leave
@@ -67,6 +68,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
 	c.held, c.joined = map[*html.Node]bool{}, map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
+	c.titles = map[*html.Node]*html.Node{}
 	if !c.Whole {
 		decodeTwice(root)
 	}
@@ -157,8 +159,8 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 	if mayBeEmpty(n) && holdsElements(n) {
 		c.held[n] = true
 	}
-	if n.DataAtom == atom.A && !c.Whole && c.heading == nil && standsAlone(n) {
-		inlineCard(n)
+	if n.DataAtom == atom.A && !c.Whole {
+		c.card(n)
 	}
 	block = c.prepareInside(n)
 	if n.DataAtom == atom.A {
