@@ -18,6 +18,7 @@ func (p *Choice) keepWholes() {
 	p.keepPrograms()
 	p.keepFileNames()
 	p.keepUnits()
+	p.keepSignatures()
 	p.keepHeadRows()
 	p.keepCaptions()
 	p.keepNotes()

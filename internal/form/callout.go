@@ -136,7 +136,7 @@ func TitledCallout(n *html.Node) (kind string, title *html.Node) {
 		return "", nil
 	case kind != "" && (dom.TraitsAt(first.DataAtom)&dom.IsHeading != 0 || dom.HasWord(dom.AttrOr(first, "class"), "title")):
 		return kind, first
-	case !hasWord(class, calloutWords):
+	case !NameHas(class, calloutWords):
 		return "", nil
 	}
 	return KindOfSign(dom.TextUpTo(first, maxSign)), first

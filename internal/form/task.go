@@ -36,10 +36,10 @@ func TaskBox(n *html.Node) (done, ok bool) {
 		return dom.AttrOr(n, "aria-checked") == "true", saysNothing(n)
 	}
 	class := dom.AttrOr(n, "class")
-	if !strings.Contains(class, "checkbox") || !hasWord(class, boxWords) || holdsInput(n) {
+	if !strings.Contains(class, "checkbox") || !NameHas(class, boxWords) || holdsInput(n) {
 		return false, false
 	}
-	return hasWord(class, doneWords), saysNothing(n)
+	return NameHas(class, doneWords), saysNothing(n)
 }
 
 // saysNothing reports whether an element has no text, as far as it is looked at.
@@ -58,7 +58,7 @@ func holdsInput(n *html.Node) bool {
 // IsTaskList reports whether a list's name says that its items are tasks, and an item's
 // own whether that one is done: a style sheet draws the boxes.
 func IsTaskList(list *html.Node) bool {
-	if !hasWord(dom.AttrOr(list, "class"), taskWords) {
+	if !NameHas(dom.AttrOr(list, "class"), taskWords) {
 		return false
 	}
 	for item := range list.ChildNodes() {
@@ -70,10 +70,10 @@ func IsTaskList(list *html.Node) bool {
 }
 
 // IsDone reports whether an item of a list of tasks is called done.
-func IsDone(item *html.Node) bool { return hasWord(dom.AttrOr(item, "class"), doneWords) }
+func IsDone(item *html.Node) bool { return NameHas(dom.AttrOr(item, "class"), doneWords) }
 
-// hasWord reports whether a word of a name in a class attribute is one of some.
-func hasWord(class string, words map[uint32]bool) (has bool) {
+// NameHas reports whether a word of a name in a class attribute is one of some.
+func NameHas(class string, words map[uint32]bool) (has bool) {
 	for token := range strings.FieldsSeq(class) {
 		dom.EachWordOfName(token, func(word uint32) { has = has || words[word] })
 	}
