@@ -59,6 +59,9 @@ func besideText(box *html.Node) {
 	}
 	if next != nil && next.DataAtom == atom.P {
 		dom.Remove(box)
+		if n != box {
+			dom.Remove(n) // nothing stands before the box
+		}
 		next.InsertBefore(box, next.FirstChild)
 	}
 }
