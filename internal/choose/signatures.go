@@ -22,7 +22,7 @@ func (p *Choice) keepSignatures() {
 	}
 	for k := int32(1); k < int32(len(p.Blocks)); k++ {
 		b, v := &p.Blocks[k], &p.Verdicts[k]
-		if v.Keep || v.Rule != 0 || b.Length > maxSignature || !p.keeps(k-1) || p.Blocks[k-1].Place&mark.InQuote == 0 {
+		if v.Keep || v.Rule != 0 || b.Words == 0 || b.Length > maxSignature || !p.keeps(k-1) || p.Blocks[k-1].Place&mark.InQuote == 0 {
 			continue
 		}
 		quote := p.quoteAround(k - 1)

@@ -55,7 +55,7 @@ func inlineCard(link *html.Node) {
 // the title, nil if the link is of no such box. Rows of cards are a list, and keep them.
 func plainCard(link *html.Node) *html.Node {
 	box, title := form.CardAround(link)
-	if title == nil || !standsBetween(box) {
+	if title == nil || dom.Closest(box, atom.Li) != nil || !standsBetween(box) {
 		return nil
 	}
 	var headings []*html.Node
