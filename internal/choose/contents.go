@@ -64,6 +64,11 @@ func (p *Choice) leadsWithin(i int32) bool {
 	if p.Verdicts[i].Rule != 0 || p.Forced[i] || b.Links == 0 || b.Words-b.LinkWords > 1 || b.Place&(mark.InCell|mark.InHeading) != 0 {
 		return false
 	}
+	return p.linksWithin(b)
+}
+
+// linksWithin reports whether the first link in a block leads to a place on the page.
+func (p *Choice) linksWithin(b *page.Block) bool {
 	a := p.firstLinkIn(b)
 	if a == 0 {
 		return false

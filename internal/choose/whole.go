@@ -8,6 +8,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
+	"github.com/pithmd/pith/internal/meta"
 	"github.com/pithmd/pith/internal/page"
 )
 
@@ -219,15 +220,16 @@ const (
 
 // keepHeadings keeps the headings whose text is kept: the block that follows
 // is kept and stands in the element that the heading is in. A heading above
-// headings is kept with the first of them. One that is a link for the most part may
-// be of another page.
+// headings is kept with the first of them. One that is a link for the most part may be
+// of another page, in a thread a post's, and in a list what shows a panel.
 func (p *Choice) keepHeadings() {
 	if p.focus == Precision {
 		return
 	}
+	isThread := p.Scores.PageType() == meta.ForumType
 	for k := int32(len(p.Blocks)) - 2; k >= 0; k-- {
 		b, v := &p.Blocks[k], &p.Verdicts[k]
-		if v.Keep || v.Rule != 0 || b.Place&mark.InHeading == 0 || b.LinkWords*2 > b.Words || !p.keeps(k+1) {
+		if v.Keep || v.Rule != 0 || b.Place&mark.InHeading == 0 || !p.keeps(k+1) || b.LinkWords*2 > b.Words && (isThread || b.Place&mark.InItem != 0 || !p.linksWithin(b)) {
 			continue
 		}
 		next, least := &p.Blocks[k+1], float32(minHeadingScore)
