@@ -19,7 +19,7 @@ const maxCaption = 80
 var captionNames = mark.Families(1) << mark.FamilyNamed("caption")
 
 // keepCaptions keeps the captions of the figures that stand in kept text, and those
-// of pictures whose box is no figure.
+// of pictures whose box is no figure and of tables.
 func (p *Choice) keepCaptions() {
 	if p.focus == Precision {
 		return
@@ -32,6 +32,24 @@ func (p *Choice) keepCaptions() {
 		case atom.Img:
 			box := p.boxOf(i)
 			p.keepCaptionsIn(box, func(k int32) bool { return p.isNamedCaption(k, box) })
+		case atom.Table:
+			if p.hasKept(i) {
+				p.keepCaptionOf(i)
+			}
+		}
+	}
+}
+
+// keepCaptionOf keeps the line right above or below a table that is named a caption.
+func (p *Choice) keepCaptionOf(table int32) {
+	from, to := p.BlocksIn(table)
+	box := p.Sums.Wider[table]
+	for _, k := range [...]int32{from - 1, to} {
+		if k < 0 || !p.holdsBlock(box, k) || p.Blocks[k].Length > maxCaption {
+			continue
+		}
+		if v := &p.Verdicts[k]; v.Rule == 0 && v.P >= minCaptionScore && p.isNamedCaption(k, box+1) {
+			v.keep(Caption)
 		}
 	}
 }

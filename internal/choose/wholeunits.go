@@ -105,8 +105,8 @@ func (p *Choice) unitShare(i int32) (int32, Guard) {
 
 // insertedAs is the guard that keeps node i where it stands between two kept
 // blocks, 0 if it is nothing that an author sets there: a callout, terms with what
-// they mean, a list or terms that the text leads up to, or in an article a quotation or
-// somebody's post. In a thread a quotation is what the others have said, and one in
+// they mean, a list or terms that the text leads up to, or in an article a quotation,
+// somebody's post or a table. In a thread a quotation is what the others have said, and one in
 // a box of its own is left to its score (irdata loses 0.001 with them).
 func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 	switch a := p.Nodes[i].DataAtom; {
@@ -116,8 +116,35 @@ func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 		return List
 	case a == atom.Blockquote && p.isArticle() && p.hasKept(p.Nodes[i].Parent):
 		return Quote
+	case a == atom.Table && p.isArticle() && p.isGrid(i) && p.hasHead(i) && p.scoreOf(i) >= minTableScore:
+		return Table
 	}
 	return 0
+}
+
+// minTableScore is the least score, in the mean of its words, of a table with a head
+// between two kept blocks: the words of cells alone say little, and fall just below the cut.
+const minTableScore = 0.4
+
+// hasHead reports whether a cell of a table is a head.
+func (p *Choice) hasHead(i int32) bool {
+	for k := i + 1; k < p.Nodes[i].End; k++ {
+		if p.Nodes[k].DataAtom == atom.Th {
+			return true
+		}
+	}
+	return false
+}
+
+// scoreOf is the mean score of the words in node i.
+func (p *Choice) scoreOf(i int32) float32 {
+	var sum, words float32
+	for k, to := p.BlocksIn(i); k < to; k++ {
+		w := float32(weight(&p.Blocks[k]))
+		sum += w * p.Verdicts[k].P
+		words += w
+	}
+	return sum / max(words, 1)
 }
 
 // hasKept reports whether a block in node i is kept.
