@@ -184,7 +184,14 @@ func (p *Choice) isPlainList(i int32) bool {
 func (p *Choice) isCallout(i int32) bool {
 	switch n := &p.Nodes[i]; n.DataAtom {
 	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:
-		return form.CalloutKind(n.Node) != ""
+		if len(n.Node.Attr) == 0 {
+			return false
+		}
+		if form.CalloutKind(n.Node) != "" {
+			return true
+		}
+		kind, _ := form.TitledCallout(n.Node)
+		return kind != ""
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -70,10 +71,44 @@ func CalloutKind(n *html.Node) string {
 		return joined
 	case marked && named != "":
 		return named
-	case marked && (dom.HasWord(class, "admonition") || dom.HasWord(class, "confluence-information-macro")):
-		return "NOTE"
+	case dom.HasWord(class, "admonition") || dom.HasWord(class, "confluence-information-macro"):
+		return cmp.Or(kindInAttribute(n), "NOTE")
+	case marked:
+		return cmp.Or(kindInAttribute(n), namedKind(class))
+	}
+	return namedKind(class)
+}
+
+// kindAttributes are those by which a callout's element says its kind outside of its
+// class: for a style sheet, or for a script that has them as properties.
+var kindAttributes = [...]string{"data-type", "data-callout-type", "data-hint-style", "data-kind", "data-variant", "data-severity", "type", "variant"}
+
+// kindInAttribute is the kind that one of these attributes names, "" if none does.
+func kindInAttribute(n *html.Node) string {
+	for _, key := range kindAttributes {
+		if kind := CalloutKinds[strings.ToLower(dom.AttrOr(n, key))]; kind != "" {
+			return kind
+		}
 	}
 	return ""
+}
+
+// namedKind is the kind of a box of which one name has the word for callouts and one that
+// of a kind: "c-callout c-callout--warning", "Callout_info__x1".
+func namedKind(class string) (kind string) {
+	if !strings.Contains(class, "callout") && !strings.Contains(class, "admonition") || !NameHas(class, calloutWords) {
+		return ""
+	}
+	for token := range strings.FieldsSeq(class) {
+		dom.EachWordOfName(token, func(word uint32) { kind = cmp.Or(kind, kindWords[word]) })
+	}
+	return kind
+}
+
+// kindWords are the words of boxKinds and those that mean the same, hashed.
+var kindWords = map[uint32]string{
+	dom.HashWord("note"): "NOTE", dom.HashWord("info"): "NOTE", dom.HashWord("tip"): "TIP", dom.HashWord("success"): "TIP",
+	dom.HashWord("important"): "IMPORTANT", dom.HashWord("warning"): "WARNING", dom.HashWord("caution"): "CAUTION", dom.HashWord("danger"): "CAUTION", dom.HashWord("error"): "CAUTION",
 }
 
 // joinedKind reads the kind behind a mark: alert-info, theme-admonition-tip.
@@ -107,13 +142,14 @@ func KindNamed(name string) string {
 // heads it.
 var boxKinds = map[string]string{"note": "NOTE", "tip": "TIP", "important": "IMPORTANT", "warning": "WARNING", "caution": "CAUTION"}
 
-// kindsOfSigns are the kinds that the picture before a callout shows.
+// kindsOfSigns are the kinds that the picture before a callout shows. Editors set a bulb
+// where nothing else is chosen.
 var kindsOfSigns = map[string]string{
-	"ℹ": "NOTE", "📝": "NOTE", "📌": "NOTE", "💡": "TIP", "✅": "TIP", "👉": "TIP", "❗": "IMPORTANT", "⭐": "IMPORTANT", "⚠": "WARNING", "🚧": "WARNING",
+	"ℹ": "NOTE", "📝": "NOTE", "📌": "NOTE", "💡": "NOTE", "✅": "TIP", "👉": "TIP", "❗": "IMPORTANT", "⭐": "IMPORTANT", "⚠": "WARNING", "🚧": "WARNING",
 	"🚨": "CAUTION", "🔥": "CAUTION", "⛔": "CAUTION", "❌": "CAUTION", "🛑": "CAUTION", "❓": "QUESTION",
 }
 
-var calloutWords = dom.HashedWords("callout")
+var calloutWords = dom.HashedWords("callout admonition")
 
 // TitledCallout is the kind of a box that is a callout by its name and what it begins
 // with, and the element that is its title: a kind's name and a heading, or what is called
@@ -127,7 +163,8 @@ func TitledCallout(n *html.Node) (kind string, title *html.Node) {
 			}
 		}
 	}
-	if kind == "" && !strings.Contains(class, "callout") {
+	called := strings.Contains(class, "callout") && NameHas(class, calloutWords)
+	if kind == "" && !called {
 		return "", nil
 	}
 	first := firstElementWithText(n)
@@ -136,7 +173,7 @@ func TitledCallout(n *html.Node) (kind string, title *html.Node) {
 		return "", nil
 	case kind != "" && (dom.TraitsAt(first.DataAtom)&dom.IsHeading != 0 || dom.HasWord(dom.AttrOr(first, "class"), "title")):
 		return kind, first
-	case !NameHas(class, calloutWords):
+	case !called:
 		return "", nil
 	}
 	return KindOfSign(dom.TextUpTo(first, maxSign)), first

@@ -45,8 +45,24 @@ func callout(n *html.Node) {
 			n.InsertBefore(boldLine(words), n.FirstChild)
 		}
 	}
+	partTitle(n)
 	dom.Rename(n, atom.Blockquote)
 	n.Attr = []html.Attribute{{Key: "data-callout", Val: kind}}
+}
+
+// partTitle makes a paragraph of the bold words that are the first line of a callout.
+func partTitle(n *html.Node) {
+	for d := range n.Descendants() {
+		if (d.DataAtom == atom.Strong || d.DataAtom == atom.B) && strings.TrimSpace(dom.TextOf(d)) != "" {
+			if next := nextElement(d); next != nil && next.DataAtom == atom.Br {
+				dom.Rename(next, atom.Div)
+			}
+			return
+		}
+		if d.Type == html.TextNode && !isIconText(d) {
+			return
+		}
+	}
 }
 
 // boldLine is a paragraph of bold words.
@@ -87,14 +103,8 @@ func calloutTitle(n *html.Node) *html.Node {
 		if d.DataAtom == atom.Summary && n.DataAtom == atom.Details {
 			return d
 		}
-		for f := range strings.FieldsSeq(dom.AttrOr(d, "class")) {
-			f = strings.ToLower(f)
-			switch {
-			case f == "title", f == "callout-title", f == "callout-indicator", f == "admonition-title", f == "markdown-alert-title", f == "alert-heading", f == "alert-title",
-				f == "custom-block-title", f == "starlight-aside__title", f == "admonition-heading", f == "callout-header",
-				strings.HasPrefix(f, "admonitionheading"), strings.HasPrefix(f, "admonition-heading"):
-				return d
-			}
+		if class := dom.AttrOr(d, "class"); form.IsCalledTitle(d) || dom.HasWord(class, "callout-indicator") || dom.HasWord(class, "callout-header") {
+			return d
 		}
 	}
 	return nil

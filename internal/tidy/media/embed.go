@@ -136,7 +136,7 @@ func isWidget(path string) bool {
 }
 
 // Figure keeps each picture of a figure once, and says what its
-// caption says once: not in alt as well, nor in a paragraph beside it.
+// caption says once: not in alt or title as well, nor in a paragraph beside it.
 func Figure(n *html.Node) {
 	var caption *html.Node
 	var images []*html.Node
@@ -160,8 +160,10 @@ func Figure(n *html.Node) {
 	text := dom.TextOf(caption)
 	said := dom.PlainWords(text)
 	for _, img := range images {
-		if alt := dom.PlainWords(dom.AttrOr(img, "alt")); alt != "" && strings.HasPrefix(said, alt) {
-			dom.SetAttr(img, "alt", "")
+		for _, key := range [...]string{"alt", "title"} {
+			if words := dom.PlainWords(dom.AttrOr(img, key)); words != "" && strings.HasPrefix(said, words) {
+				dom.SetAttr(img, key, "")
+			}
 		}
 	}
 	before, after := n.PrevSibling, n.NextSibling

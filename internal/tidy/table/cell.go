@@ -65,3 +65,48 @@ func onOneLine(n *html.Node) {
 		child = next
 	}
 }
+
+// plainHead takes the bold marks off a head whose every cell is bold as a whole: a
+// reader sees it so anyway. Where one is and another is not, or a cell below is bold
+// too, it means something.
+func plainHead(table *html.Node) {
+	var marks []*html.Node
+	for part := range table.ChildNodes() {
+		for row := range part.ChildNodes() {
+			for cell := range row.ChildNodes() {
+				switch mark := boldIn(cell); {
+				case part.DataAtom == atom.Tbody && mark != nil, part.DataAtom == atom.Thead && mark == nil && dom.HasContent(cell):
+					return
+				case mark != nil:
+					marks = append(marks, mark)
+				}
+			}
+		}
+	}
+	for _, mark := range marks {
+		dom.Unwrap(mark)
+	}
+}
+
+// boldIn is the bold element that all of a cell stands in, nil if there is none.
+func boldIn(n *html.Node) *html.Node {
+	var only *html.Node
+	for child := range n.ChildNodes() {
+		if dom.IsBlank(child) {
+			continue
+		}
+		if only != nil || child.Type != html.ElementNode {
+			return nil
+		}
+		only = child
+	}
+	switch {
+	case only == nil:
+		return nil
+	case only.DataAtom == atom.Strong || only.DataAtom == atom.B:
+		return only
+	case only.DataAtom == atom.P || only.DataAtom == atom.Span:
+		return boldIn(only)
+	}
+	return nil
+}

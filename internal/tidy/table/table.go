@@ -54,6 +54,9 @@ func (f Form) settle(n *html.Node) {
 		t.unwrap(n)
 	default:
 		t.write(n)
+		if !f.Whole {
+			plainHead(n)
+		}
 	}
 }
 
