@@ -25,6 +25,7 @@ var spellingFiles embed.FS
 type spelled struct {
 	kind, name, half, origin string
 	named, nameless          bool // the page names the program's file; it does not name its language
+	upright                  bool // it leaves it to a stylesheet to set a word in italics
 }
 
 // fileOfProgram is the name of the program in spellings/source/code.md.
@@ -49,6 +50,7 @@ func spellingList() ([]spelled, error) {
 		for _, word := range f[4:] {
 			s.named = s.named || word == "named"
 			s.nameless = s.nameless || word == "nameless"
+			s.upright = s.upright || word == "upright"
 		}
 		all = append(all, s)
 	}
@@ -117,21 +119,22 @@ func (s *spelled) wrong(p spelledPage) string {
 	if err != nil {
 		return err.Error()
 	}
-	got := article.Markdown()
-	if !s.isWhole() {
-		first := ""
-		for _, want := range p.want {
-			wrong := different(sameSaid(rendered(plainSpelling(got), caseURL)), sameSaid(rendered(plainSpelling(want), caseURL)))
-			if wrong == "" {
-				return ""
-			}
-			first = cmp.Or(first, wrong)
-		}
-		return first
+	got, differs := article.Markdown(), differentMarkdown(caseURL)
+	if s.isWhole() {
+		got = strings.Replace(withoutHeadings(got), "```py\n", "```python\n", 1) // as some pages call it
+		got = strings.ReplaceAll(got, " [^", "[^")                               // as some pages set it apart
+	} else {
+		differs = differentPart
 	}
-	got = strings.Replace(withoutHeadings(got), "```py\n", "```python\n", 1) // as some pages call it
-	got = strings.ReplaceAll(got, " [^", "[^")                               // as some pages set it apart
-	return differentMarkdown(caseURL)(got, p.want[0])
+	first := ""
+	for _, want := range p.want {
+		wrong := differs(got, want)
+		if wrong == "" {
+			return ""
+		}
+		first = cmp.Or(first, wrong)
+	}
+	return first
 }
 
 // isWhole reports whether the pages of a kind say the whole of its source.
@@ -159,7 +162,11 @@ func (s *spelled) pages(made string) ([]spelledPage, error) {
 	if s.named {
 		text = strings.Replace(text, "```", "**"+fileOfProgram+"**\n\n```", 1)
 	}
-	return []spelledPage{{s.kind + "--" + s.name, page, []string{text}}}, nil
+	wants := []string{text}
+	if s.upright {
+		wants = append(wants, strings.ReplaceAll(text, "*nobody*", "nobody"))
+	}
+	return []spelledPage{{s.kind + "--" + s.name, page, wants}}, nil
 }
 
 // withoutHeadings leaves out the page's own headings, which generators number
@@ -194,42 +201,39 @@ func (s *spelled) page(made string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	body := ""
-	if s.kind == "notes" {
-		body = pageOfNotes(string(source), parts)
-	} else {
-		body = pageOfCode(string(source), parts)
+	f, err := frameOf(s.name)
+	if err != nil {
+		return "", err
 	}
-	return wholePage(body)
+	if s.kind == "notes" {
+		return f.around(pageOfNotes(string(source), parts, f.paragraph)), nil
+	}
+	return f.around(pageOfCode(string(source), parts, f.paragraph)), nil
 }
 
 // written is what was written by hand of a spelling.
 func (s *spelled) written() (string, error) {
-	all, err := spellingFiles.ReadFile("spellings/written/" + s.kind + ".txt")
-	if err != nil {
-		return "", err
+	text, ok, err := writtenIn(s.kind, s.name)
+	if err == nil && !ok {
+		err = fmt.Errorf("spellings/written/%s.txt has no %s", s.kind, s.name)
 	}
-	_, rest, ok := strings.Cut(string(all), "\n== "+s.name+"\n")
-	if !ok {
-		return "", fmt.Errorf("spellings/written/%s.txt has no %s", s.kind, s.name)
-	}
-	rest, _, _ = strings.Cut(rest, "\n== ")
-	return rest, nil
+	return text, err
 }
 
-// wholePage is a page with some text, as a template would make it.
-func wholePage(body string) (string, error) {
-	head, err := spellingFiles.ReadFile("spellings/head.html")
+// writtenIn is what a file of spellings/written says of a spelling, if it does.
+func writtenIn(file, spelling string) (text string, ok bool, err error) {
+	all, err := spellingFiles.ReadFile("spellings/written/" + file + ".txt")
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
-	foot, err := spellingFiles.ReadFile("spellings/foot.html")
-	return string(head) + body + string(foot), err
+	_, rest, ok := strings.Cut(string(all), "\n== "+spelling+"\n")
+	rest, _, _ = strings.Cut(rest, "\n== ")
+	return rest, ok, nil
 }
 
 // pageOfNotes writes the paragraphs and the notes of a source as the parts of
 // a spelling say.
-func pageOfNotes(source string, parts map[string]string) string {
+func pageOfNotes(source string, parts map[string]string, paragraph string) string {
 	var body, notes strings.Builder
 	inline := strings.NewReplacer("^2^", "<sup>2</sup>", "*nobody*", "<em>nobody</em>",
 		"[a list of such walls](https://example.com/walls)", `<a href="https://example.com/walls">a list of such walls</a>`)
@@ -243,14 +247,14 @@ func pageOfNotes(source string, parts map[string]string) string {
 		}
 		n, _ := strconv.Atoi(label)
 		said[label] = strings.NewReplacer("{n}", label, "{raised}", string([]rune("⁰¹²³")[n]), "{id}", []string{"", "a35qx2ld", "hxtnxj1c", "kk2b1"}[n],
-			"{note}", inline.Replace(text), "{text}", plain.Replace(text))
+			"{note}", inline.Replace(text), "{text}", plain.Replace(text), "{escaped}", html.EscapeString(inline.Replace(text)))
 		said[label].WriteString(&notes, parts["note"])
 	}
 	for _, p := range paragraphs {
 		if strings.HasPrefix(p, "[^") {
 			continue
 		}
-		p, after := "<p>"+inline.Replace(p)+"</p>\n", ""
+		p, after := strings.ReplaceAll(paragraph, "{said}", inline.Replace(p)), ""
 		for label, say := range said {
 			if strings.Contains(p, "[^"+label+"]") {
 				p = strings.Replace(p, "[^"+label+"]", strings.TrimRight(say.Replace(parts["ref"]), "\n"), 1)
@@ -260,31 +264,4 @@ func pageOfNotes(source string, parts map[string]string) string {
 		body.WriteString(p + after)
 	}
 	return strings.NewReplacer("{body}", body.String(), "{notes}", notes.String()).Replace(parts["page"])
-}
-
-// pageOfCode writes the program of a source between its paragraphs as the
-// parts of a spelling say.
-func pageOfCode(source string, parts map[string]string) string {
-	before, rest, _ := strings.Cut(source, "```python\n")
-	code, after, _ := strings.Cut(rest, "\n```\n")
-	code = html.EscapeString(code)
-	var lines, numbers, numberLines, broken strings.Builder
-	for i, line := range strings.Split(code, "\n") {
-		n := strconv.Itoa(i + 1)
-		bare := strings.TrimLeft(line, " ")
-		hard := strings.Repeat("&nbsp;", len(line)-len(bare)) + bare
-		template := parts["line"]
-		if !strings.HasSuffix(template, "\n\n") { // a line end that is part of the page stands above an empty line
-			template = strings.TrimRight(template, "\n")
-		} else {
-			template = strings.TrimSuffix(template, "\n")
-		}
-		strings.NewReplacer("{n}", n, "{index}", strconv.Itoa(i), "{line}", line, "{nbsp}", hard).WriteString(&lines, template)
-		numbers.WriteString(n + "\n")
-		numberLines.WriteString("<div class=\"line\">" + n + "</div>")
-		broken.WriteString(hard + "<br>")
-	}
-	block := strings.NewReplacer("{lines}", lines.String(), "{text}", code, "{numbers}", strings.TrimSpace(numbers.String()),
-		"{numberlines}", numberLines.String(), "{broken}", strings.TrimSuffix(broken.String(), "<br>")).Replace(strings.TrimSpace(parts["page"]))
-	return "<p>" + strings.TrimSpace(before) + "</p>\n" + block + "\n<p>" + strings.TrimSpace(after) + "</p>\n"
 }

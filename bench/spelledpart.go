@@ -102,10 +102,14 @@ func (s *spelled) writtenPage(body, says string, around []string) (string, error
 	if s.kind == "structure" {
 		body = fillTexts(body, textsOf(says))
 	}
-	if around != nil {
-		body = inParagraphs(around[:framedAt]) + body + inParagraphs(around[framedAt:])
+	f, err := frameOf(s.name)
+	if err != nil {
+		return "", err
 	}
-	return wholePage(body)
+	if around != nil {
+		body = f.said(around[:framedAt]) + body + f.said(around[framedAt:])
+	}
+	return f.around(body), nil
 }
 
 // madePage is a page that a generator made, "" if it was not made.
@@ -129,10 +133,10 @@ func framed(md string, around []string) string {
 }
 
 // rightOnes are the ways to say a part that are right: that of its name and those of its
-// name and a plus for each, or the one of its name at a spelling, for that one.
+// name and a plus for each, or those of its name at a spelling, for that one.
 func rightOnes(says map[string]string, part, spelling string) []string {
-	if own, ok := says[part+"@"+spelling]; ok {
-		return []string{own}
+	if own := part + "@" + spelling; says[own] != "" {
+		part = own
 	}
 	var ways []string
 	for name := part; says[name] != ""; name += "+" {
@@ -140,8 +144,6 @@ func rightOnes(says map[string]string, part, spelling string) []string {
 	}
 	return ways
 }
-
-func inParagraphs(list []string) string { return "<p>" + strings.Join(list, "</p>\n<p>") + "</p>\n" }
 
 // textsOf are the texts of a Markdown without its marks, each line, cell and label by
 // itself.
@@ -201,7 +203,7 @@ func plainSpelling(md string) string {
 				rank++
 			}
 		}
-		lines[i] = strings.Repeat("#", rank) + " " + strings.TrimLeft(line[level:], "0123456789. ")
+		lines[i] = strings.Repeat("#", rank) + " " + strings.TrimLeft(line[level:], "0123456789. \u00a0\u2003")
 	}
 	return strings.Join(lines, "")
 }
@@ -230,6 +232,11 @@ const signer = "Anna Berg"
 
 // labels are the words that generators number captions with.
 var labels = [...]string{"Table ", "Table\u00a0", "Figure ", "Figure\u00a0", "Fig. "}
+
+// differentPart says where two Markdown texts of a part differ for a reader.
+func differentPart(got, want string) string {
+	return different(sameSaid(rendered(plainSpelling(got), caseURL)), sameSaid(rendered(plainSpelling(want), caseURL)))
+}
 
 // sameSaid is HTML in which an item has no paragraph, for nobody says whether a list is
 // loose, and no blank stands between two pictures.
