@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the pages of the spellings that real generators write, from source/,
-# in the folder that is named; parts.sh makes those of parts. It needs, of Debian, asciidoctor, ruby-rouge,
+# in the folder that is named; parts.sh makes those of parts, documents.sh and
+# sites.sh those of more generators. It needs, of Debian, asciidoctor, ruby-rouge,
 # ruby-kramdown, pandoc, texinfo, docbook-xsl, xsltproc, python3-sphinx,
 # python3-docutils, python3-markdown and python3-pygments, and a folder with
 # the npm packages that README.md names, in $NODE_MODULES_OF. What is not there
@@ -59,9 +60,12 @@ done
 if [ -n "${NODE_MODULES_OF-}" ]; then
 	cp "$here/made.mjs" "$NODE_MODULES_OF/made.mjs"
 	cp "$here/parts.mjs" "$NODE_MODULES_OF/parts.mjs"
-	mkdir -p "$tmp/js" && (cd "$NODE_MODULES_OF" && node made.mjs "$src" "$tmp/js"; node parts.mjs "$src" "$tmp/js")
+	cp "$here/renderers.mjs" "$NODE_MODULES_OF/renderers.mjs"
+	mkdir -p "$tmp/js" && (cd "$NODE_MODULES_OF" && node made.mjs "$src" "$tmp/js"; node parts.mjs "$src" "$tmp/js"; node renderers.mjs "$src" "$tmp/js")
 	for f in "$tmp"/js/*; do page "$(basename "$f" .html)" <"$f"; done
 else
 	echo 'left out: what is made with npm packages, for $NODE_MODULES_OF is empty' >&2
 fi
 . "$here/parts.sh"
+. "$here/documents.sh"
+. "$here/sites.sh"
