@@ -206,9 +206,9 @@ func (s *spelled) page(made string) (string, error) {
 		return "", err
 	}
 	if s.kind == "notes" {
-		return f.around(pageOfNotes(string(source), parts, f.paragraph)), nil
+		return f.around(pageOfNotes(string(source), parts, f)), nil
 	}
-	return f.around(pageOfCode(string(source), parts, f.paragraph)), nil
+	return f.around(pageOfCode(string(source), parts, f)), nil
 }
 
 // written is what was written by hand of a spelling.
@@ -233,7 +233,7 @@ func writtenIn(file, spelling string) (text string, ok bool, err error) {
 
 // pageOfNotes writes the paragraphs and the notes of a source as the parts of
 // a spelling say.
-func pageOfNotes(source string, parts map[string]string, paragraph string) string {
+func pageOfNotes(source string, parts map[string]string, f frame) string {
 	var body, notes strings.Builder
 	inline := strings.NewReplacer("^2^", "<sup>2</sup>", "*nobody*", "<em>nobody</em>",
 		"[a list of such walls](https://example.com/walls)", `<a href="https://example.com/walls">a list of such walls</a>`)
@@ -250,11 +250,11 @@ func pageOfNotes(source string, parts map[string]string, paragraph string) strin
 			"{note}", inline.Replace(text), "{text}", plain.Replace(text), "{escaped}", html.EscapeString(inline.Replace(text)))
 		said[label].WriteString(&notes, parts["note"])
 	}
-	for _, p := range paragraphs {
+	for i, p := range paragraphs {
 		if strings.HasPrefix(p, "[^") {
 			continue
 		}
-		p, after := strings.ReplaceAll(paragraph, "{said}", inline.Replace(p)), ""
+		p, after := f.saidAt(i+1, inline.Replace(p)), ""
 		for label, say := range said {
 			if strings.Contains(p, "[^"+label+"]") {
 				p = strings.Replace(p, "[^"+label+"]", strings.TrimRight(say.Replace(parts["ref"]), "\n"), 1)

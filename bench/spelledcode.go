@@ -9,7 +9,7 @@ import (
 
 // pageOfCode writes the program of a source between its paragraphs as the
 // parts of a spelling say.
-func pageOfCode(source string, parts map[string]string, paragraph string) string {
+func pageOfCode(source string, parts map[string]string, f frame) string {
 	before, rest, _ := strings.Cut(source, "```python\n")
 	code, after, _ := strings.Cut(rest, "\n```\n")
 	mark := markedUp(strings.TrimRight(parts["token"], "\n"))
@@ -39,7 +39,6 @@ func pageOfCode(source string, parts map[string]string, paragraph string) string
 	block := strings.NewReplacer("{lines}", lines.String(), "{text}", mark(code), "{plain}", html.EscapeString(code),
 		"{numbers}", strings.TrimSpace(numbers.String()), "{numberlines}", numberLines.String(),
 		"{broken}", strings.TrimSuffix(broken.String(), "<br>")).Replace(strings.TrimSpace(parts["page"]))
-	f := frame{paragraph: paragraph}
 	return f.said([]string{strings.TrimSpace(before)}) + block + "\n" + f.said([]string{strings.TrimSpace(after)})
 }
 

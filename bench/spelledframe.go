@@ -1,6 +1,9 @@
 package main
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A frame is what a written spelling's text stands in: the whole page, and how the
 // system writes a paragraph. spellings/written/frames.txt has those of systems whose
@@ -44,8 +47,13 @@ func (f frame) around(article string) string { return strings.ReplaceAll(f.page,
 // said are paragraphs as the system writes them.
 func (f frame) said(paragraphs []string) string {
 	var b strings.Builder
-	for _, p := range paragraphs {
-		b.WriteString(strings.ReplaceAll(f.paragraph, "{said}", p))
+	for i, p := range paragraphs {
+		b.WriteString(f.saidAt(i+1, p))
 	}
 	return b.String()
+}
+
+// saidAt is a paragraph as the system writes it, which is the page's nth.
+func (f frame) saidAt(n int, said string) string {
+	return strings.NewReplacer("{said}", said, "{number}", strconv.Itoa(n)).Replace(f.paragraph)
 }

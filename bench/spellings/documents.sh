@@ -27,7 +27,7 @@ upper() { sed 's/^##/#/'; }
 
 # Org.
 org() {
-	{ printf '#+TITLE: %s\n#+AUTHOR: Anna Berg\n#+OPTIONS: ^:{} toc:%s\n\n' "$title" "${toc:-nil}"; upper | pandoc -f "markdown-auto_identifiers${extensions-}" -t org --wrap=none; } >"$tmp/doc.org"
+	{ printf '#+TITLE: %s\n#+AUTHOR: Ida Holm\n#+OPTIONS: ^:{} toc:%s\n\n' "$title" "${toc:-nil}"; upper | pandoc -f "markdown-auto_identifiers${extensions-}" -t org --wrap=none; } >"$tmp/doc.org"
 	orgExport
 }
 orgExport() {
@@ -45,7 +45,7 @@ whole media org media.org "$(partsOf media.org)" orgOf
 
 # LaTeX by HeVeA and TeX4ht.
 latex() {
-	printf '\\documentclass{article}\n\\usepackage{amsmath,amssymb,hyperref,listings}\n\\title{%s}\\author{Anna Berg}\\date{May 3, 2024}\n\\begin{document}\n\\maketitle\n\n' "$title"
+	printf '\\documentclass{article}\n\\usepackage{amsmath,amssymb,hyperref,listings}\n\\title{%s}\\author{Ida Holm}\\date{May 3, 2024}\n\\begin{document}\n\\maketitle\n\n' "$title"
 	cat
 	printf '\n\\end{document}\n'
 }
@@ -67,7 +67,7 @@ whole math tex4ht-mathml math.md "sum matrix cases integral" mathOfTeX mathml
 # Markdown, documents of their own.
 rmarkdown() {
 	{
-		printf -- '---\ntitle: "%s"\nauthor: Anna Berg\ndate: "May 3, 2024"\noutput:\n  html_document:\n    self_contained: false\n    anchor_sections: true\n%s---\n\n' "$title" "${more-}"
+		printf -- '---\ntitle: "%s"\nauthor: Ida Holm\ndate: "May 3, 2024"\noutput:\n  html_document:\n    self_contained: false\n    anchor_sections: true\n%s---\n\n' "$title" "${more-}"
 		cat
 	} >"$tmp/doc.Rmd"
 	(cd "$tmp" && Rscript -e 'rmarkdown::render("doc.Rmd", quiet = TRUE)' >/dev/null && cat doc.html && rm -rf doc.html doc_files)
@@ -164,7 +164,7 @@ part structure.pandoc table '' '' | one structure--table--office-xhtml xhtml
 # Books of Pandoc and Sphinx, and pages of theirs that are whole.
 book() { cat >"$tmp/doc.md"; (cd "$tmp" && rm -rf book && pandoc -f markdown --metadata title="$title" ${options-} -t epub3 -o doc.epub doc.md && unzip -q -d book doc.epub && cat book/EPUB/text/ch001.xhtml); }
 titled <"$src/notes.md" | one notes--pandoc-epub book
-standalone() { pandoc -f markdown -t html -s --metadata title="$title" --metadata author='Anna Berg' --metadata date='May 3, 2024' "$@"; }
+standalone() { pandoc -f markdown -t html -s --metadata title="$title" --metadata author='Ida Holm' --metadata date='May 3, 2024' "$@"; }
 one notes--pandoc-sections standalone --section-divs --reference-location=section <"$src/notes.md"
 whole structure pandoc-page structure.md "contents headings" standalone --toc --number-sections --section-divs
 each math pandoc-katex math.md "$(partsOf math.md)" pandoc -f markdown -t html --katex
@@ -172,7 +172,7 @@ each math pandoc-katex math.md "$(partsOf math.md)" pandoc -f markdown -t html -
 # Asciidoctor's whole pages.
 stem() { sed 's/^\$\$\(.*\)\$\$$/[latexmath]\n++++\n\1\n++++/; s/\$\([^$]*\)\$/latexmath:[\1]/g' | asciidoctor -e -a stem=latexmath -o - -; }
 each math asciidoctor-stem math.md "inline sum matrix binomial cases accents integral" stem
-adoc() { { printf '= %s\nAnna Berg <anna@example.org>\nv1.2, 2024-05-03\n:toc: left\n:sectnums:\n:sectanchors:\n:sectlinks:\n:icons: font\n%s\n' "$title" "${more-}"; cat; } | asciidoctor -a stylesheet! -o - -; }
+adoc() { { printf '= %s\nIda Holm <ida@example.org>\nv1.2, 2024-05-03\n:toc: left\n:sectnums:\n:sectanchors:\n:sectlinks:\n:icons: font\n%s\n' "$title" "${more-}"; cat; } | asciidoctor -a stylesheet! -o - -; }
 whole structure asciidoctor-page structure.adoc "headings callouts tasks table" adoc
 one notes--asciidoctor-page adoc <"$src/notes.adoc"
 sed 's/^\[source.*/[source%linenums,python]/; 1,/^----/s/^\[source/.low.py\n[source/' "$src/code.adoc" | more=':source-highlighter: rouge
@@ -200,8 +200,8 @@ for name in furo book pydata epub; do
 	cp "$src/code-name.rst" "$tmp/site/code/name.rst"
 	cat >"$tmp/site/conf.py" <<-END
 		project = 'Harbour'
-		author = 'Anna Berg'
-		copyright = '2024, Anna Berg'
+		author = 'Ida Holm'
+		copyright = '2024, Ida Holm'
 		html_theme = '$theme'
 		epub_show_urls = 'no'
 		html_last_updated_fmt = '%d %B %Y'
