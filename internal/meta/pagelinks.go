@@ -35,14 +35,14 @@ type pageLink struct {
 	rel, to string
 }
 
-// pageLinks resolves the addresses of those of the survey's links that may lead to a
-// licence or to the next page.
+// pageLinks resolves the addresses of the survey's links, but for those in the text
+// that lead neither to a licence nor to the next page.
 func (r *resolver) pageLinks() []pageLink {
 	links := make([]pageLink, 0, len(r.s.Links))
 	for _, i := range r.s.Links {
 		n := r.p.Nodes[i].Node
 		rel, href := dom.AttrOr(n, "rel"), dom.AttrOr(n, "href")
-		if dom.HasWord(rel, "next") || dom.HasWord(rel, "license") || value.IsLicense(href) || value.MayTurnPage(href) {
+		if n.DataAtom != atom.A || dom.HasWord(rel, "next") || dom.HasWord(rel, "license") || value.IsLicense(href) || value.MayTurnPage(href) {
 			links = append(links, pageLink{n, i, rel, r.p.Resolve(href)})
 		}
 	}

@@ -1,4 +1,4 @@
-package choose
+package notice
 
 import "testing"
 
@@ -15,8 +15,8 @@ func TestClaimsRights(t *testing.T) {
 		"未经父母允许，孩子们去了河边。":                                                                  false,
 		"She was arrested for filming the bridge without the written permission of anyone": false,
 	} {
-		if got := claimsRights(text); got != want {
-			t.Errorf("claimsRights(%q) = %t, want %t", text, got, want)
+		if got := ClaimsRights(text); got != want {
+			t.Errorf("ClaimsRights(%q) = %t, want %t", text, got, want)
 		}
 	}
 }
