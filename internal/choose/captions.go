@@ -3,6 +3,7 @@ package choose
 import (
 	"golang.org/x/net/html/atom"
 
+	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 )
 
@@ -19,7 +20,7 @@ const maxCaption = 80
 var captionNames = mark.Families(1) << mark.FamilyNamed("caption")
 
 // keepCaptions keeps the captions of the figures that stand in kept text, and those
-// of pictures whose box is no figure and of tables.
+// of pictures and players whose box is no figure and of tables.
 func (p *Choice) keepCaptions() {
 	if p.focus == Precision {
 		return
@@ -32,6 +33,10 @@ func (p *Choice) keepCaptions() {
 		case atom.Img:
 			box := p.boxOf(i)
 			p.keepCaptionsIn(box, func(k int32) bool { return p.isNamedCaption(k, box) })
+		case atom.Audio, atom.Video:
+			box := p.boxOf(i)
+			isTitle := func(i int32) bool { return p.Fams[i]&captionNames != 0 || form.IsCalledTitle(p.Nodes[i].Node) }
+			p.keepCaptionsIn(box, func(k int32) bool { return p.isIn(k, box, isTitle) })
 		case atom.Table:
 			if p.hasKept(i) {
 				p.keepCaptionOf(i)
@@ -83,8 +88,13 @@ func (p *Choice) keepCaptionsIn(box int32, isCaption func(block int32) bool) {
 // isNamedCaption reports whether an element around a block, up to the box of its
 // picture, is called a caption.
 func (p *Choice) isNamedCaption(k, box int32) bool {
+	return p.isIn(k, box, func(i int32) bool { return p.Fams[i]&captionNames != 0 })
+}
+
+// isIn reports whether an element around a block, up to a box, is of some kind.
+func (p *Choice) isIn(k, box int32, is func(i int32) bool) bool {
 	for i := p.Nodes[p.Blocks[k].First].Parent; i >= box; i = p.Nodes[i].Parent {
-		if p.Fams[i]&captionNames != 0 {
+		if is(i) {
 			return true
 		}
 	}

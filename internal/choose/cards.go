@@ -2,7 +2,6 @@ package choose
 
 import (
 	"cmp"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -54,13 +53,7 @@ func (p *Choice) keepCards() {
 // leadsAway reports whether a link leads to another site, as far as the hosts tell.
 func (p *Choice) leadsAway(link *html.Node) bool {
 	host, own := dom.HostOf(dom.AttrOr(link, "href")), cmp.Or(p.Host, dom.HostOf(p.Meta.URL))
-	return host != "" && own != "" && lastLabels(host) != lastLabels(own)
-}
-
-// lastLabels are the last two labels of a host.
-func lastLabels(host string) string {
-	last := strings.LastIndexByte(host, '.')
-	return host[strings.LastIndexByte(host[:max(last, 0)], '.')+1:]
+	return host != "" && own != "" && dom.LastLabels(host) != dom.LastLabels(own)
 }
 
 // keepCard keeps the title of a card and the longest of its other sentences. The box of
@@ -79,7 +72,7 @@ func (p *Choice) keepCard(box int32, title *html.Node, away bool) {
 		}
 	}
 	switch {
-	case named < 0 && away && p.Nodes[box].DataAtom == atom.Figure && to-from == 1 && !p.holdsPicture(box):
+	case named < 0 && away && p.Nodes[box].DataAtom == atom.Figure && to-from == 1 && !p.has(box, isMedium):
 		named, text = from, from
 	case named >= 0 && text < 0 && p.Blocks[named].Length > length && p.Blocks[named].Stops > 0:
 		text = named // in one block, of which the title is a part
@@ -96,14 +89,7 @@ func (p *Choice) keepCard(box int32, title *html.Node, away bool) {
 	}
 }
 
-func (p *Choice) holdsPicture(i int32) bool {
-	for k := i + 1; k < p.Nodes[i].End; k++ {
-		if p.Nodes[k].Traits&dom.IsMedia != 0 {
-			return true
-		}
-	}
-	return false
-}
+func isMedium(n dom.Node) bool { return n.Traits&dom.IsMedia != 0 }
 
 // stands reports whether a block stands in an element, or begins with it.
 func (p *Choice) stands(b *page.Block, n *html.Node) bool {

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
-	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
 	"github.com/pithmd/pith/internal/page"
@@ -38,6 +38,7 @@ func (p *Choice) guard() {
 			p.dropLinkTail()
 			p.dropRightsNotices()
 			p.dropEmptyHeadings()
+			p.dropPlayerLines()
 		}
 	}
 }
@@ -131,31 +132,13 @@ func (p *Choice) isDeck(b *page.Block, score float32) bool {
 func (p *Choice) isNamedDeck(b *page.Block) (named bool) {
 	i := b.Parent
 	for k := 0; k < deckLevels && i > 0 && !named; k++ {
-		score.EachNameOf(p.Nodes[i].Node, func(name uint32) { named = named || deckNames[name] })
+		score.EachNameOf(p.Nodes[i].Node, func(name uint32) { named = named || form.DeckWords[name] })
 		i = p.Nodes[i].Parent
 	}
 	return named
 }
 
 const deckLevels = 3
-
-// deckNames are the hashed words of class and id that name a deck: a lead, a
-// chapeau, an entradilla. families.go has a few of them too: those make features,
-// which change with the model alone.
-var deckNames = dom.HashedWords("lead lede leadin intro introduction deck dek standfirst abstract teaser subtitle subline subhead " +
-	"subheadline subheading subheader summary excerpt strapline tagline " + // en
-	"vorspann anriss anleser einleitung " + // de
-	"chapo chapeau " + // fr
-	"bajada entradilla copete sumario " + // es
-	"linhafina " + // pt
-	"sommario occhiello " + // it
-	"inleiding intro " + // nl
-	"ingress manchet zajawka perex " + // sv, no, da, pl, cs
-	"johdanto ingressi sissejuhatus " + // fi, et
-	"bevezeto alcim " + // hu
-	"sapou podnaslov podtitul " + // ro, hr and sl, cs and sk
-	"anons vrezka podzagolovok podvodka " + // ru, uk
-	"sapo") // vi
 
 const (
 	minHoleScore = 0.06 // of a paragraph between two that are kept

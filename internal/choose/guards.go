@@ -32,6 +32,7 @@ const (
 	RightsNotice    // the publisher's claim to an article, at its end
 	ShopTerms       // what a shop says of the delivery and payment of all its goods
 	EmptyHeading    // a heading whose section was left out
+	PlayerLine      // what stands beside a player's buttons, with how long the film is
 	RepeatedCaption // a caption's words over again
 	RepeatedTitle   // the headline's words over again
 	RepeatedDeck    // a deck whose words the text begins with
@@ -45,7 +46,7 @@ const (
 var guardNames = [...]string{
 	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Tab: "tab", Callout: "callout", Quote: "quote",
 	Card: "card", Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
-	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", ShopTerms: "shop-terms", EmptyHeading: "empty-heading",
+	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", ShopTerms: "shop-terms", EmptyHeading: "empty-heading", PlayerLine: "player-chrome",
 	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", RepeatedDeck: "repeated-deck", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",
 }
 

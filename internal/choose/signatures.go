@@ -25,7 +25,7 @@ func (p *Choice) keepSignatures() {
 		if v.Keep || v.Rule != 0 || b.Words == 0 || b.Length > maxSignature || !p.keeps(k-1) || p.Blocks[k-1].Place&mark.InQuote == 0 {
 			continue
 		}
-		quote := p.quoteAround(k - 1)
+		quote := p.closest(p.Blocks[k-1].Parent, atom.Blockquote)
 		if to := p.Nodes[quote].End; b.First > to && !p.Holds(p.Nodes[quote].Parent, b) || b.First < to && p.holdsBlock(quote, k+1) {
 			continue
 		}
@@ -35,10 +35,9 @@ func (p *Choice) keepSignatures() {
 	}
 }
 
-// quoteAround is the quotation that a block stands in.
-func (p *Choice) quoteAround(k int32) int32 {
-	i := p.Blocks[k].Parent
-	for i > 0 && p.Nodes[i].DataAtom != atom.Blockquote {
+// closest is node i, or the next around it of a kind; 0 if there is none.
+func (p *Choice) closest(i int32, kind atom.Atom) int32 {
+	for i > 0 && p.Nodes[i].DataAtom != kind {
 		i = p.Nodes[i].Parent
 	}
 	return i

@@ -31,7 +31,7 @@ func (p *Choice) keepTabs() {
 		}
 	}
 	for _, row := range rows {
-		isEmpty := func(t form.Tab) bool { return !p.keepsIn(at[t.Panel]) }
+		isEmpty := func(t form.Tab) bool { return at[t.Panel] == 0 || !p.hasKept(at[t.Panel]) }
 		if slices.ContainsFunc(row, isEmpty) {
 			continue
 		}
@@ -40,18 +40,6 @@ func (p *Choice) keepTabs() {
 			p.keepBlocks(from, to, Tab)
 		}
 	}
-}
-
-// keepsIn reports whether anything in an element is kept, which 0 is not.
-func (p *Choice) keepsIn(i int32) bool {
-	if i > 0 {
-		for from, to := p.BlocksIn(i); from < to; from++ {
-			if p.Verdicts[from].Keep {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // mayHaveTabs reports whether anything on the page may be the label of a panel, and

@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -172,15 +173,7 @@ func (p *Choice) isTypewritten(i int32) bool {
 // isInCodeTable reports whether node i stands in a table whose rows are the
 // lines of a program.
 func (p *Choice) isInCodeTable(i int32) bool {
-	for p.Nodes[i].DataAtom != atom.Table && i > 0 {
-		i = p.Nodes[i].Parent
-	}
-	for token := range strings.FieldsSeq(dom.AttrOr(p.Nodes[i].Node, "class")) {
-		if form.IsCodeWrapper(token) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Fields(dom.AttrOr(p.Nodes[p.closest(i, atom.Table)].Node, "class")), form.IsCodeWrapper)
 }
 
 // isGrid tells a table of data from one of a layout, in which cells have

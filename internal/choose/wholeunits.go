@@ -116,7 +116,7 @@ func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 		return List
 	case a == atom.Blockquote && p.isArticle() && p.hasKept(p.Nodes[i].Parent):
 		return Quote
-	case a == atom.Table && p.isArticle() && p.isGrid(i) && p.hasHead(i) && p.scoreOf(i) >= minTableScore:
+	case a == atom.Table && p.isArticle() && p.isGrid(i) && p.has(i, isHeadCell) && p.scoreOf(i) >= minTableScore:
 		return Table
 	}
 	return 0
@@ -126,14 +126,11 @@ func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 // between two kept blocks: the words of cells alone say little, and fall just below the cut.
 const minTableScore = 0.4
 
-// hasHead reports whether a cell of a table is a head.
-func (p *Choice) hasHead(i int32) bool {
-	for k := i + 1; k < p.Nodes[i].End; k++ {
-		if p.Nodes[k].DataAtom == atom.Th {
-			return true
-		}
-	}
-	return false
+func isHeadCell(n dom.Node) bool { return n.DataAtom == atom.Th }
+
+// has reports whether there is an element of some kind in node i.
+func (p *Choice) has(i int32, is func(dom.Node) bool) bool {
+	return slices.ContainsFunc(p.Nodes[i+1:p.Nodes[i].End], is)
 }
 
 // scoreOf is the mean score of the words in node i.

@@ -31,6 +31,8 @@ var pictureTests = []struct {
 	{"at the head, of an empty box", `<article><h1>Ice on the quay</h1><div><div style="background-image:url(a.png);background-size:contain"></div></div><div>By Ida Strand</div><p>kept one</p></article>`, true},
 	{"an element of a script", `<p>kept one</p><amp-img src=a.png width=16 height=9 layout=responsive></amp-img><p>kept two</p>`, true},
 	{"the second of a show, each with its number", `<p>kept one</p><div><div><img src=b.png><span>1 / 2</span></div><div><img src=a.png><span>2 / 2</span></div></div><p>kept two</p>`, true},
+	{"the last of a show, above its buttons", `<p>kept one, and more of it</p><div><div><img src=b.png><span>1 / 2</span></div><div><img src=a.png><span>2 / 2</span></div><button>Next</button></div><p>kept two</p>`, true},
+	{"not above a button alone", `<p>kept one, and more of it</p><div><img src=a.png><span>The quay</span></div><button>Follow</button><p>kept two</p>`, false},
 	{"linked to a larger one, with its name and size", `<p>kept one</p><div><a href=/big.jpg><img src=a.png><div><span>The quay</span><span>1200×800</span></div></a></div><p>kept two</p>`, true},
 	{"advertisement between", `<p>kept one</p><div>Advertisement</div><img src=a.png><p>kept two</p>`, true},
 

@@ -35,9 +35,13 @@ func (c *copier) wantsMedia(i int32) bool {
 		return !c.head.again
 	}
 	credited := false
+	isPlayer := p.Nodes[i].DataAtom == atom.Audio || p.Nodes[i].DataAtom == atom.Video
 	for box := p.Nodes[i].Parent; box > 0; box = p.Nodes[box].Parent {
 		from, to := p.BlocksIn(box)
 		kept, all := c.keptText[to]-c.keptText[from], c.text[to]-c.text[from]
+		if isPlayer && to-from <= maxOfPlayer {
+			all -= c.countsIn(from, to)
+		}
 		switch {
 		case p.Nodes[box].DataAtom == atom.Figure && c.captions[to] > c.captions[from]:
 			return true // its caption is kept
@@ -302,38 +306,6 @@ func isIcon(img *html.Node) bool {
 	}
 	width, height := dom.AttrOr(img, "width"), dom.AttrOr(img, "height")
 	return (width == "" || isSmall(width)) && (height == "" || isSmall(height)) && width+height != ""
-}
-
-// maxCredit is how many words a credit or caption has at most that no element
-// marks as one.
-const maxCredit = 25
-
-// isCredit reports whether the blocks from one up to another, none of them
-// kept, are a few words without links between two blocks that are kept, but for the
-// numbers of other pictures: 2 / 5.
-func (c *copier) isCredit(from, to, words int32) bool {
-	p := c.p
-	for from > 0 && c.isCount(from-1) {
-		from--
-	}
-	for to < int32(len(c.keep)) && c.isCount(to) {
-		to++
-	}
-	if words > maxCredit || !c.kept(from-1) || to >= int32(len(c.keep)) || !c.keep[to] || p.Sums.Links[to] > p.Sums.Links[from] {
-		return false
-	}
-	for k := from; k < to; k++ {
-		if p.Verdicts[k].Rule != 0 {
-			return false // a rule knows what this box is: an advertisement
-		}
-	}
-	return true
-}
-
-// isCount reports whether a block that is not kept only counts.
-func (c *copier) isCount(k int32) bool {
-	b := &c.p.Blocks[k]
-	return !c.keep[k] && b.Words > 0 && b.Digits >= b.Words && b.Place&mark.InCell == 0
 }
 
 // dropsMedia reports whether a rule drops what stands at node i, if it has

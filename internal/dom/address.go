@@ -82,6 +82,12 @@ func isTrackingParameter(name string) bool {
 	return false
 }
 
+// LastLabels are the last two labels of a host: less of them than who owns it has.
+func LastLabels(host string) string {
+	last := strings.LastIndexByte(host, '.')
+	return host[strings.LastIndexByte(host[:max(last, 0)], '.')+1:]
+}
+
 // HostOf returns the host of an address without "www.", in lower case.
 func HostOf(address string) string {
 	u, err := url.Parse(address)

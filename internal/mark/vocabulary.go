@@ -25,6 +25,7 @@ func RuleOf(id RuleID) *rule { return &AllRules[id-1] }
 var (
 	RuleReaderComments = ruleNamed("reader-comments")
 	RuleTeaserLabel    = ruleNamed("teaser-label")
+	RulePlayerChrome   = ruleNamed("player-chrome")
 )
 
 func ruleNamed(name string) RuleID {
