@@ -129,6 +129,7 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 	media.Ordinary(n)
 	headingOfRole(n)
 	tableOfRoles(n)
+	quoteByName(n)
 	if taskBox(n) {
 		return false
 	}

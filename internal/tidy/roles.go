@@ -50,3 +50,17 @@ func tableOfRoles(n *html.Node) {
 	}
 	dom.Rename(n, atom.Table)
 }
+
+// quoteByName makes a quotation of a box that is called one and has none in it, as
+// generators write it whose quotations are tables: DocBook's with their signatures.
+func quoteByName(n *html.Node) {
+	if n.DataAtom != atom.Div || !dom.HasWord(dom.AttrOr(n, "class"), "blockquote") {
+		return
+	}
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Blockquote || d.DataAtom == atom.Div && dom.HasWord(dom.AttrOr(d, "class"), "blockquote") {
+			return
+		}
+	}
+	dom.Rename(n, atom.Blockquote)
+}
