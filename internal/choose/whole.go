@@ -19,6 +19,7 @@ import (
 func (p *Choice) keepWholes() {
 	p.keepPrograms()
 	p.keepFileNames()
+	p.keepEquationNumbers()
 	p.keepUnits()
 	p.keepSignatures()
 	p.keepHeadRows()
@@ -114,6 +115,25 @@ func (p *Choice) keepFileNames() {
 // isPressed reports whether block k is of a button, or a rule dropped it.
 func (p *Choice) isPressed(k int32) bool {
 	return p.Verdicts[k].Rule != 0 || p.Blocks[k].Place&mark.InControl != 0
+}
+
+// keepEquationNumbers keeps the number beside an equation that is kept, in a box with
+// nothing else.
+func (p *Choice) keepEquationNumbers() {
+	for k := int32(1); k < int32(len(p.Blocks)); k++ {
+		b, equation := &p.Blocks[k], &p.Blocks[k-1]
+		if b.Words > 1 || !p.keeps(k-1) || p.Verdicts[k].Keep || p.Verdicts[k].Rule != 0 || form.EquationNumber(p.Text(b)) == "" ||
+			equation.Place&mark.InMath == 0 && !form.BeginsDisplay(p.Nodes[equation.First].Data) {
+			continue
+		}
+		box := p.Sums.Wider[b.Parent]
+		for !p.Holds(box, equation) {
+			box = p.Nodes[box].Parent
+		}
+		if from, to := p.BlocksIn(box); from == k-1 && to == k+1 {
+			p.Verdicts[k].keep(Program)
+		}
+	}
 }
 
 // isFrameOf reports whether what holds a block above a program, and the program's first

@@ -86,6 +86,9 @@ var (
 	entryAttributes = [...]string{"data-math", "data-entry", "data-formula"}
 )
 
+// MathMLAttribute is the attribute in which MathJax 2 keeps the MathML of what it drew.
+const MathMLAttribute = "data-mathml"
+
 // TeXAttribute is what an attribute of an element has that may be TeX, and whether the
 // attribute's name says that it is.
 func TeXAttribute(n *html.Node) (tex string, sure bool) {
@@ -114,8 +117,30 @@ func IsDrawn(n *html.Node) bool {
 		if dom.AttrOr(n, "class") == "katex" {
 			return true // lines of fractions hold no text
 		}
+		if dom.AttrOr(n, MathMLAttribute) != "" {
+			return true
+		}
 		tex, _ := TeXAttribute(n)
 		return strings.IndexByte(tex, '\\') >= 0 || strings.ContainsAny(tex, "^_")
 	}
 	return false
+}
+
+// EquationNumber is the number of an equation between round brackets that is all of a
+// text, without them, "" if the text says anything else.
+func EquationNumber(text string) string {
+	const longest = 12 // bytes
+	inside, opened := strings.CutPrefix(strings.TrimSpace(text), "(")
+	number, closed := strings.CutSuffix(inside, ")")
+	if !opened || !closed || len(number) > longest || !strings.ContainsAny(number, "0123456789") ||
+		strings.Trim(number, "0123456789.-–ABCDEabcdeS'") != "" {
+		return ""
+	}
+	return number
+}
+
+// BeginsDisplay reports whether a text begins with the mark of TeX that is set between lines.
+func BeginsDisplay(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasPrefix(text, "$$") || strings.HasPrefix(text, `\[`) || strings.HasPrefix(text, `\begin{`)
 }

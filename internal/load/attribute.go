@@ -13,7 +13,7 @@ var readNames = [...]string{
 	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-file", "data-filename", "data-formula",
 	"data-full-src", "data-hi-res-src", "data-hint-style", "data-hook", "data-href", "data-image", "data-image-loader", "data-img-src", "data-img-url", "data-katex", "data-kind",
 	"data-lang", "data-language", "data-large-src", "data-latex", "data-lazy", "data-lazy-src", "data-lazy-srcset", "data-lazyload",
-	"data-line", "data-line-number", "data-litespeed-src", "data-ll-src", "data-ll-srcset", "data-labels", "data-math", "data-math-style", "data-mml-node",
+	"data-line", "data-line-number", "data-litespeed-src", "data-ll-src", "data-ll-srcset", "data-labels", "data-math", "data-math-style", "data-mathml", "data-mml-node",
 	"data-module", "data-name", "data-orig-file", "data-original", "data-original-set", "data-original-src", "data-pin-media", "data-qa",
 	"data-rehype-pretty-code-figure", "data-role", "data-runner-src", "data-section", "data-severity", "data-shortcode", "data-src", "data-src-large", "data-srcset",
 	"data-syntax", "data-test", "data-test-id", "data-testid", "data-tex", "data-title", "data-tweetid", "data-type", "data-url", "data-variant", "data-videoid", "data-widget_type",

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/tidy/code"
 	"github.com/pithmd/pith/internal/tidy/math"
@@ -202,9 +203,15 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 		}
 		return false, !dom.Attached(n)
 	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
+		if tex, display, ok := math.Code(n); ok {
+			return form.PutMath(n, tex, display), true
+		}
 		code.Block(n)
 		return true, true
 	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
+		if tex, display, ok := math.Code(n); ok {
+			return form.PutMath(n, tex, display), true
+		}
 		if block, done := code.Inline(n); done {
 			return block, true
 		}

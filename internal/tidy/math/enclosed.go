@@ -83,7 +83,7 @@ func (w *texWriter) enclose(n *html.Node) {
 }
 
 // matrices are the environments of tables between brackets.
-var matrices = map[string]string{"{": "cases", "()": "pmatrix", "[]": "bmatrix", "{}": "Bmatrix", "||": "vmatrix", "‖‖": "Vmatrix", "∥∥": "Vmatrix"}
+var matrices = map[string]string{"{": "cases", "()": "pmatrix", "[]": "bmatrix", "{}": "Bmatrix", "||": "vmatrix", "∣∣": "vmatrix", "‖‖": "Vmatrix", "∥∥": "Vmatrix"}
 
 // matrix writes the rows of a table.
 func (w *texWriter) matrix(rows []*html.Node, environment string) {

@@ -24,13 +24,13 @@ func Script(n *html.Node) bool {
 		dom.Remove(n)
 		return false
 	}
-	return form.PutMath(n, dom.TextOf(n), strings.Contains(kind, "mode=display"))
+	return put(n, dom.TextOf(n), strings.Contains(kind, "mode=display"))
 }
 
 // Element reads <math>: the TeX that it was made from, or its own marks.
 func Element(n *html.Node) bool {
 	tex, display := texOfMath(n)
-	return form.PutMath(n, tex, display)
+	return put(n, tex, display)
 }
 
 func texOfMath(n *html.Node) (tex string, display bool) {
@@ -129,7 +129,10 @@ func Container(n *html.Node) (block, done bool) {
 	display := strings.Contains(strings.ToLower(class), "display") || strings.Contains(class, "block") || n.DataAtom == atom.Div ||
 		n.DataAtom == atom.P || dom.AttrOr(n, "display") == "true" || dom.AttrOr(n, "data-math-style") == "display"
 	if tex := texAttribute(n); tex != "" {
-		return form.PutMath(n, tex, display), true
+		return put(n, tex, display), true
+	}
+	if tex, block := texOfAttributes(n); tex != "" && !isBeforeSource(n) {
+		return put(n, tex, display || block), true
 	}
 	if isBeforeSource(n) {
 		dom.Remove(n) // with all that it shows, the MathML for those who see nothing included
@@ -145,10 +148,10 @@ func Container(n *html.Node) (block, done bool) {
 			found = d
 		}
 		if v := dom.AttrOr(d, "data-latex"); v != "" && found == nil && d.Parent == n {
-			return form.PutMath(n, v, display), true
+			return put(n, v, display), true
 		}
 		if label := dom.AttrOr(d, "aria-label"); label != "" && found == nil && looksLikeTeX(label) && dom.HasWord(dom.AttrOr(d, "class"), "mjx-math") {
-			return form.PutMath(n, label, display), true
+			return put(n, label, display), true
 		}
 		if number == "" && dom.HasWord(dom.AttrOr(d, "class"), "tag") {
 			number = strings.TrimSpace(dom.TextOf(d))
@@ -156,26 +159,26 @@ func Container(n *html.Node) (block, done bool) {
 	}
 	switch {
 	case found != nil && dom.IsElement(found, atom.Script):
-		return form.PutMath(n, dom.TextOf(found), strings.Contains(dom.AttrOr(found, "type"), "display")), true
+		return put(n, dom.TextOf(found), strings.Contains(dom.AttrOr(found, "type"), "display")), true
 	case found != nil:
 		tex, block := texOfMath(found)
 		if number != "" && !strings.Contains(tex, `\tag`) && display {
 			tex += ` \tag{` + strings.Trim(number, "()") + "}"
 		}
-		return form.PutMath(n, tex, block || display), true
+		return put(n, tex, block || display), true
 	}
 	if dom.HasWord(class, "MathJax_Preview") {
 		dom.Remove(n)
 		return false, true
 	}
-	if text := dom.TextOf(n); isDelimited(text) || form.IsMath(n) {
-		return form.PutMath(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display"))), true
+	if text := dom.TextOf(n); isDelimited(text) || form.IsMath(n) || isBareTeX(n) {
+		return put(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display"))), true
 	}
 	if tex := cmp.Or(texOfDrawing(n), texOfBoxes(n)); tex != "" {
-		return form.PutMath(n, tex, display), true
+		return put(n, tex, display), true
 	}
 	if dom.HasWord(class, "MathJax") || n.Data == "mjx-container" {
-		return form.PutMath(n, dom.AttrOr(n, "aria-label"), display), true
+		return put(n, dom.AttrOr(n, "aria-label"), display), true
 	}
 	return false, false
 }
@@ -184,6 +187,14 @@ func isDelimited(s string) bool {
 	s = strings.TrimSpace(s)
 	_, display := form.StripDelimiters(s)
 	return display || strings.HasPrefix(s, `\(`) && strings.HasSuffix(s, `\)`) || len(s) > 2 && s[0] == '$' && s[len(s)-1] == '$'
+}
+
+// isBareTeX reports whether an element that is called math has TeX as its text, without
+// marks: a script draws what has the class.
+func isBareTeX(n *html.Node) bool {
+	text := n.FirstChild
+	return dom.HasWord(dom.AttrOr(n, "class"), form.MathClass) && text != nil && text.NextSibling == nil && text.Type == html.TextNode &&
+		(looksLikeCommands(text.Data) || strings.ContainsAny(text.Data, "^_") && !strings.ContainsAny(strings.TrimSpace(text.Data), " \n"))
 }
 
 // isBeforeSource reports whether the TeX of a formula stands right behind what is
@@ -213,7 +224,7 @@ func Image(img *html.Node) (block, done bool) {
 	if tex == "" {
 		return false, false
 	}
-	return form.PutMath(img, unwrapStyle(tex), false), true
+	return put(img, unwrapStyle(tex), false), true
 }
 
 // isDelimitedTeX reports whether a text is TeX between the marks of a formula, and no price.

@@ -34,6 +34,11 @@ func Raw(n *html.Node) (block bool) {
 			}
 			continue
 		}
+		if strings.TrimSpace(s) == s[i:i+length] && length > 0 {
+			if number := takeNumber(n, tex); number != "" {
+				tex, display = tex+` \tag{`+number+"}", true
+			}
+		}
 		if plain < i {
 			n.Parent.InsertBefore(dom.NewText(s[plain:i]), n)
 		}
@@ -77,6 +82,9 @@ func formulaAt(s string, i int) (length int, tex string, display bool) {
 		return 0, "", false
 	}
 	tex = s[from : from+j]
+	if open == "$" { // as WordPress has it before it is drawn
+		tex = strings.TrimPrefix(tex, "latex ")
+	}
 	if open == "$" && !isInlineTeX(tex, s[from+j+1:]) || open == `\[` && !looksLikeTeX(tex) {
 		return 0, "", false
 	}
