@@ -114,7 +114,7 @@ func IsDrawn(n *html.Node) bool {
 	case 0:
 		return n.Data == "mjx-container"
 	case atom.Span, atom.Div:
-		if dom.AttrOr(n, "class") == "katex" {
+		if class := dom.AttrOr(n, "class"); class == "katex" || class == "MathJax_SVG" {
 			return true // lines of fractions hold no text
 		}
 		if dom.AttrOr(n, MathMLAttribute) != "" {

@@ -174,7 +174,7 @@ func Container(n *html.Node) (block, done bool) {
 	if text := dom.TextOf(n); isDelimited(text) || form.IsMath(n) || isBareTeX(n) {
 		return put(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display"))), true
 	}
-	if tex := cmp.Or(texOfDrawing(n), texOfBoxes(n)); tex != "" {
+	if tex := cmp.Or(texOfDrawing(n), texOfBoxes(n), texOfGlyphs(n)); tex != "" {
 		return put(n, tex, display), true
 	}
 	if dom.HasWord(class, "MathJax") || n.Data == "mjx-container" {
