@@ -2,6 +2,7 @@ package code
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -158,17 +159,32 @@ func after(n *html.Node) *html.Node {
 func endsLine(n *html.Node) bool { return n == nil || n.DataAtom == atom.Br || !dom.IsInline(n) }
 
 // isProgram reports whether the text of elements that may be the lines of a program
-// is one: of two lines and more. Code in a line by itself may be a command or a name;
-// of a program some lines are indented.
+// is one: of two lines and more, most of which are no sentences. Code in a line by
+// itself may be a command or a name; of a program some lines are indented.
 func isProgram(text string, kind lineKind) bool {
-	lines, indented := 0, false
+	lines, sentences, indented := 0, 0, false
 	for line := range strings.SplitSeq(text, "\n") {
-		if strings.TrimSpace(line) != "" {
-			lines++
-			indented = indented || isIndented(line)
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		lines++
+		indented = indented || isIndented(line)
+		if isSentence(line) {
+			sentences++
 		}
 	}
-	return lines > 1 && (indented || kind == typewritten)
+	return lines > 1 && sentences*2 < lines && (indented || kind == typewritten)
+}
+
+// minSentence is how many words a line has at least that reads like a sentence.
+const minSentence = 6
+
+// isSentence reports whether a line is long enough for a sentence and ends as one does:
+// all of a text may have been typed.
+func isSentence(line string) bool {
+	line = strings.TrimRight(line, " \t\"'”’»)")
+	end, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune(".!?…。！？।؟", end) && (strings.Count(line, " ") >= minSentence-1 || end >= '\u3000')
 }
 
 func isIndented(line string) bool {
