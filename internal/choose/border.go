@@ -213,18 +213,7 @@ func (p *Choice) dropLinkLines(from, to int32) {
 func (p *Choice) isLinkLine(b *page.Block, k int32) bool {
 	v := &p.Verdicts[k]
 	return v.P < maxLinkLineScore && v.Guard != Card && !p.Forced[k] && b.Links > 0 && b.LinkWords == b.Words &&
-		b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InTerms|mark.InCaption) == 0 && p.beginsWithLink(b) && p.staysOnSite(b)
-}
-
-// beginsWithLink reports whether a link begins in a block. One that is around
-// it may be around the rest of the page, where a tag was forgotten.
-func (p *Choice) beginsWithLink(b *page.Block) bool {
-	for i := p.Nodes[b.First].Parent; i > b.Parent; i = p.Nodes[i].Parent {
-		if p.Nodes[i].DataAtom == atom.A {
-			return true
-		}
-	}
-	return false
+		b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InTerms|mark.InCaption) == 0 && p.staysOnSite(b)
 }
 
 // headsLinkLines reports whether all that a heading has below it, up to the next,

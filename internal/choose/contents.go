@@ -102,7 +102,7 @@ func (p *Choice) firstLinkIn(b *page.Block) int32 {
 		if p.Nodes[i].Type != html.TextNode {
 			continue
 		}
-		if a := p.linkOf(i); a > 0 {
+		if a := p.Closest(i, atom.A); a > 0 {
 			return a
 		}
 	}

@@ -2,7 +2,6 @@ package choose
 
 import (
 	"slices"
-
 	"unicode"
 
 	"golang.org/x/net/html/atom"

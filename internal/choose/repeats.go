@@ -3,8 +3,6 @@ package choose
 import (
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta"
@@ -45,15 +43,6 @@ func (p *Choice) dropRepeats() {
 			v.drop(RepeatedTitle, mark.RuleRepeatedTitle)
 		}
 	}
-}
-
-// linkOf is the link that a node stands in, 0 if it stands in none.
-func (p *Choice) linkOf(node int32) int32 {
-	i := p.Nodes[node].Parent
-	for i > 0 && p.Nodes[i].DataAtom != atom.A {
-		i = p.Nodes[i].Parent
-	}
-	return i
 }
 
 // maxAnswerMark is how many bytes the word has at most that stands before the title above

@@ -25,7 +25,7 @@ func (p *Choice) keepSignatures() {
 		if v.Keep || v.Rule != 0 || b.Words == 0 || b.Length > maxSignature || !p.keeps(k-1) || p.Blocks[k-1].Place&mark.InQuote == 0 {
 			continue
 		}
-		quote := p.closest(p.Blocks[k-1].Parent, atom.Blockquote)
+		quote := p.Closest(p.Blocks[k-1].First, atom.Blockquote)
 		if to := p.Nodes[quote].End; b.First > to && !p.Holds(p.Nodes[quote].Parent, b) || b.First < to && p.holdsBlock(quote, k+1) {
 			continue
 		}
@@ -33,14 +33,6 @@ func (p *Choice) keepSignatures() {
 			v.keep(Quote)
 		}
 	}
-}
-
-// closest is node i, or the next around it of a kind; 0 if there is none.
-func (p *Choice) closest(i int32, kind atom.Atom) int32 {
-	for i > 0 && p.Nodes[i].DataAtom != kind {
-		i = p.Nodes[i].Parent
-	}
-	return i
 }
 
 // isSignature reports whether a block begins with a dash, as a signature does, or stands

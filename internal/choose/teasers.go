@@ -153,19 +153,20 @@ func (p *Choice) isLinkOn(k int32) bool {
 		b.Place&(mark.InHeading|mark.InCell|mark.InQuote) == 0 && p.staysOnSite(b)
 }
 
-// staysOnSite reports whether a block's first link leads to the page's own site.
+// staysOnSite reports whether a block begins with a link, and that leads to the page's
+// own site. A link around a block may be around the rest of the page, where a tag was
+// forgotten.
 func (p *Choice) staysOnSite(b *page.Block) bool {
-	for i := p.Nodes[b.First].Parent; i > b.Parent; i = p.Nodes[i].Parent {
-		if n := &p.Nodes[i]; n.DataAtom == atom.A {
-			to := dom.AttrOr(n.Node, "href")
-			if host := dom.HostOf(to); host != "" {
-				return meta.SameSite(host, p.Host)
-			}
-			path, _, _ := strings.Cut(to, "/")
-			return !strings.HasPrefix(to, "#") && !strings.Contains(path, ":") // no mail address, telephone or script
-		}
+	link := p.Closest(b.First, atom.A)
+	if link <= b.Parent {
+		return false
 	}
-	return false
+	to := dom.AttrOr(p.Nodes[link].Node, "href")
+	if host := dom.HostOf(to); host != "" {
+		return meta.SameSite(host, p.Host)
+	}
+	path, _, _ := strings.Cut(to, "/")
+	return !strings.HasPrefix(to, "#") && !strings.Contains(path, ":") // no mail address, telephone or script
 }
 
 // saysTeasers reports whether block i says words such as "Recommended for you" and

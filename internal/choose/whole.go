@@ -193,7 +193,7 @@ func (p *Choice) isTypewritten(i int32) bool {
 // isInCodeTable reports whether node i stands in a table whose rows are the
 // lines of a program.
 func (p *Choice) isInCodeTable(i int32) bool {
-	return slices.ContainsFunc(strings.Fields(dom.AttrOr(p.Nodes[p.closest(i, atom.Table)].Node, "class")), form.IsCodeWrapper)
+	return slices.ContainsFunc(strings.Fields(dom.AttrOr(p.Nodes[p.Closest(i, atom.Table)].Node, "class")), form.IsCodeWrapper)
 }
 
 // isGrid tells a table of data from one of a layout, in which cells have

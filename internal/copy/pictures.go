@@ -84,11 +84,8 @@ func (c *copier) isOfCard(i int32) bool {
 	if c.isInCard(i) {
 		return true
 	}
-	link := p.Nodes[i].Parent
-	for link > 0 && p.Nodes[link].DataAtom != atom.A {
-		link = p.Nodes[link].Parent
-	}
-	if link <= 0 || form.IsPictureFile(dom.AttrOr(p.Nodes[link].Node, "href")) {
+	link := p.Closest(i, atom.A)
+	if link == 0 || form.IsPictureFile(dom.AttrOr(p.Nodes[link].Node, "href")) {
 		return false
 	}
 	card, known := c.cards[link]

@@ -334,6 +334,14 @@ func (t *Tree) SkipsText(i int32) bool {
 	return n.Namespace == "math" && (n.Data == "annotation" || n.Data == "annotation-xml")
 }
 
+// Closest is the innermost element of a kind around node i, 0 if there is none.
+func (t *Tree) Closest(i int32, a atom.Atom) int32 {
+	for i = t.Nodes[i].Parent; i > 0 && t.Nodes[i].DataAtom != a; {
+		i = t.Nodes[i].Parent
+	}
+	return max(i, 0)
+}
+
 // BlockParent is the innermost block-level element around node i.
 func (t *Tree) BlockParent(i int32) int32 {
 	for i = t.Nodes[i].Parent; i > 0 && t.Nodes[i].Traits&IsBlock == 0; {

@@ -147,12 +147,8 @@ func (p *Page) labelRule(b *Block) mark.RuleID {
 // InDataTable reports whether the cell around the block is one of a grid of
 // data.
 func (p *Page) InDataTable(b *Block) bool {
-	for i := b.Parent; i > 0; i = p.Nodes[i].Parent {
-		if p.Nodes[i].DataAtom == atom.Table {
-			return p.HoldsData(i)
-		}
-	}
-	return false
+	table := p.Closest(b.First, atom.Table)
+	return table > 0 && p.HoldsData(table)
 }
 
 // HoldsData reports whether a table is a grid of data rather than a layout,

@@ -246,7 +246,7 @@ func (p *Page) findHeadline() int32 {
 		if p.SaysTitle(b) {
 			return int32(i)
 		}
-		if first < 0 && p.isIn(b.Parent, atom.H1) {
+		if first < 0 && p.Closest(b.First, atom.H1) > 0 {
 			first = int32(i)
 		}
 	}
@@ -257,16 +257,6 @@ func (p *Page) findHeadline() int32 {
 func (p *Page) SaysTitle(b *Block) bool {
 	shared := p.SharedWords(b, &p.Sums.Title)
 	return shared*10 >= b.Words*7 && shared*2 >= p.Sums.Title.Size() && shared > 0
-}
-
-// isIn reports whether node i is or lies in an element a.
-func (p *Page) isIn(i int32, a atom.Atom) bool {
-	for ; i > 0; i = p.Nodes[i].Parent {
-		if p.Nodes[i].DataAtom == a {
-			return true
-		}
-	}
-	return false
 }
 
 // SharedWords counts the block's words that the set has.
