@@ -90,8 +90,11 @@ func (p *Choice) unitShare(i int32) (int32, Guard) {
 	case atom.Dl:
 		return 2, List
 	case atom.Ul, atom.Ol:
-		if p.isPlainList(i) {
+		switch {
+		case p.isPlainList(i):
 			return 2, List
+		case p.isEvenList(i):
+			return 3, List
 		}
 	}
 	switch {
@@ -167,6 +170,24 @@ func (p *Choice) explains(i int32) bool {
 // isPlainList reports whether each item of a list is one block, and links are
 // not the most of it.
 func (p *Choice) isPlainList(i int32) bool {
+	return p.hasShortItems(i) && p.LinksIn(i)*2 < p.LengthIn(i)
+}
+
+// isEvenList reports whether each item of a list is one block, and none scores much
+// more than another: what tells those above the cut from those below it is nothing.
+func (p *Choice) isEvenList(i int32) bool {
+	least, most := float32(1), float32(0)
+	for k, to := p.BlocksIn(i); k < to; k++ {
+		least, most = min(least, p.Verdicts[k].P), max(most, p.Verdicts[k].P)
+	}
+	return most-least <= evenScores && p.hasShortItems(i)
+}
+
+// evenScores is how far apart the scores of an even list lie at most.
+const evenScores = 0.1
+
+// hasShortItems reports whether each item of a list is one block.
+func (p *Choice) hasShortItems(i int32) bool {
 	items := int32(0)
 	for k := i + 1; k < p.Nodes[i].End; k++ {
 		if p.Nodes[k].DataAtom == atom.Li {
@@ -174,7 +195,7 @@ func (p *Choice) isPlainList(i int32) bool {
 		}
 	}
 	from, to := p.BlocksIn(i)
-	return to-from == items && p.LinksIn(i)*2 < p.LengthIn(i)
+	return to-from == items
 }
 
 // isCallout reports whether node i is called one.

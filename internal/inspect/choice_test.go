@@ -166,3 +166,37 @@ func TestHopelessPage(t *testing.T) {
 		}
 	}
 }
+
+// A lister gives each block in its turn a score of its own.
+type lister struct {
+	typeScorer
+	scores []float32
+}
+
+func (l lister) Score(_, p []float32) { copy(p, l.scores) }
+
+// TestEvenList reads lists of links around the cut: one whose items score about the same
+// is kept as a whole, of one whose items differ those above the cut.
+func TestEvenList(t *testing.T) {
+	const page = "<p>The lamp was lit by hand each night, and nobody wrote down why it went out, or when.</p>" +
+		"<ul><li><a href=/a>Brass</a></li><li><a href=/b>Copper</a></li><li><a href=/c>Tin</a></li></ul>" +
+		"<p>The keeper kept no book, as the harbour had one of its own, and lost that in the flood.</p>"
+	for want, scores := range map[string][]float32{
+		"Brass Copper Tin": {0.9, 0.53, 0.50, 0.45, 0.9},
+		"Brass Copper":     {0.9, 0.9, 0.8, 0.05, 0.9},
+	} {
+		a, err := Read(strings.NewReader(page), Options{Scorer: lister{typeScorer{meta.CollectionType}, scores}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var kept []string
+		for _, word := range strings.Fields(textOf(a)) {
+			if word == "Brass" || word == "Copper" || word == "Tin" {
+				kept = append(kept, word)
+			}
+		}
+		if got := strings.Join(kept, " "); got != want {
+			t.Errorf("scores %v: kept %s, want %s", scores, got, want)
+		}
+	}
+}
