@@ -112,13 +112,7 @@ func CardAround(link *html.Node) (box, title *html.Node) {
 
 // partsText reports whether n stands between two paragraphs.
 func partsText(n *html.Node) bool {
-	before, after := n.PrevSibling, n.NextSibling
-	for before != nil && dom.IsBlank(before) {
-		before = before.PrevSibling
-	}
-	for after != nil && dom.IsBlank(after) {
-		after = after.NextSibling
-	}
+	before, after := dom.Before(n), dom.After(n)
 	return before != nil && after != nil && dom.IsElement(before, atom.P) && dom.IsElement(after, atom.P)
 }
 

@@ -101,10 +101,7 @@ type NumberedNote struct {
 // LabelAtStart is the label with which a note begins: raised, in bold, linked or
 // between brackets; if loose is set, also a number with a full stop.
 func LabelAtStart(n *html.Node, loose bool) string {
-	first := n.FirstChild
-	for first != nil && dom.IsBlank(first) {
-		first = first.NextSibling
-	}
+	first := dom.First(n)
 	if first == nil {
 		return ""
 	}

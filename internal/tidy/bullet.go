@@ -123,10 +123,7 @@ func beginning(n *html.Node) *html.Node {
 		if isLiteral(n) || n.DataAtom == atom.Pre || dom.TraitsAt(n.DataAtom)&(dom.IsVoid|dom.IsTableBit) != 0 {
 			return nil
 		}
-		n = n.FirstChild
-		for n != nil && dom.IsBlank(n) {
-			n = n.NextSibling
-		}
+		n = dom.First(n)
 	}
 	return n
 }
@@ -146,7 +143,7 @@ func listOf(p *html.Node) *html.Node {
 		return p
 	}
 	last := p
-	for next := nextElement(p); next != nil && next.DataAtom == atom.P; next = nextElement(next) {
+	for next := dom.After(p); next != nil && next.DataAtom == atom.P; next = dom.After(next) {
 		more := linesOf(next)
 		if len(more) == 0 && !dom.HasContent(next) {
 			continue // a blank line, which no list keeps
@@ -192,12 +189,6 @@ func allBegin(lines []line, sign string) bool {
 		}
 	}
 	return len(lines) > 0
-}
-
-func nextElement(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && dom.IsBlank(n); n = n.NextSibling {
-	}
-	return n
 }
 
 // dropStart takes what was typed before an item off its beginning, and the blanks

@@ -54,7 +54,7 @@ func callout(n *html.Node) {
 func partTitle(n *html.Node) {
 	for d := range n.Descendants() {
 		if (d.DataAtom == atom.Strong || d.DataAtom == atom.B) && strings.TrimSpace(dom.TextOf(d)) != "" {
-			if next := nextElement(d); next != nil && next.DataAtom == atom.Br {
+			if next := dom.After(d); next != nil && next.DataAtom == atom.Br {
 				dom.Rename(next, atom.Div)
 			}
 			return

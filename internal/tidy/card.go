@@ -76,12 +76,8 @@ func plainCard(link *html.Node) *html.Node {
 // standsBetween reports whether a paragraph stands before or behind a box, and no box
 // of its kind on the other side.
 func standsBetween(box *html.Node) bool {
-	before, after := box.PrevSibling, nextElement(box)
-	for before != nil && dom.IsBlank(before) {
-		before = before.PrevSibling
-	}
 	paragraph := false
-	for _, n := range [...]*html.Node{before, after} {
+	for _, n := range [...]*html.Node{dom.Before(box), dom.After(box)} {
 		if n != nil && n.DataAtom == box.DataAtom {
 			return false
 		}

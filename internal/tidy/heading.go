@@ -54,10 +54,7 @@ func repeatsHeading(n *html.Node, href, text string) bool {
 	id, ok := strings.CutPrefix(href, "#")
 	heading := headingAround(n)
 	if heading == nil {
-		heading = n.PrevSibling
-		for heading != nil && dom.IsBlank(heading) {
-			heading = heading.PrevSibling
-		}
+		heading = dom.Before(n)
 		if heading == nil || dom.TraitsAt(heading.DataAtom)&dom.IsHeading == 0 {
 			return false
 		}

@@ -48,13 +48,13 @@ func taskBox(n *html.Node) bool {
 // holds nothing else: a box by itself says nothing.
 func besideText(box *html.Node) {
 	n := box
-	for n.Parent != nil && n.Parent.DataAtom != atom.Li && n.Parent.FirstChild == n && nextElement(n) == nil {
+	for n.Parent != nil && n.Parent.DataAtom != atom.Li && n.Parent.FirstChild == n && dom.After(n) == nil {
 		n = n.Parent
 	}
-	next := nextElement(n)
+	next := dom.After(n)
 	for next != nil && next.DataAtom == atom.Div && next.FirstChild != nil {
 		if next = next.FirstChild; dom.IsBlank(next) {
-			next = nextElement(next)
+			next = dom.After(next)
 		}
 	}
 	if next != nil && next.DataAtom == atom.P {

@@ -180,10 +180,7 @@ func knownName(name string) string {
 // Finish takes the line above a block of code that names its language and
 // says nothing else: the fence names it.
 func Finish(pre *html.Node) {
-	label := pre.PrevSibling
-	for label != nil && dom.IsBlank(label) {
-		label = label.PrevSibling
-	}
+	label := dom.Before(pre)
 	code := pre.FirstChild
 	if label == nil || !dom.IsElement(label, atom.P) || code == nil {
 		return

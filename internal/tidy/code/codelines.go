@@ -112,20 +112,20 @@ func isPlainText(n *html.Node) bool {
 // kind before it: those were asked, and are no program.
 func runOfLines(first *html.Node, kind lineKind) []*html.Node {
 	inLine := dom.TraitsAt(first.DataAtom)&dom.IsBlock == 0
-	above := before(first)
+	above := dom.Before(first)
 	if inLine && (isInsideInline(first) || !endsLine(above)) {
 		return nil
 	}
 	for inLine && above != nil && above.DataAtom == atom.Br {
-		above = before(above)
+		above = dom.Before(above)
 	}
 	if above != nil && above.DataAtom == first.DataAtom && kindOfLine(above) == kind {
 		return nil
 	}
 	run := []*html.Node{first}
 	last := 1 // how many of these end with one that says something
-	next := after(first)
-	for ; next != nil; next = after(next) {
+	next := dom.After(first)
+	for ; next != nil; next = dom.After(next) {
 		isBreak := inLine && next.DataAtom == atom.Br
 		isEmpty := next.DataAtom == first.DataAtom && !dom.HasContent(next)
 		if !isBreak && !isEmpty && (next.DataAtom != first.DataAtom || kindOfLine(next) != kind) {
@@ -139,19 +139,6 @@ func runOfLines(first *html.Node, kind lineKind) []*html.Node {
 		return nil
 	}
 	return run[:last]
-}
-
-// before and after are the siblings of a node, but for blanks.
-func before(n *html.Node) *html.Node {
-	for n = n.PrevSibling; n != nil && dom.IsBlank(n); n = n.PrevSibling {
-	}
-	return n
-}
-
-func after(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && dom.IsBlank(n); n = n.NextSibling {
-	}
-	return n
 }
 
 // endsLine reports whether a line ends at a node: at a line break, a block, or

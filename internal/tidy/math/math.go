@@ -200,9 +200,8 @@ func isBareTeX(n *html.Node) bool {
 // isBeforeSource reports whether the TeX of a formula stands right behind what is
 // shown of it, where MathJax 2 leaves it.
 func isBeforeSource(n *html.Node) bool {
-	for n = n.NextSibling; n != nil && dom.IsBlank(n); n = n.NextSibling {
-	}
-	return n != nil && IsScript(n)
+	next := dom.After(n)
+	return next != nil && IsScript(next)
 }
 
 // Image reads the TeX of a picture of a formula: its alt, or the

@@ -51,12 +51,9 @@ func embedSource(n *html.Node) string {
 // has, with a link to it, for readers without frames: the frame lies at the link's
 // address, which is not that of a whole site, or below.
 func showsQuotation(n *html.Node, src string) bool {
-	before := n.PrevSibling
+	before := dom.Before(n)
 	if before == nil && n.Parent != nil && n.Parent.DataAtom == atom.P {
-		before = n.Parent.PrevSibling
-	}
-	for before != nil && dom.IsBlank(before) {
-		before = before.PrevSibling
+		before = dom.Before(n.Parent)
 	}
 	if before == nil || before.DataAtom != atom.Blockquote {
 		return false
@@ -166,14 +163,7 @@ func Figure(n *html.Node) {
 			}
 		}
 	}
-	before, after := n.PrevSibling, n.NextSibling
-	for before != nil && dom.IsBlank(before) {
-		before = before.PrevSibling
-	}
-	for after != nil && dom.IsBlank(after) {
-		after = after.NextSibling
-	}
-	for _, s := range [...]*html.Node{before, after} {
+	for _, s := range [...]*html.Node{dom.Before(n), dom.After(n)} {
 		if s == nil || !dom.IsElement(s, atom.P) || said == "" {
 			continue
 		}

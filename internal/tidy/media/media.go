@@ -133,10 +133,7 @@ func Noscript(n *html.Node) {
 		dom.TakeChildren(n)
 		n.AppendChild(img)
 	}
-	img := n.FirstChild
-	for img != nil && dom.IsBlank(img) {
-		img = img.NextSibling
-	}
+	img := dom.First(n)
 	for img != nil && img.DataAtom != atom.Img && img.FirstChild != nil && img.Type == html.ElementNode {
 		img = img.FirstChild
 		for img.NextSibling != nil && dom.IsBlank(img) {
@@ -175,10 +172,7 @@ func Noscript(n *html.Node) {
 
 // pictureBehind finds the picture right behind n, and its address.
 func pictureBehind(n *html.Node) (img *html.Node, address string) {
-	next := n.NextSibling
-	for next != nil && dom.IsBlank(next) {
-		next = next.NextSibling
-	}
+	next := dom.After(n)
 	switch {
 	case next == nil || next.Type != html.ElementNode || strings.TrimSpace(dom.TextOf(next)) != "":
 		return nil, ""

@@ -23,10 +23,7 @@ func isShownLater(n *html.Node) bool {
 	if isInMargin(n) || isHidden(n) || isTooltip(n) {
 		return true
 	}
-	before := n.PrevSibling
-	for before != nil && dom.IsBlank(before) {
-		before = before.PrevSibling
-	}
+	before := dom.Before(n)
 	switch {
 	case before == nil:
 		return false
@@ -53,19 +50,13 @@ func isTooltip(n *html.Node) bool {
 
 // hasBox reports whether an element is shown by a check box before it.
 func hasBox(n *html.Node) bool {
-	before := n.PrevSibling
-	for before != nil && dom.IsBlank(before) {
-		before = before.PrevSibling
-	}
+	before := dom.Before(n)
 	return before != nil && before.DataAtom == atom.Input && checkedBy(before) != nil
 }
 
 // checkedBy is the label before a check box that checks it, nil if there is none.
 func checkedBy(box *html.Node) *html.Node {
-	before := box.PrevSibling
-	for before != nil && dom.IsBlank(before) {
-		before = before.PrevSibling
-	}
+	before := dom.Before(box)
 	if before == nil || before.DataAtom != atom.Label || !strings.EqualFold(dom.AttrOr(box, "type"), "checkbox") ||
 		dom.AttrOr(box, "id") == "" || dom.AttrOr(before, "for") != dom.AttrOr(box, "id") {
 		return nil

@@ -115,10 +115,7 @@ func (n *note) takeRow(row *html.Node) {
 // beginsWithNotesHeading reports whether an element is of notes and not one
 // itself.
 func beginsWithNotesHeading(n *html.Node) bool {
-	first := n.FirstChild
-	for first != nil && dom.IsBlank(first) {
-		first = first.NextSibling
-	}
+	first := dom.First(n)
 	return first != nil && form.HeadsNotes(first)
 }
 
