@@ -24,11 +24,11 @@ type line struct {
 func (l *line) see() { l.begins, l.blank, l.last = false, false, gap{} }
 
 // lineKind is what an element's tags are to a line of text. The parser may ignore
-// those of the page's frame, and what stands between the cells of a table it moves out
-// of that, so these divide nothing.
+// those of the page's frame and of a form in a form, and what stands between the cells
+// of a table it moves out of that, so these divide nothing.
 func lineKind(a atom.Atom) tagKind {
 	switch t := dom.TraitsAt(a); {
-	case t&dom.IsUnseen != 0 || a == atom.Html || a == atom.Head || a == atom.Title || a == atom.Body:
+	case t&dom.IsUnseen != 0 || a == atom.Html || a == atom.Head || a == atom.Title || a == atom.Body || a == atom.Form:
 		return tagUnseen
 	case t&dom.IsBlock == 0 || a == atom.Noscript || a == atom.Frameset:
 		return 0

@@ -77,6 +77,7 @@ var gapPages = map[string]struct {
 	"blanks beside words":          {"<p>a</p>\n<b>b</b>\n<i>c</i>\n<p>d", 2},
 	"blanks between cells":         {"<table>\n<tr>\n<td>a</td>\n<td> <b>b</b></td></tr></table>", 4},
 	"cells of no table":            {"<p>a<b>b</b> <td>c</td> <td>d", 0},
+	"a form in a form":             {"<form><b>a</b> <form><i>b</i></form></form>", 0},
 	"an end too many":              {"<p><i>a</i> </div> </div> <i>b</i>", 2},
 	"blanks that are kept":         {"<pre>\n<div>a</div>\n<div>b</div></pre>\n<p>c", 1},
 	"blanks of a format":           {"<b><p>a</p>\n<p>b</p></b>\n<p>c", 1},
@@ -115,7 +116,7 @@ var gapParts = [...]string{
 	"<math>", "</math>", "<mi>", "</mi>", "<annotation-xml encoding='text/html'>", "<title>", "</title>", "<title",
 	"<textarea>", "</textarea>", "<xmp>", "</xmp>", "<iframe>", "</iframe>", "<plaintext>", "<noscript>", "</noscript>",
 	"<html>", "</html>", "<head>", "</head>", "<body>", "</body>", "<template>", "</template>", "<select>", "</select>", "<option>",
-	"<table>", "</table>", "<td>", "<col>", "<pre>", "</pre>", "<div>", "</div>", "<ul>", "<li>", "<span>", "</span>", "<meta>", "<p>", "</p>", "<b>", "</b>", "<br>", "</br>", "<a b", "<a b=",
+	"<table>", "</table>", "<td>", "<col>", "<pre>", "</pre>", "<div>", "</div>", "<ul>", "<li>", "<span>", "</span>", "<meta>", "<form>", "</form>", "<p>", "</p>", "<b>", "</b>", "<br>", "</br>", "<a b", "<a b=",
 	" data-x", " data-x=", "data-x=1", " class=a", "<p ", "<g ", "<g a=",
 }
 

@@ -15,18 +15,21 @@ import (
 func Gallery(list *html.Node) bool {
 	items := 0
 	for item := range list.ChildNodes() {
-		if !isPictureAlone(item) {
+		switch {
+		case !dom.NodeHasContent(item): // its picture had no address
+		case !isPictureAlone(item):
 			return false
+		default:
+			items++
 		}
-		items++
 	}
-	if items < 2 {
-		return false
+	if items < 2 || dom.Closest(list, atom.Li) != nil {
+		return false // the pictures of an item have nothing to part them
 	}
 	for item := list.FirstChild; item != nil; item = list.FirstChild {
 		list.RemoveChild(item)
 		list.Parent.InsertBefore(item, list)
-		if dom.IsElement(item.FirstChild, atom.Img) {
+		if item.Type == html.ElementNode && dom.IsElement(item.FirstChild, atom.Img) {
 			dom.Rename(item, atom.Figure)
 		} else {
 			dom.Unwrap(item)

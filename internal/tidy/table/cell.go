@@ -70,21 +70,23 @@ func onOneLine(n *html.Node) {
 // reader sees it so anyway. Where one is and another is not, or a cell below is bold
 // too, it means something.
 func plainHead(table *html.Node) {
-	var marks []*html.Node
+	var bold []*html.Node // cells
 	for part := range table.ChildNodes() {
 		for row := range part.ChildNodes() {
 			for cell := range row.ChildNodes() {
-				switch mark := boldIn(cell); {
-				case part.DataAtom == atom.Tbody && mark != nil, part.DataAtom == atom.Thead && mark == nil && dom.HasContent(cell):
+				switch isBold := boldIn(cell) != nil; {
+				case part.DataAtom == atom.Tbody && isBold, part.DataAtom == atom.Thead && !isBold && dom.HasContent(cell):
 					return
-				case mark != nil:
-					marks = append(marks, mark)
+				case isBold:
+					bold = append(bold, cell)
 				}
 			}
 		}
 	}
-	for _, mark := range marks {
-		dom.Unwrap(mark)
+	for _, cell := range bold {
+		for mark := boldIn(cell); mark != nil; mark = boldIn(cell) {
+			dom.Unwrap(mark)
+		}
 	}
 }
 
@@ -92,7 +94,7 @@ func plainHead(table *html.Node) {
 func boldIn(n *html.Node) *html.Node {
 	var only *html.Node
 	for child := range n.ChildNodes() {
-		if dom.IsBlank(child) {
+		if dom.IsBlank(child) || child.Type == html.ElementNode && !dom.NodeHasContent(child) {
 			continue
 		}
 		if only != nil || child.Type != html.ElementNode {
