@@ -73,7 +73,7 @@ func New(doc *html.Node, about int, address string, l Limits) *Tree {
 		// Node 0 is what holds the content, and never part of it.
 		parent, depth = t.list(&html.Node{Type: html.DocumentNode}, -1, 0), 1
 	}
-	var line line
+	var row line
 	// An explicit walk along the links: a tree built by hand can be deeper
 	// than a goroutine's stack should be asked to follow.
 	for n := doc; n != nil; {
@@ -83,7 +83,7 @@ func New(doc *html.Node, about int, address string, l Limits) *Tree {
 		}
 		enters := n.FirstChild != nil
 		switch {
-		case !line.enter(t, n):
+		case !row.enter(t, n):
 		case l.reaches(n, depth):
 			i := t.list(n, parent, depth)
 			if enters {
@@ -98,10 +98,10 @@ func New(doc *html.Node, about int, address string, l Limits) *Tree {
 			n, depth = n.FirstChild, depth+1
 			continue
 		}
-		line.leave(t, n)
+		row.leave(t, n)
 		for n != doc && n.NextSibling == nil {
 			n, depth = n.Parent, depth-1
-			line.leave(t, n)
+			row.leave(t, n)
 			if t.Nodes[parent].Node == n {
 				t.Nodes[parent].End = int32(len(t.Nodes))
 				parent = t.Nodes[parent].Parent

@@ -3,7 +3,9 @@ package dom
 import "golang.org/x/net/html"
 
 // A line is what is listed of a line of text. Blanks at its beginning and end are not
-// seen, and of several in a row but one is (CSS Text 3, 4.1.1 and 4.1.2).
+// seen, and of several in a row but one is (CSS Text 3, 4.1.1 and 4.1.2). What load
+// leaves out of a page's bytes (blank.go) is a part of what is not listed here, which
+// TestGapsOfPages holds: a page has the same nodes, whoever parsed it.
 type line struct {
 	text   bool  // something is seen in it
 	blank  bool  // blanks are listed behind that

@@ -107,6 +107,17 @@ func orAfter(n *html.Node) *html.Node {
 	return n
 }
 
+// ChildElements are the children of n that are elements.
+func ChildElements(n *html.Node) []*html.Node {
+	var all []*html.Node
+	for child := range n.ChildNodes() {
+		if child.Type == html.ElementNode {
+			all = append(all, child)
+		}
+	}
+	return all
+}
+
 func isNothing(n *html.Node) bool { return n.Type == html.CommentNode || IsBlank(n) }
 
 // RunHasContent reports whether anything of the siblings up to end is

@@ -52,7 +52,7 @@ func titleIn(n *html.Node) *html.Node {
 // firstLine is an element that says something, or, if it holds blocks, the first of
 // them; nil if it begins with something else.
 func firstLine(n *html.Node) *html.Node {
-	for n != nil && HoldsBlock(n) {
+	for n != nil && HoldsBlockOrLink(n) {
 		child := n.FirstChild
 		for child != nil && !dom.RunHasContent(child, child.NextSibling) {
 			child = child.NextSibling
@@ -74,8 +74,8 @@ func IsCalledTitle(n *html.Node) bool {
 	return called
 }
 
-// HoldsBlock reports whether there is a block or a link in an element.
-func HoldsBlock(n *html.Node) bool {
+// HoldsBlockOrLink reports whether there is a block or a link in an element.
+func HoldsBlockOrLink(n *html.Node) bool {
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&dom.IsBlock != 0 || d.DataAtom == atom.A {
 			return true

@@ -11,7 +11,7 @@ import (
 
 // A line is what the forecast knows of the line of text that it stands in. Blanks at
 // a line's beginning and end are not seen, and of several in a row but one is (CSS
-// Text 3, 4.1.1 and 4.1.2). Those that indent the tags of blocks are a third of all
+// Text 3, 4.1.1 and 4.1.2). Those that indent the tags of blocks are a quarter of all
 // nodes that pages have.
 type line struct {
 	begins bool // it does here: nothing is seen since a tag that divides lines

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/pagetest"
 )
 
 // longText is worth a gap.
@@ -106,6 +107,27 @@ func TestGaps(t *testing.T) {
 		}
 		checkGaps(t, page)
 	}
+}
+
+// TestGapsOfCorpus parses pages of annotated with their gaps and without, and prints which
+// share of their bytes and nodes the parser does not get to see.
+func TestGapsOfCorpus(t *testing.T) {
+	dir := pagetest.Corpus(t, filepath.Join("annotated", "html"))
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) == 0 {
+		t.Fatal("no pages: ", err)
+	}
+	var bytes, left, nodes, lost int
+	for i := 0; i < len(entries); i += 10 {
+		page := pagetest.Unzip(t, filepath.Join(dir, entries[i].Name()))
+		f := forecastOf(page, 1<<19)
+		bytes, nodes, lost = bytes+len(page), nodes+f.nodes, lost+f.lost
+		for _, g := range f.gaps {
+			left += g.to - g.from
+		}
+		checkGaps(t, page)
+	}
+	t.Logf("%d of 100 bytes and %d of 100 nodes are left out", 100*left/bytes, 100*lost/nodes)
 }
 
 // gapParts are what a page is made of that leads an eye for tags astray.

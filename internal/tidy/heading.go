@@ -84,7 +84,7 @@ func headingOfRole(n *html.Node) {
 	default:
 		return
 	}
-	if !strings.EqualFold(dom.AttrOr(n, "role"), "heading") || form.HoldsBlock(n) {
+	if !strings.EqualFold(dom.AttrOr(n, "role"), "heading") || form.HoldsBlockOrLink(n) {
 		return
 	}
 	level, err := strconv.Atoi(dom.AttrOr(n, "aria-level"))

@@ -202,20 +202,8 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 			dom.Remove(n)
 		}
 		return false, !dom.Attached(n)
-	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext:
-		if tex, display, ok := math.Code(n); ok {
-			return form.PutMath(n, tex, display), true
-		}
-		code.Block(n)
-		return true, true
-	case atom.Code, atom.Samp, atom.Tt, atom.Kbd:
-		if tex, display, ok := math.Code(n); ok {
-			return form.PutMath(n, tex, display), true
-		}
-		if block, done := code.Inline(n); done {
-			return block, true
-		}
-		return c.prepareAndSplice(n), true
+	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext, atom.Code, atom.Samp, atom.Tt, atom.Kbd:
+		return c.prepareCode(n), true
 	case atom.Picture, atom.Img:
 		return media.Picture(n, !c.Whole && c.heading == nil), true
 	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
@@ -244,6 +232,21 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 		return false, true
 	}
 	return false, false
+}
+
+// prepareCode prepares an element of code: a block, a part of a line, or a formula.
+func (c *Cleaning) prepareCode(n *html.Node) bool {
+	if tex, display, ok := math.Code(n); ok {
+		return form.PutMath(n, tex, display)
+	}
+	if dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0 {
+		code.Block(n)
+		return true
+	}
+	if block, done := code.Inline(n); done {
+		return block
+	}
+	return c.prepareAndSplice(n)
 }
 
 // prepareInside prepares what is in n, which knows the heading it is in.

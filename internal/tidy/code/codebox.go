@@ -182,7 +182,7 @@ func isListOfLines(list *html.Node) bool {
 // isNumberedLine reports whether an element is a line behind its number, or the number
 // of an empty one.
 func isNumberedLine(n *html.Node, number int) bool {
-	kids := childElements(n)
+	kids := dom.ChildElements(n)
 	return (len(kids) == 1 || len(kids) == 2 && form.KeepsBlanks(kids[1])) && strings.TrimRight(strings.TrimSpace(dom.TextUpTo(kids[0], mostOfLine)), ".:|") == strconv.Itoa(number)
 }
 
@@ -203,7 +203,7 @@ func isCodeTable(table *html.Node) bool {
 		if row.DataAtom != atom.Tr {
 			continue
 		}
-		cells := childElements(row)
+		cells := dom.ChildElements(row)
 		if len(cells) != 2 || !called && !(holdsOnly(cells[0], atom.Pre) && holdsOnly(cells[1], atom.Pre)) {
 			return false
 		}
@@ -215,16 +215,6 @@ func isCodeTable(table *html.Node) bool {
 		rows += len(numbers)
 	}
 	return rows > 1
-}
-
-func childElements(n *html.Node) []*html.Node {
-	var all []*html.Node
-	for child := range n.ChildNodes() {
-		if child.Type == html.ElementNode {
-			all = append(all, child)
-		}
-	}
-	return all
 }
 
 // maxCodeLabel is how many words stand at most beside a block of code as its

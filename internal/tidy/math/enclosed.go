@@ -34,7 +34,7 @@ func enclosed(kids []*html.Node) (tex string, length int) {
 // only is the element that is all there is in another, or that one.
 func only(n *html.Node) *html.Node {
 	for n.Data == "mrow" || n.Data == "mstyle" || n.Data == "mpadded" {
-		kids := elementsOf(n)
+		kids := dom.ChildElements(n)
 		if len(kids) != 1 {
 			break
 		}
@@ -51,7 +51,7 @@ func between(open string, kids []*html.Node, end string) string {
 		return ""
 	}
 	middle := only(kids[0])
-	inside := elementsOf(middle)
+	inside := dom.ChildElements(middle)
 	environment := matrices[open+end]
 	if open == "" {
 		environment = ""

@@ -216,10 +216,10 @@ func underLine(all []drawing) *html.Node {
 func beside(columns []drawing) *html.Node {
 	table := columns[0].node
 	for _, column := range columns[1:] {
-		rows := elementsOf(table)
-		for i, row := range elementsOf(column.node) {
+		rows := dom.ChildElements(table)
+		for i, row := range dom.ChildElements(column.node) {
 			if i < len(rows) {
-				for _, cell := range elementsOf(row) {
+				for _, cell := range dom.ChildElements(row) {
 					dom.Remove(cell)
 					rows[i].AppendChild(cell)
 				}
@@ -280,7 +280,7 @@ func appendLetter(row, n *html.Node) {
 // hang hangs a script to the last element of a row, which may have the other one.
 func hang(row, last, script *html.Node, name string) {
 	row.RemoveChild(last)
-	switch kids := elementsOf(last); {
+	switch kids := dom.ChildElements(last); {
 	case name == "msub" && last.Data == "msup" && len(kids) == 2:
 		base, up := kids[0], kids[1]
 		dom.Remove(base)

@@ -41,7 +41,7 @@ func endsInCommand(s string) bool {
 }
 
 func (w *texWriter) children(n *html.Node) {
-	kids := elementsOf(n)
+	kids := dom.ChildElements(n)
 	for i := 0; i < len(kids); i++ {
 		if tex, length := enclosed(kids[i:]); tex != "" {
 			w.put(tex)
@@ -50,16 +50,6 @@ func (w *texWriter) children(n *html.Node) {
 		}
 		w.element(kids[i])
 	}
-}
-
-func elementsOf(n *html.Node) []*html.Node {
-	var kids []*html.Node
-	for child := range n.ChildNodes() {
-		if child.Type == html.ElementNode {
-			kids = append(kids, child)
-		}
-	}
-	return kids
 }
 
 // firstIn is the first element below n for which something holds, nil if there is none.
@@ -109,7 +99,7 @@ func isOneCommand(s string) bool {
 }
 
 func (w *texWriter) element(n *html.Node) {
-	kids := elementsOf(n)
+	kids := dom.ChildElements(n)
 	text := strings.TrimSpace(dom.TextOf(n))
 	switch n.Data {
 	case "mi":
@@ -167,7 +157,7 @@ func soleCell(rows []*html.Node) *html.Node {
 	if len(rows) != 1 {
 		return nil
 	}
-	if cells := elementsOf(rows[0]); len(cells) == 1 {
+	if cells := dom.ChildElements(rows[0]); len(cells) == 1 {
 		return cells[0]
 	}
 	return nil

@@ -84,7 +84,7 @@ func (r *redrawer) element(n *html.Node, name string) *html.Node {
 			made.Attr = []html.Attribute{{Key: "linethickness", Val: "0"}}
 		}
 	case "msubsup": // what stands higher is drawn first
-		if kids := elementsOf(made); len(kids) == 3 {
+		if kids := dom.ChildElements(made); len(kids) == 3 {
 			made.RemoveChild(kids[1])
 			made.AppendChild(kids[1])
 		}
@@ -99,7 +99,7 @@ func (r *redrawer) element(n *html.Node, name string) *html.Node {
 		if !isSVG {
 			reverse(made) // it is drawn from above
 		}
-		if kids := elementsOf(made); name == "munderover" && !isSVG && len(kids) == 2 && kids[0].Data == "munder" {
+		if kids := dom.ChildElements(made); name == "munderover" && !isSVG && len(kids) == 2 && kids[0].Data == "munder" {
 			dom.Unwrap(kids[0])
 		}
 	}
@@ -108,7 +108,7 @@ func (r *redrawer) element(n *html.Node, name string) *html.Node {
 
 // reverse puts two elements in the order that MathML has.
 func reverse(n *html.Node) {
-	kids := elementsOf(n)
+	kids := dom.ChildElements(n)
 	for _, kid := range kids {
 		n.RemoveChild(kid)
 	}
@@ -119,7 +119,7 @@ func reverse(n *html.Node) {
 }
 
 func firstElement(n *html.Node) *html.Node {
-	if kids := elementsOf(n); len(kids) > 0 {
+	if kids := dom.ChildElements(n); len(kids) > 0 {
 		return kids[0]
 	}
 	return n
