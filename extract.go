@@ -19,6 +19,7 @@ import (
 	"github.com/pithmd/pith/internal/page"
 	"github.com/pithmd/pith/internal/render"
 	"github.com/pithmd/pith/internal/score"
+	"github.com/pithmd/pith/internal/thread"
 	"github.com/pithmd/pith/internal/tidy"
 )
 
@@ -122,13 +123,13 @@ func (o *Options) readPage(tree load.Document, s *mark.Selectors) (p *page.Page,
 func (o *Options) article(p *choose.Choice) *Article {
 	a := &Article{Type: PageType(p.Scores.PageType()), Confidence: p.ExpectedF1(), markdown: o.Markdown, carried: o.carried()}
 	kept := func(i int32) bool { return p.Verdicts[i].Keep }
-	a.Content = o.tidy(p, kept)
+	a.Content = o.tidy(p, kept, p.Posts)
 	if p.Meta.LeadsOff() {
 		p.Meta.SettleExcerpt(tidy.Excerpt(a.Content, render.Text))
 	}
 	a.fill(p.Meta)
 	if o.Comments {
-		a.Comments = o.tidy(p, p.IsComment)
+		a.Comments = o.tidy(p, p.IsComment, thread.Find(p.Page, p.IsComment))
 	}
 	hidden := int32(0)
 	for i := range p.Blocks {
@@ -151,8 +152,8 @@ func (o *Options) article(p *choose.Choice) *Article {
 }
 
 // tidy is what is kept as a clean tree, nil if that is nothing.
-func (o *Options) tidy(p *choose.Choice, keep func(block int32) bool) *html.Node {
-	content := copy.Kept(p, keep, o.carried())
+func (o *Options) tidy(p *choose.Choice, keep func(block int32) bool, posts []thread.Post) *html.Node {
+	content := copy.Kept(p, keep, o.carried(), posts)
 	if content.FirstChild == nil {
 		return nil
 	}

@@ -21,8 +21,8 @@ const guardScore = 0.3
 
 // readChosen reads a page that says itself what was chosen: what stands in an
 // element with data-kept, which may say the score. Other blocks have the score of the data-score
-// around them. With <body data-article> the page is one, else of no type. So what a
-// guard does does not depend on the model.
+// around them. With <body data-article> the page is one, with <body data-thread> a thread,
+// else of no type. So what a guard does does not depend on the model.
 func readChosen(t *testing.T, file string) (*page.Page, *score.Scores, []choose.Verdict) {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -34,6 +34,9 @@ func readChosen(t *testing.T, file string) (*page.Page, *score.Scores, []choose.
 	verdicts := make([]choose.Verdict, len(p.Blocks))
 	if strings.Contains(string(text), "<body data-article>") {
 		s.Types[meta.ArticleType-1] = 1
+	}
+	if strings.Contains(string(text), "<body data-thread>") {
+		s.Types[meta.ForumType-1] = 1
 	}
 	for k := range p.Blocks {
 		v := &verdicts[k]

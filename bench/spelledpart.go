@@ -149,7 +149,7 @@ func rightOnes(says map[string]string, part, spelling string) []string {
 // itself.
 func textsOf(md string) []string {
 	var texts []string
-	parts := strings.NewReplacer("|", "\n", "** ", "\n", "**: ", "\n")
+	parts := strings.NewReplacer("|", "\n", "** · ", "\n", "** ", "\n", "**: ", "\n")
 	for line := range strings.Lines(md) {
 		if strings.HasPrefix(line, "> [!") || strings.HasPrefix(line, "| ---") {
 			continue
@@ -187,7 +187,7 @@ func plainSpelling(md string) string {
 	levels := map[int]bool{}
 	var lines []string
 	for line := range strings.Lines(md) {
-		line = signature(line)
+		line = postHead(signature(line))
 		lines = append(lines, line)
 		levels[headingLevel(line)] = true
 	}
@@ -223,6 +223,16 @@ func signature(line string) string {
 	name := strings.Trim(rest, "*—–- ")
 	if name == signer && rest != name+":" {
 		return marks + "— " + name + "\n"
+	}
+	return line
+}
+
+// postHead is a line without the address of a post, if it says who wrote one and when.
+func postHead(line string) string {
+	if name, date, ok := strings.Cut(line, "** · ["); ok {
+		if date, _, ok := strings.Cut(date, "]("); ok {
+			return name + "** · " + date + "\n"
+		}
 	}
 	return line
 }

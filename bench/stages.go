@@ -56,7 +56,7 @@ func runStages(src []byte, address string) (md []byte, took laps, err error) {
 	lap()
 	c := choose.Choose(p, scores, choose.Balanced)
 	lap()
-	content := copy.Kept(c, func(i int32) bool { return c.Verdicts[i].Keep }, nil)
+	content := copy.Kept(c, func(i int32) bool { return c.Verdicts[i].Keep }, nil, c.Posts)
 	lap()
 	if content.FirstChild == nil {
 		return nil, took, nil

@@ -61,7 +61,7 @@ func (p *Choice) isByline(b *page.Block) bool {
 	if at, ok := date.FindDate(text, p.Meta.Language); ok && at.Precision >= date.ToDay {
 		text, named = text[:at.Start]+" "+text[at.End:], true
 	}
-	return named && (isBylineText(text) || p.isCredit(b, text))
+	return named && (IsBylineText(text) || p.isCredit(b, text))
 }
 
 // isCredit reports whether a block has the element that names the authors and
@@ -87,9 +87,9 @@ func withoutName(text, name string) (string, bool) {
 	return before + " " + after, true
 }
 
-// isBylineText reports whether all words of a text are such as stand beside a
+// IsBylineText reports whether all words of a text are such as stand beside a
 // name or a date, or numbers.
-func isBylineText(text string) bool {
+func IsBylineText(text string) bool {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if !unicode.IsDigit(rune(word[0])) && !besideNames()[word] {
 			return false

@@ -7,6 +7,7 @@ import (
 	"github.com/pithmd/pith/internal/meta"
 	"github.com/pithmd/pith/internal/page"
 	"github.com/pithmd/pith/internal/score"
+	"github.com/pithmd/pith/internal/thread"
 )
 
 // Verdict is what was decided about a block.
@@ -47,7 +48,8 @@ type Choice struct {
 	Policy   string    // the ladder's, if it was not the first
 	expected float64   // see ExpectedF1
 
-	NoteTargets []int32 // nodes that references to notes lead to
+	NoteTargets []int32       // nodes that references to notes lead to
+	Posts       []thread.Post // of a page that is a thread
 }
 
 // Choose decides which blocks of a page are kept.
@@ -64,6 +66,7 @@ func Choose(pg *page.Page, s *score.Scores, f Focus) *Choice {
 func Mend(pg *page.Page, s *score.Scores, verdicts []Verdict) *Choice {
 	p := &Choice{Page: pg, Scores: s, Verdicts: verdicts, Off: pg.Off}
 	p.guard()
+	p.findPosts()
 	return p
 }
 
@@ -89,6 +92,7 @@ func (p *Choice) decide() {
 	p.dropHeadline()
 	p.expected = p.expectedF1()
 	p.dropHopeless()
+	p.findPosts()
 }
 
 // surelyForum is how likely a page has to be a thread for none of its comments

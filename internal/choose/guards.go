@@ -17,6 +17,7 @@ const (
 	Card                          // of another page, between kept text
 	Caption                       // of a figure in kept text
 	Note                          // that kept text refers to
+	Post                          // who wrote a post of a thread, and when
 	Heading                       // above kept text
 	Section                       // a short section whose heading is kept; or a heading that goes with its section
 	KeptHeadline                  // the headline above kept text
@@ -26,6 +27,7 @@ const (
 	BehindTeasers   // what comes behind such words where the text has ended
 	TeaserRow       // boxes of one shape with links behind an article
 	Byline          // who wrote an article, and when
+	PosterCard      // what tells of who wrote a post, beside the name
 	Beside          // what stands beside an article and is not sure to be of it
 	LinkLine        // a line within an article that is links to other pages
 	LinkTail        // links by themselves at an article's end
@@ -45,8 +47,8 @@ const (
 // as the reason is among the rules.
 var guardNames = [...]string{
 	Hole: "hole", Sentence: "sentence", Box: "box", Program: "program", Table: "table", List: "list", Tab: "tab", Callout: "callout", Quote: "quote",
-	Card: "card", Caption: "caption", Note: "note", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
-	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", ShopTerms: "shop-terms", EmptyHeading: "empty-heading", PlayerLine: "player-chrome",
+	Card: "card", Caption: "caption", Note: "note", Post: "post", Heading: "heading", Section: "section", KeptHeadline: "kept-headline", Deck: "deck",
+	TeaserBox: "teaser-box", BehindTeasers: "behind-teasers", TeaserRow: "teaser-row", Byline: "byline", PosterCard: "poster-card", Beside: "beside", LinkLine: "link-line", LinkTail: "link-tail", RightsNotice: "rights-notice", ShopTerms: "shop-terms", EmptyHeading: "empty-heading", PlayerLine: "player-chrome",
 	RepeatedCaption: "repeated-caption", RepeatedTitle: "repeated-title", RepeatedDeck: "repeated-deck", Contents: "contents", Headline: "headline", SiteRepeat: "site-repeat",
 }
 

@@ -11,18 +11,22 @@ import (
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/page"
+	"github.com/pithmd/pith/internal/thread"
 )
 
 // Kept copies what is kept into a fresh tree under one <article>. The
 // copy shares attribute slices with the page; whoever changes one of its
 // nodes gives that node a new slice. Elements of the names that are wanted are
-// kept for themselves, as pictures are.
-func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool) *html.Node {
+// kept for themselves, as pictures are. What is kept may be the posts of a thread.
+func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool, posts []thread.Post) *html.Node {
 	n := len(p.Blocks)
-	c := copier{p: p, wanted: wanted, keep: make([]bool, n), marked: make([]bool, len(p.Nodes))}
+	c := copier{p: p, wanted: wanted, posts: posts, keep: make([]bool, n), marked: make([]bool, len(p.Nodes))}
 	for i := range p.Blocks {
-		if keep(int32(i)) {
-			c.keep[i] = true
+		c.keep[i] = keep(int32(i))
+	}
+	c.takeHeads()
+	for i := range p.Blocks {
+		if c.keep[i] {
 			c.markText(&p.Blocks[i])
 		}
 	}
@@ -60,6 +64,8 @@ type copier struct {
 	marked []bool          // per node
 	count  int
 	head   headPicture
+	posts  []thread.Post
+	heads  []postHead // of the posts
 
 	codeEnd int32 // where the last element ends that is called code
 
@@ -259,6 +265,12 @@ func (c *copier) copy() *html.Node {
 			c.copyRaw(dup, n.Node)
 		}
 	}
+	c.raisePosts(func(node int32) *html.Node {
+		if at[node] == 0 || !c.marked[node] {
+			return nil
+		}
+		return &slab[at[node]]
+	})
 	return root
 }
 

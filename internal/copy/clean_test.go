@@ -73,7 +73,7 @@ func copyMarked(t *testing.T, page string) (*choose.Choice, *html.Node) {
 	}
 	return p, Kept(p, func(k int32) bool {
 		return strings.HasPrefix(strings.TrimSpace(p.Nodes[p.Blocks[k].First].Data), "kept")
-	}, nil)
+	}, nil, nil)
 }
 
 func TestPicturesGoWithTheTextAroundThem(t *testing.T) {

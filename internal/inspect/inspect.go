@@ -57,7 +57,7 @@ func Read(r io.Reader, o Options) (*Page, error) {
 
 // Content is what was chosen as a clean tree, nil where nothing was.
 func (p *Page) Content() *html.Node {
-	content := copy.Kept(p.Choice, func(i int32) bool { return p.Verdicts[i].Keep }, nil)
+	content := copy.Kept(p.Choice, func(i int32) bool { return p.Verdicts[i].Keep }, nil, p.Posts)
 	if content.FirstChild == nil {
 		return nil
 	}

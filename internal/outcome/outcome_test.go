@@ -26,7 +26,7 @@ func answerOf(t *testing.T, file string) (a *answer, words int, content *html.No
 	}
 	p := pageOf(t, string(text), "https://example.com/"+filepath.Base(file))
 	c := choose.Choose(p, score.Score(p, score.Default()), choose.Balanced)
-	content = copy.Kept(c, func(i int32) bool { return c.Verdicts[i].Keep }, nil)
+	content = copy.Kept(c, func(i int32) bool { return c.Verdicts[i].Keep }, nil, c.Posts)
 	tidy.Normalise(content, &tidy.Cleaning{Base: p.Base})
 	for i := range p.Blocks {
 		if c.Verdicts[i].Keep {
