@@ -11,10 +11,12 @@ import (
 // IsDigit reports whether a byte is a digit of ASCII.
 func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
 
+// unfilled are the values that programs write where there is none.
+var unfilled = NamesOf("undefined", "null", "none", "nan", "n/a", "-", "false", "true", "[object object]")
+
 // IsUnfilled reports whether a template was not filled.
 func IsUnfilled(v string) bool {
-	switch strings.ToLower(v) {
-	case "undefined", "null", "none", "nan", "n/a", "-", "false", "true", "[object object]":
+	if unfilled.Has(v) {
 		return true
 	}
 	return strings.Contains(v, "{{") || strings.Contains(v, "<%") || strings.Contains(v, "${")

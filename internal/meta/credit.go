@@ -52,9 +52,9 @@ func (o *credit) goesOn(c *credit) bool {
 func (r *resolver) nameQuality(c *credit) float64 {
 	first := strings.ToLower(c.names[0])
 	quality := 0.0
-	if f := dom.Fold(first); f == dom.Fold(r.m.SiteName) || r.p.Host != "" && title.IsSiteName(f, r.siteNames()) {
+	if f := dom.Fold(first); f == dom.Fold(r.m.SiteName) || r.p.Host != "" && title.IsSiteName(f, r.names) {
 		quality -= 5
-	} else if r.endsTitle(f) {
+	} else if len(f) >= minSiteBytes && strings.HasPrefix(r.ending, f) {
 		quality -= 3 // as likely a person's site
 	} else if person.IsOrganisation(first) {
 		quality -= 4
@@ -71,16 +71,17 @@ func (r *resolver) nameQuality(c *credit) float64 {
 	return quality
 }
 
-// endsTitle reports whether what <title> has behind its last mark, and the
-// page's title has not, begins with a folded name: the site's, or a part's of
-// it ("The Daily", "The Daily Letters").
-func (r *resolver) endsTitle(folded string) bool {
+// titleEnding is what <title> has behind its last mark, folded: the site's name, or that
+// of a part of it ("The Daily Letters"). It is "" if the page's title has it too.
+func (r *resolver) titleEnding() string {
 	_, tail, ok := title.CutAt(r.tag, true)
 	if parts := title.Parts(r.s.Title); !ok && len(parts) > 1 {
 		tail = parts[len(parts)-1] // without blanks
 	}
-	tail = dom.Fold(tail)
-	return len(folded) >= minSiteBytes && strings.HasPrefix(tail, folded) && !strings.HasSuffix(dom.Fold(r.m.Title), tail)
+	if tail = dom.Fold(tail); strings.HasSuffix(dom.Fold(r.m.Title), tail) {
+		return ""
+	}
+	return tail
 }
 
 const minSiteBytes = 4

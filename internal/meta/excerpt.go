@@ -26,13 +26,14 @@ const firstParagraph = "first paragraph" // the source of an excerpt
 // the first paragraph of prose after the headline.
 func (r *resolver) readExcerpt() {
 	var found, short []candidate
+	titled, named := dom.Fold(r.m.Title), dom.Fold(r.m.SiteName)
 	say := func(v, source string) {
 		v = WithoutLeadOn(dom.Settle(v))
 		if v == "" || dom.IsUnfilled(v) || dom.IsAddress(v) {
 			return
 		}
 		c := candidate{Value: v, Source: source}
-		if utf8.RuneCountInString(v) < minExcerptRunes || dom.Fold(v) == dom.Fold(r.m.Title) || dom.Fold(v) == dom.Fold(r.m.SiteName) {
+		if f := dom.Fold(v); utf8.RuneCountInString(v) < minExcerptRunes || f == titled || f == named {
 			short = append(short, c)
 			return
 		}

@@ -69,6 +69,9 @@ type resolver struct {
 	e *ld.Entity
 	m *Data
 
+	names  []string // of the site, folded, once the title is asked for
+	ending string   // what <title> says behind its last mark and the page's title does not, folded, once that is known
+
 	// What each heading is compared with.
 	tag, tagFolded string       // the text of <title>, readable, and folded
 	slug           title.Phrase // the last part of the page's address

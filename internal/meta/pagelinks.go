@@ -35,14 +35,18 @@ type pageLink struct {
 	rel, to string
 }
 
-// pageLinks resolves the addresses of the survey's links, but for those in the text
-// that lead neither to a licence nor to the next page.
+// statedRels are those of links that say what they lead to. Others are of style sheets,
+// scripts and the page in other languages, or stand in its text.
+var statedRels = dom.NamesOf("canonical", "next", "license", "image_src", "icon", "apple-touch-icon")
+
+// pageLinks resolves the addresses of the survey's links, but for those that lead
+// neither to what a rel states nor to a licence nor to the next page.
 func (r *resolver) pageLinks() []pageLink {
 	links := make([]pageLink, 0, len(r.s.Links))
 	for _, i := range r.s.Links {
 		n := r.p.Nodes[i].Node
 		rel, href := dom.AttrOr(n, "rel"), dom.AttrOr(n, "href")
-		if n.DataAtom != atom.A || dom.HasWord(rel, "next") || dom.HasWord(rel, "license") || value.IsLicense(href) || value.MayTurnPage(href) {
+		if statedRels.Have(rel) || value.IsLicense(href) || value.MayTurnPage(href) {
 			links = append(links, pageLink{n, i, rel, r.p.Resolve(href)})
 		}
 	}

@@ -32,7 +32,7 @@ func (r *resolver) readSite() {
 		say(r.e.Str(r.e.Get(r.e.Page, "isPartOf"), "name"), "json-ld "+r.e.TypeOf(r.e.Page)+".isPartOf")
 	}
 	for _, key := range [...]string{"citation_journal_title", "dc:publisher", "dcterms:publisher", "application-name", "al:ios:app_name"} {
-		if v := r.s.Meta(key); !r.isTitle(v) {
+		if v := r.s.Meta(key); v != "" && !r.isTitle(v) {
 			say(v, "meta "+survey.MetaName(key))
 		}
 	}
@@ -43,7 +43,7 @@ func (r *resolver) readSite() {
 // sites fill all metas with that.
 func (r *resolver) isTitle(v string) bool {
 	f := dom.Fold(v)
-	return f == dom.Fold(r.tag) || f == dom.Fold(r.s.MetaTitle("og:title"))
+	return f == r.tagFolded || f == dom.Fold(r.s.MetaTitle("og:title"))
 }
 
 // siteNames are the names a site goes by, folded.

@@ -27,11 +27,10 @@ const (
 // page's text has none of it.
 func (r *resolver) readTags() {
 	var found []candidate
-	names := r.siteNames()
 	add := func(tag, source string) {
 		tag = strings.TrimPrefix(dom.Squeeze(tag), "tag:")
 		same := func(c candidate) bool { return strings.EqualFold(c.Value, tag) }
-		if tag == "" || len(tag) > maxTagBytes || len(found) >= maxTags || !value.IsTag(tag) || title.IsSiteName(tag, names) || slices.ContainsFunc(found, same) {
+		if tag == "" || len(tag) > maxTagBytes || len(found) >= maxTags || !value.IsTag(tag) || title.IsSiteName(tag, r.names) || slices.ContainsFunc(found, same) {
 			return
 		}
 		found = append(found, candidate{Value: tag, Source: source})
@@ -58,7 +57,11 @@ func (r *resolver) readTags() {
 			addList(r.e.Text(i), source)
 		}
 	})
-	if linked := r.linkedTags(func(n *html.Node) bool { return value.IsTagLink(dom.AttrOr(n, "href")) }); len(found) == 0 && len(linked) <= maxLinkedTags {
+	if len(found) == 0 {
+		linked := r.linkedTags(func(n *html.Node) bool { return value.IsTagLink(dom.AttrOr(n, "href")) })
+		if len(linked) > maxLinkedTags {
+			linked = nil
+		}
 		for _, text := range linked {
 			add(text, "link to a tag")
 		}

@@ -34,6 +34,7 @@ var titleMetas = [...]string{
 func (r *resolver) readTitle() {
 	said := r.titlesSaid()
 	names := r.siteNames()
+	r.names = names
 	heads := r.headings(names, said)
 	var found []candidate
 	if h := r.bestHeading(heads); h != nil {
@@ -64,6 +65,7 @@ func (r *resolver) readTitle() {
 		found = said[len(said)-1:]
 	}
 	r.m.Title = r.set("title", found)
+	r.ending = r.titleEnding()
 }
 
 // shortened is what the metadata say without the site's name. Where no element
@@ -74,8 +76,8 @@ func (r *resolver) shortened(said []candidate, names []string, alone bool) []can
 	var list []candidate
 	for i, c := range said {
 		short := r.short(c.Value, names, said[:i], said[i+1:])
-		if first, _, _ := title.CutAt(c.Value, false); alone && !front && !title.IsSiteName(first, names) {
-			if head, _, ok := title.CutAt(short, true); ok {
+		if head, _, ok := title.CutAt(short, true); ok && alone && !front {
+			if first, _, _ := title.CutAt(c.Value, false); !title.IsSiteName(first, names) {
 				short = head
 			}
 		}
@@ -239,7 +241,7 @@ func withoutSite(s string, names []string, before, after []candidate) string {
 			continue
 		}
 		first, rest, _ := title.CutAt(s, false)
-		if title.IsSiteName(first, names) && rest != "" {
+		if rest != "" && title.IsSiteName(first, names) {
 			s = rest
 			continue
 		}

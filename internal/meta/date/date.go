@@ -274,7 +274,7 @@ type dateAt struct {
 // tables, or in numbers with the order of the language. Relative dates
 // ("yesterday") are never guessed.
 func FindDate(s, lang string) (dateAt, bool) {
-	if !mayHaveDigits(s) {
+	if !MayHaveDigits(s) {
 		return dateAt{}, false
 	}
 	parts := dateParts(s, lang)

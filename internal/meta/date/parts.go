@@ -83,8 +83,9 @@ func wordEnd(s string, i int) int {
 // monthAt reads the name of a month whose first word is s[i:end], as many
 // words of it as there are. Its end is that of the word if it names none.
 func monthAt(s string, i, end int, lang string) (int, int) {
-	last, month := end, monthOf(s[i:end], lang)
-	if !monthNames().begins[strings.ToLower(s[i:end])] {
+	first := strings.ToLower(s[i:end])
+	last, month := end, monthOf(first, lang)
+	if !monthNames().begins[first] {
 		return last, month
 	}
 	for range maxMonthWords - 1 {
@@ -152,8 +153,8 @@ func digitAt(s string) (value, size int) {
 	return 0, 0
 }
 
-// mayHaveDigits is a first look at a text: it has a digit or what is not ASCII.
-func mayHaveDigits(s string) bool {
+// MayHaveDigits is a first look at a text: it has a digit or what is not ASCII.
+func MayHaveDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf || dom.IsDigit(s[i]) {
 			return true

@@ -129,9 +129,12 @@ func (n Namer) isWordHere(by, rest string) bool {
 func (n Namer) AfterBy(s string) string {
 	for range 3 {
 		lower := strings.ToLower(s)
+		if s == "" || len(lower) != len(s) {
+			break
+		}
 		cut := 0
 		for _, w := range byWords() {
-			if len(w) <= cut || !strings.HasPrefix(lower, w) || len(lower) != len(s) {
+			if w[0] != lower[0] || len(w) <= cut || !strings.HasPrefix(lower, w) {
 				continue
 			}
 			rest := s[len(w):]

@@ -77,7 +77,7 @@ func (s *Survey) lookAtText(p *mark.Marks, i int32, n *dom.Node) {
 	case person.BeginsWithBy(text):
 		is = mark.ClueBy
 	}
-	if len(text) < date.MaxDateBytes && (date.HasYear(text) || date.HasShortDate(text)) {
+	if len(text) < date.MaxDateBytes && date.MayHaveDigits(text) && (date.HasYear(text) || date.HasShortDate(text)) {
 		is |= mark.ClueWhen
 	}
 	if is != 0 {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/pithmd/pith/internal/dom"
 )
 
 // maxPages is the number of the last page that one has. What is higher counts
@@ -107,9 +109,10 @@ func split(address string) (path string, query map[string]string) {
 }
 
 func withoutEnding(path string) string {
-	for _, ending := range [...]string{".html", ".htm", ".shtml", ".php", ".aspx"} {
-		if rest, ok := strings.CutSuffix(path, ending); ok {
-			return rest
+	if i := strings.LastIndexByte(path, '.'); i >= 0 {
+		switch path[i:] {
+		case ".html", ".htm", ".shtml", ".php", ".aspx":
+			return path[:i]
 		}
 	}
 	return path
@@ -118,11 +121,15 @@ func withoutEnding(path string) string {
 // endNumber is the number that a path ends in, up to that of the last page,
 // and what stands before it; 0 if there is none.
 func endNumber(path string) (before string, n int) {
-	before = strings.TrimRight(path, "0123456789")
-	if len(before) == len(path) {
+	i := len(path)
+	for i > 0 && dom.IsDigit(path[i-1]) {
+		i--
+	}
+	before = path[:i]
+	if i == len(path) {
 		return path, 0 // as most addresses; an error would be made for each
 	}
-	n, err := strconv.Atoi(path[len(before):])
+	n, err := strconv.Atoi(path[i:])
 	if err != nil || n > maxPages {
 		return path, 0
 	}
