@@ -185,19 +185,14 @@ func (p *Choice) isRaised(text int32) (raised bool) {
 }
 
 // addNumbers adds a text that is a number, if it is raised, or else the numbers that
-// it has in raised digits. Few texts have either, and only those are asked for what
-// they stand in.
+// it has in raised digits.
 func (r *noteReferences) addNumbers(p *Choice, i int32) {
 	text := p.Nodes[i].Data
-	label := form.NoteText(text)
-	if label != "" && '0' <= label[len(label)-1] && label[len(label)-1] <= '9' && p.isRaised(i) {
-		r.addNumber(label)
+	if p.isRaised(i) {
+		r.addNumber(form.NoteText(text))
 		return
 	}
 	for from, to, plain := form.RaisedNumber(text); from >= 0; from, to, plain = form.RaisedNumber(text) {
-		if p.isRaised(i) {
-			return
-		}
 		if !form.IsBase(text[:from]) {
 			r.addNumber(plain)
 		}

@@ -84,8 +84,9 @@ func (c *copier) sumText() {
 	n := len(c.keep)
 	sums := make([]int32, 3*(n+1))
 	c.text, c.keptText, c.captions = sums[:n+1], sums[n+1:2*n+2], sums[2*n+2:]
-	flags := make([]bool, 2*(n+1))
-	c.before, c.after = flags[:n+1], flags[n+1:]
+	flags := make([]bool, 3*(n+1))
+	c.before, c.after = flags[:n+1], flags[n+1:2*n+2]
+	beside := flags[2*n+2:]
 	for i := range n {
 		b := &c.p.Blocks[i]
 		kept := int32(0)
@@ -93,7 +94,7 @@ func (c *copier) sumText() {
 			kept = b.Length
 		}
 		c.text[i+1], c.keptText[i+1], c.captions[i+1], c.before[i+1] = c.text[i], c.keptText[i], c.captions[i], c.before[i]
-		if c.isBeside(b) {
+		if beside[i] = c.isBeside(b); beside[i] {
 			c.captions[i+1] += kept
 			continue
 		}
@@ -105,7 +106,7 @@ func (c *copier) sumText() {
 	}
 	for i := n - 1; i >= 0; i-- {
 		c.after[i] = c.after[i+1]
-		if c.p.Verdicts[i].Rule == 0 && !c.isBeside(&c.p.Blocks[i]) {
+		if c.p.Verdicts[i].Rule == 0 && !beside[i] {
 			c.after[i] = c.keep[i]
 		}
 	}
@@ -189,11 +190,11 @@ func (c *copier) wants(i int32) bool {
 	case atom.Source, atom.Track, atom.Param:
 		return c.marked[n.Parent]
 	}
-	if c.p.Places[n.Parent]&mark.InItem == 0 {
+	if c.p.Places[n.Parent]&mark.InItem == 0 || !c.beside(i) {
 		return false
 	}
 	_, isBox := form.TaskBox(n.Node)
-	return isBox && c.beside(i)
+	return isBox
 }
 
 // around are the blocks before and after a node, -1 where there is none. Of

@@ -26,15 +26,18 @@ func (c *copier) isOfMedium(b *page.Block) bool {
 
 const maxInMedium = 6 // elements around a text
 
-// opensPicture reports whether a link around a picture leads to a picture's file. It is
-// found once for each link, which may be around any number of blocks.
+// opensPicture reports whether a link around a picture leads to a picture's file. The picture
+// is looked for once in each link, which may be around any number of blocks.
 func (c *copier) opensPicture(link int32) bool {
+	if href := dom.AttrOr(c.p.Nodes[link].Node, "href"); len(href) > dom.MaxAddress || !form.IsPictureFile(href) {
+		return false
+	}
 	opens, known := c.openers[link]
 	if !known {
 		if c.openers == nil {
 			c.openers = map[int32]bool{}
 		}
-		opens = form.IsPictureFile(dom.AttrOr(c.p.Nodes[link].Node, "href")) && c.holdsImage(link)
+		opens = c.holdsImage(link)
 		c.openers[link] = opens
 	}
 	return opens

@@ -162,7 +162,7 @@ const maxAboveHeadline = 2
 func (c *copier) leads(i int32) bool {
 	p := c.p
 	h, k := p.Sums.Headline, p.BlockAt[i]
-	if h < 0 || p.Places[i]&(mark.InNav|mark.InAside|mark.InFooter|mark.InItem) != 0 || !c.mayLead(i) {
+	if h < 0 || p.Places[i]&(mark.InNav|mark.InAside|mark.InFooter|mark.InItem) != 0 {
 		return false
 	}
 	if k <= h && (h-k > maxAboveHeadline || p.Places[i]&mark.InHeader != 0 && p.Places[i]&(mark.InMain|mark.InArticle) == 0) {
@@ -172,7 +172,7 @@ func (c *copier) leads(i int32) bool {
 		switch b := &p.Blocks[j]; {
 		case j == h || p.IsAside(b):
 		case c.keep[j]:
-			return j >= max(h, k)
+			return j >= max(h, k) && c.mayLead(i)
 		case b.IsProse():
 			return false
 		}

@@ -96,5 +96,5 @@ func (c *copier) markLines(code int32) {
 func (c *copier) isEmptyLine(i int32) bool {
 	n := &c.p.Nodes[i]
 	from, to := c.p.BlocksIn(i)
-	return from == to && n.Type == html.ElementNode && (n.DataAtom == atom.Code || form.IsTypewritten(n.Node)) && c.between(i)
+	return from == to && n.Type == html.ElementNode && c.between(i) && (n.DataAtom == atom.Code || form.IsTypewritten(n.Node))
 }

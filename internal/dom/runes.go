@@ -84,10 +84,24 @@ func IsControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' || r >= 0x7F && r < 0xA0
 }
 
+// hasControl reports whether a text has a control character. Those beyond ASCII are
+// two bytes, the first of which begins no other than they and those up to U+00BF.
+func hasControl(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < ' ' && c != '\t' && c != '\n', c == 0x7F:
+			return true
+		case c == 0xC2 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] < 0xA0:
+			return true
+		}
+	}
+	return false
+}
+
 // WithoutControls is a text without control characters. Those that end a line,
 // on a printer or a terminal, are newlines, so that no words stick together.
 func WithoutControls(s string) string {
-	if strings.IndexFunc(s, IsControl) < 0 {
+	if !hasControl(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {

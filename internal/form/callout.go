@@ -46,12 +46,12 @@ var calloutMarks = map[string]bool{
 // CalloutKind is the kind of callout that an element's class names, "" if
 // it is none.
 func CalloutKind(n *html.Node) string {
-	if len(n.Attr) == 0 {
-		return ""
-	}
-	class := strings.ToLower(dom.AttrOr(n, "class"))
 	if kind := dom.AttrOr(n, "data-callout"); kind != "" {
 		return KindNamed(kind)
+	}
+	class := strings.ToLower(dom.AttrOr(n, "class"))
+	if class == "" {
+		return ""
 	}
 	marked, named, joined := false, "", ""
 	for f := range strings.FieldsSeq(class) {
@@ -140,7 +140,7 @@ func KindNamed(name string) string {
 
 // boxKinds are the names by which a box says by itself which callout it is, where a title
 // heads it.
-var boxKinds = map[string]string{"note": "NOTE", "tip": "TIP", "important": "IMPORTANT", "warning": "WARNING", "caution": "CAUTION"}
+var boxKinds = dom.NewNameTable(map[string]string{"note": "NOTE", "tip": "TIP", "important": "IMPORTANT", "warning": "WARNING", "caution": "CAUTION"})
 
 // kindsOfSigns are the kinds that the picture before a callout shows. Editors set a bulb
 // where nothing else is chosen.
@@ -158,9 +158,7 @@ func TitledCallout(n *html.Node) (kind string, title *html.Node) {
 	class := dom.AttrOr(n, "class")
 	for _, key := range [...]string{"class", "data-type"} {
 		for f := range strings.FieldsSeq(dom.AttrOr(n, key)) {
-			if boxKinds[strings.ToLower(f)] != "" {
-				kind = boxKinds[strings.ToLower(f)]
-			}
+			kind = cmp.Or(boxKinds.Of(f), kind)
 		}
 	}
 	called := strings.Contains(class, "callout") && NameHas(class, calloutWords)

@@ -114,6 +114,9 @@ func IsDrawn(n *html.Node) bool {
 	case 0:
 		return n.Data == "mjx-container"
 	case atom.Span, atom.Div:
+		if len(n.Attr) == 0 {
+			return false
+		}
 		if class := dom.AttrOr(n, "class"); class == "katex" || class == "MathJax_SVG" {
 			return true // lines of fractions hold no text
 		}

@@ -64,7 +64,7 @@ func RaisedNumber(text string) (from, to int, plain string) {
 	if strings.IndexByte(text, 0xC2) < 0 && strings.IndexByte(text, 0xE2) < 0 {
 		return -1, 0, "" // no text has a raised digit that has not what it begins with in UTF-8
 	}
-	if from = strings.IndexAny(text, raisedDigits); from < 0 {
+	if from = strings.IndexFunc(text, func(r rune) bool { return digitOf(r) >= 0 }); from < 0 {
 		return from, 0, ""
 	}
 	to = from
@@ -82,6 +82,9 @@ func RaisedNumber(text string) (from, to int, plain string) {
 
 // digitOf is the value of a raised digit, less than 0 for other characters.
 func digitOf(r rune) int {
+	if r < '²' {
+		return -1 // as most characters that are asked about
+	}
 	value := 0
 	for _, digit := range raisedDigits {
 		if digit == r {

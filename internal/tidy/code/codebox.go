@@ -18,7 +18,7 @@ func IsContainer(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Div, atom.Figure, atom.Table, atom.Section:
 	case atom.P:
-		return len(n.Attr) > 0 && (isTextOfCode(n) || isBrokenCode(n))
+		return isBareCode(n)
 	case atom.Dl: // DokuWiki's term is the name of the file
 		return len(n.Attr) > 0 && isFrame(n)
 	case atom.Ol, atom.Ul:
@@ -39,7 +39,7 @@ func IsContainer(n *html.Node) bool {
 	if n.DataAtom == atom.Table {
 		return isCodeTable(n)
 	}
-	return len(n.Attr) > 0 && (isTextOfCode(n) || isBrokenCode(n)) || isFrame(n)
+	return isBareCode(n) || isFrame(n)
 }
 
 // codeEditors are class tokens of editors that show a block of code, each
@@ -128,8 +128,13 @@ func mayHoldPre(n *html.Node) bool {
 	return false
 }
 
-// isTextOfCode reports whether n holds a program without <pre>: its language is
-// named, and it has text, line breaks and elements within lines alone.
+// isBareCode reports whether n holds a program without <pre>: text, line breaks and
+// elements within lines alone, by its names or by its lines a program.
+func isBareCode(n *html.Node) bool {
+	return len(n.Attr) > 0 && isTextAlone(n) && (isTextOfCode(n) || isBrokenCode(n))
+}
+
+// isTextOfCode reports whether the language of n's text is named.
 func isTextOfCode(n *html.Node) bool {
 	lang, named := languageAttribute(n)
 	if lang != "" && !form.IsLanguage(lang) && !form.IsCalledCode(n) {
@@ -141,7 +146,7 @@ func isTextOfCode(n *html.Node) bool {
 	if !named && !form.IsLanguage(lang) {
 		return false
 	}
-	return isTextAlone(n) && (named && dom.HasContent(n) || isProgram(Text(n), typewritten))
+	return named && dom.HasContent(n) || isProgram(Text(n), typewritten)
 }
 
 // isBrokenCode reports whether n is called code, and its lines are broken like those
