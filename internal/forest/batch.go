@@ -116,10 +116,15 @@ func (f *Forest) lookUp(bins *bins, p *part, row, last int32) (changed bool) {
 			continue
 		}
 		if k := p.inputs[column]; k >= 0 {
-			bin := binOf(f.cuts[k], v)
-			changed = changed || bin != bins[k]
-			bins[k] = bin
+			if cuts := f.cuts[k]; last < 0 || !isBin(cuts, bins[k], v) {
+				bins[k], changed = binOf(cuts, v), true
+			}
 		}
 	}
 	return changed
+}
+
+// isBin reports whether v has a bin: most values that change do not leave theirs.
+func isBin(cuts []float32, bin uint8, v float32) bool {
+	return (bin == 0 || cuts[bin-1] <= v) && (int(bin) == len(cuts) || !(cuts[bin] <= v))
 }

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"math/bits"
 	"slices"
 	"unicode"
 
@@ -183,10 +184,8 @@ func (p *Features) nameRow(row []float32, b *page.Block) {
 	for i := p.Nodes[b.First].Parent; i > 0; i = p.Nodes[i].Parent {
 		if fresh := p.Fams[i] &^ found; fresh != 0 {
 			found |= fresh
-			for k := range mark.NumFamilies {
-				if fresh>>k&1 != 0 {
-					row[fFamily+k] = float32(near)
-				}
+			for ; fresh != 0; fresh &= fresh - 1 {
+				row[fFamily+bits.TrailingZeros64(uint64(fresh))] = float32(near)
 			}
 		}
 		near = max(near-1, 1)
