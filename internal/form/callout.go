@@ -53,30 +53,29 @@ func CalloutKind(n *html.Node) string {
 	if class == "" {
 		return ""
 	}
-	marked, named, joined := false, "", ""
+	marked, joined := false, ""
 	for f := range strings.FieldsSeq(class) {
 		if calloutMarks[f] {
 			marked = true
-			continue
-		}
-		if kind := CalloutKinds[f]; kind != "" && named == "" {
-			named = kind
-		}
-		if joined == "" {
+		} else if joined == "" {
 			joined = joinedKind(f)
 		}
 	}
 	switch {
 	case joined != "" && (marked || strings.Contains(class, "markdown-alert-") || strings.Contains(class, "starlight-aside--")):
 		return joined
-	case marked && named != "":
-		return named
-	case dom.HasWord(class, "admonition") || dom.HasWord(class, "confluence-information-macro"):
-		return cmp.Or(kindInAttribute(n), "NOTE")
-	case marked:
-		return cmp.Or(kindInAttribute(n), namedKind(class))
+	case !marked:
+		return namedKind(class) // as of most elements
 	}
-	return namedKind(class)
+	for f := range strings.FieldsSeq(class) {
+		if kind := CalloutKinds[f]; kind != "" && !calloutMarks[f] {
+			return kind
+		}
+	}
+	if dom.HasWord(class, "admonition") || dom.HasWord(class, "confluence-information-macro") {
+		return cmp.Or(kindInAttribute(n), "NOTE")
+	}
+	return cmp.Or(kindInAttribute(n), namedKind(class))
 }
 
 // kindAttributes are those by which a callout's element says its kind outside of its
@@ -113,7 +112,7 @@ var kindWords = map[uint32]string{
 
 // joinedKind reads the kind behind a mark: alert-info, theme-admonition-tip.
 func joinedKind(token string) string {
-	i := strings.LastIndexAny(token, "-_")
+	i := max(strings.LastIndexByte(token, '-'), strings.LastIndexByte(token, '_'))
 	if i < 0 {
 		return ""
 	}
