@@ -75,7 +75,7 @@ func (p *Choice) dropBeside() {
 		head = min(h, from)
 	}
 	for k := range int32(len(p.Blocks)) {
-		if v := &p.Verdicts[k]; (k < head || k >= to) && v.Keep && v.Guard != Note && !p.Forced[k] && v.P < minBesideSure {
+		if v := &p.Verdicts[k]; (k < head || k >= to) && v.Keep && !p.isBound(k) && v.P < minBesideSure {
 			v.drop(Beside, mark.RuleBeside)
 		}
 	}
@@ -212,7 +212,7 @@ func (p *Choice) dropLinkLines(from, to int32) {
 // site, and no part of a heading, a table or a quotation.
 func (p *Choice) isLinkLine(b *page.Block, k int32) bool {
 	v := &p.Verdicts[k]
-	return v.P < maxLinkLineScore && v.Guard != Card && !p.Forced[k] && b.Links > 0 && b.LinkWords == b.Words &&
+	return v.P < maxLinkLineScore && v.Guard != Card && !p.isBound(k) && b.Links > 0 && b.LinkWords == b.Words &&
 		b.Place&(mark.InHeading|mark.InCell|mark.InQuote|mark.InTerms|mark.InCaption) == 0 && p.staysOnSite(b)
 }
 

@@ -30,7 +30,7 @@ func (p *Choice) dropBylines() {
 	for k := max(0, h-maxBylineAbove); k < min(h+maxBylineBelow, int32(len(p.Blocks))) && prose < 2; k++ {
 		b, v := &p.Blocks[k], &p.Verdicts[k]
 		switch {
-		case !v.Keep || p.Forced[k]:
+		case !v.Keep || p.isBound(k):
 		case p.isByline(b):
 			if k != h && b.Place&(mark.InQuote|mark.InCode|mark.InCaption) == 0 && !p.InDataTable(b) {
 				v.drop(Byline, mark.RuleByline)

@@ -14,7 +14,7 @@ import (
 type Verdict struct {
 	Keep  bool
 	Rule  mark.RuleID // that dropped it; 0 if its score did
-	Guard Guard       // that changed what the cut had decided, the last of them; 0 if none did
+	Guard Guard       // that changed what the cut had decided or holds it fast, the last of them; 0 if none did
 	P     float32     // the probability that it is content
 }
 

@@ -24,7 +24,7 @@ func (p *Choice) dropRightsNotices() {
 		}
 		left--
 		b := &p.Blocks[k]
-		if b.Length <= maxRightsNotice && b.Place&(mark.InHeading|mark.InCode|mark.InQuote|mark.InCell) == 0 && !p.Forced[k] && notice.ClaimsRights(p.Text(b)) {
+		if b.Length <= maxRightsNotice && b.Place&(mark.InHeading|mark.InCode|mark.InQuote|mark.InCell) == 0 && !p.isBound(k) && notice.ClaimsRights(p.Text(b)) {
 			p.Verdicts[k].drop(RightsNotice, mark.RuleRightsNotice)
 		}
 	}

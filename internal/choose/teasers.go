@@ -23,7 +23,7 @@ func (p *Choice) dropTeasers(gains []float32) {
 	behind := p.BlockAt[p.Nodes[p.Sums.Best].End]
 	for i := behind; i < int32(len(p.Blocks)); i++ {
 		v := &p.Verdicts[i]
-		if v.Rule != 0 || p.Forced[i] {
+		if v.Rule != 0 || p.isBound(i) {
 			continue
 		}
 		r := p.Record(&p.Blocks[i])
@@ -61,7 +61,7 @@ func (p *Choice) dropTeaserBoxes(gains []float32) {
 			continue
 		}
 		for k := i; k < to; k++ {
-			if v := &p.Verdicts[k]; v.Rule == 0 && !p.Forced[k] {
+			if v := &p.Verdicts[k]; v.Rule == 0 && !p.isBound(k) {
 				v.drop(TeaserBox, mark.RuleTeaserBox)
 			}
 		}
@@ -113,7 +113,7 @@ func (p *Choice) dropBehindTeasers() {
 			continue
 		}
 		for k := i; k < int32(len(p.Blocks)); k++ {
-			if v := &p.Verdicts[k]; v.Keep && !p.Forced[k] && v.P < minOwnScore {
+			if v := &p.Verdicts[k]; v.Keep && !p.isBound(k) && v.P < minOwnScore {
 				v.drop(BehindTeasers, mark.RuleBehindTeasers)
 			}
 		}
@@ -149,7 +149,7 @@ func (p *Choice) dropLinkTail() {
 // nothing else.
 func (p *Choice) isLinkOn(k int32) bool {
 	b, v := &p.Blocks[k], &p.Verdicts[k]
-	return v.Keep && v.P < maxTailScore && !p.Forced[k] && b.Links == 1 && b.LinkWords == b.Words &&
+	return v.Keep && v.P < maxTailScore && !p.isBound(k) && b.Links == 1 && b.LinkWords == b.Words &&
 		b.Place&(mark.InHeading|mark.InCell|mark.InQuote) == 0 && p.staysOnSite(b)
 }
 

@@ -74,9 +74,8 @@ func (p *Choice) keepBelow(label int32) {
 			return
 		}
 		if from, to := p.BlocksIn(k); from < to && p.LengthIn(k) <= maxNote {
-			p.keepBlocks(from, to, Note)
-			from, to = p.BlocksIn(label)
-			p.keepBlocks(from, to, Note)
+			p.bind(from, to)
+			p.bind(p.BlocksIn(label))
 		}
 	}
 }
@@ -86,9 +85,23 @@ func (p *Choice) keepBelow(label int32) {
 func (p *Choice) keepNote(box int32) {
 	from, to := p.BlocksIn(box)
 	if from < to && p.LengthIn(box) <= maxNote && p.Verdicts[from].P >= minNoteScore {
-		p.keepBlocks(from, to, Note)
+		p.bind(from, to)
 	}
 }
+
+// bind keeps the blocks of a note, and has no guard leave them out.
+func (p *Choice) bind(from, to int32) {
+	p.keepBlocks(from, to, Note)
+	for k := from; k < to; k++ {
+		if v := &p.Verdicts[k]; v.Keep {
+			v.Guard = Note
+		}
+	}
+}
+
+// isBound reports whether a block stays, whatever speaks against it: the caller
+// asked for it, or kept text refers to it.
+func (p *Choice) isBound(k int32) bool { return p.Forced[k] || p.Verdicts[k].Guard == Note }
 
 // keepNumberedNotes keeps the notes that no link leads to and that are called
 // notes or stand below their heading or a rule, by their labels.
