@@ -214,7 +214,7 @@ func (s *notes) dropBackLinks(li *html.Node) {
 	}
 	for _, a := range links {
 		if dom.Contains(li, a) && a != li {
-			dropBrackets(a)
+			dropBackBrackets(a)
 			removeInside(a, li)
 		}
 	}

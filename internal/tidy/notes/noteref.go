@@ -99,14 +99,3 @@ func (s *notes) cite(p place, n *note) {
 	ref.Attr = []html.Attribute{{Key: "class", Val: form.NoteRefClass}}
 	n.refs = append(n.refs, ref)
 }
-
-// dropBrackets takes the brackets around a reference out of the text that it
-// stands in.
-func dropBrackets(ref *html.Node) {
-	before, after := ref.PrevSibling, ref.NextSibling
-	if before == nil || after == nil || before.Type != html.TextNode || after.Type != html.TextNode ||
-		!strings.HasSuffix(before.Data, "[") || !strings.HasPrefix(after.Data, "]") {
-		return
-	}
-	before.Data, after.Data = strings.TrimSuffix(before.Data, "["), strings.TrimPrefix(after.Data, "]")
-}
