@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"cmp"
 	"strconv"
 
 	"golang.org/x/net/html"
@@ -26,6 +27,25 @@ func (p *Choice) keepNotes() {
 		p.keepNumberedLists(refs.numbers)
 		p.keepNumberedNotes(refs.numbers)
 	}
+	p.keepDrawnNotes()
+}
+
+// keepDrawnNotes keeps the notes whose links back lead to what is drawn in kept text.
+func (p *Choice) keepDrawnNotes() {
+	back := map[string]int32{} // links
+	for i := range p.Nodes {
+		if n := p.Nodes[i].Node; n.DataAtom == atom.A {
+			if fragment, own := form.FragmentOf(n, p.Base); own && form.LeadsBack(n) {
+				back[fragment] = int32(i)
+			}
+		}
+	}
+	for i := int32(0); len(back) > 0 && i < int32(len(p.Nodes)); i++ {
+		link := back[form.NameOf(p.Nodes[i].Node)]
+		if link > i && p.keeps(p.BlockAt[i]-1) && form.MayBeDrawn(p.Nodes[i].Node) {
+			p.keepNote(cmp.Or(p.Closest(link, atom.Li), p.BlockParent(link)))
+		}
+	}
 }
 
 // keepLinkedNotes keeps the notes that links lead to.
@@ -37,7 +57,7 @@ func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
 		}
 		id := p.noteID(n.Node)
 		ref, ok := links[id]
-		if !ok || id == "" || ref.at > int32(i) || !form.LeadsToNote(p.Nodes[ref.at].Node, n.Node, id, ref.label, ref.own) {
+		if !ok || id == "" || ref.at > int32(i) || !form.LeadsToNote(p.Nodes[ref.at].Node, n.Node, id, cmp.Or(ref.label, form.LabelOfNote(n.Node)), ref.own) {
 			continue
 		}
 		box := int32(i)
@@ -54,11 +74,7 @@ func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
 
 // noteID is the name by which a link would lead to n, "" if none would.
 func (p *Choice) noteID(n *html.Node) string {
-	id, _ := dom.Attr(n, "id")
-	if id != "" || n.DataAtom != atom.A {
-		return id
-	}
-	if id, _ = dom.Attr(n, "name"); id != "" {
+	if id := form.NameOf(n); id != "" || n.DataAtom != atom.A {
 		return id
 	}
 	fragment, _ := form.FragmentOf(n, p.Base)
@@ -160,11 +176,20 @@ type noteReferences struct {
 	numbers map[int]bool             // raised, and no links
 }
 
+// addDrawn adds a link that has no text.
+func (r *noteReferences) addDrawn(p *Choice, i int32) {
+	if n := p.Nodes[i].Node; n.DataAtom == atom.A && form.MayBeDrawn(n) {
+		if id, own := form.FragmentOf(n, p.Base); own && form.RefersToNote(n, id) {
+			r.links[id] = noteReference{i, "", own}
+		}
+	}
+}
+
 // noteReference is the first link to a note.
 type noteReference struct {
-	at    int32 // node
-	label string
-	own   bool // its address is this page's
+	at    int32  // node
+	label string // "" if it has no text
+	own   bool   // its address is this page's
 }
 
 // noteReferences finds what refers to notes in what is kept.
@@ -177,9 +202,8 @@ func (p *Choice) noteReferences() noteReferences {
 		}
 		for i := b.First; i <= b.Last; i++ {
 			if !p.IsText(i) {
-				continue
-			}
-			if !refs.addReference(p, i) {
+				refs.addDrawn(p, i)
+			} else if !refs.addReference(p, i) {
 				refs.addNumbers(p, i)
 			}
 		}

@@ -52,6 +52,7 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool,
 			c.mark(i)
 		}
 	}
+	c.markDrawn()
 	return c.copy()
 }
 
@@ -77,6 +78,35 @@ type copier struct {
 
 	cards   map[int32]bool // by link: see isUnchosenCard; one may be around all pictures of a page
 	openers map[int32]bool // by link: see opensPicture
+}
+
+// markDrawn marks, in the text that is kept, the marks of notes that a script or a style
+// sheet draws: what a kept link back leads to, and links without text.
+func (c *copier) markDrawn() {
+	p := c.p
+	leadBack := map[string]bool{}
+	for i := range int32(len(p.Nodes)) {
+		n := &p.Nodes[i]
+		if n.DataAtom != atom.A {
+			continue
+		}
+		fragment, own := form.FragmentOf(n.Node, p.Base)
+		switch {
+		case !own:
+		case c.marked[i] && form.LeadsBack(n.Node):
+			leadBack[fragment] = true
+		case !c.marked[i] && c.between(i) && form.MayBeDrawn(n.Node) && form.RefersToNote(n.Node, fragment):
+			c.mark(i)
+		}
+	}
+	for i := range int32(len(p.Nodes)) {
+		if len(leadBack) == 0 {
+			return
+		}
+		if n := &p.Nodes[i]; n.Type == html.ElementNode && len(n.Attr) > 0 && !c.marked[i] && c.between(i) && leadBack[form.NameOf(n.Node)] && form.MayBeDrawn(n.Node) {
+			c.mark(i)
+		}
+	}
 }
 
 // sumText sums up what media are judged by.

@@ -2,6 +2,7 @@ package form
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -34,6 +35,15 @@ func isAddressOf(ref string, base *url.URL) bool {
 	u, err := base.Parse(ref)
 	return err == nil && strings.EqualFold(strings.TrimPrefix(u.Host, "www."), strings.TrimPrefix(base.Host, "www.")) &&
 		strings.TrimSuffix(u.Path, "/") == strings.TrimSuffix(base.Path, "/") && (u.RawQuery == base.RawQuery || u.RawQuery == "" || base.RawQuery == "")
+}
+
+// NameOf is the name by which a link leads to n, "" if it has none.
+func NameOf(n *html.Node) string {
+	id := dom.AttrOr(n, "id")
+	if id == "" && n.DataAtom == atom.A {
+		id = dom.AttrOr(n, "name")
+	}
+	return id
 }
 
 // namedBy are the attributes with which what stands in a sentence names the
@@ -133,6 +143,52 @@ func LeadsToNote(a, target *html.Node, fragment, label string, own bool) bool {
 		return true
 	}
 	return own && refers && ReadsLikeNote(target, fragment, label)
+}
+
+// LeadsBack reports whether a link says by its role, its class or its sign that it
+// leads from a note back to what refers to it.
+func LeadsBack(a *html.Node) bool {
+	if dom.AttrOr(a, "role") == "doc-backlink" {
+		return true
+	}
+	for f := range strings.FieldsSeq(strings.ToLower(dom.AttrOr(a, "class"))) {
+		if strings.Contains(f, "backref") || strings.Contains(f, "back-ref") || strings.Contains(f, "backlink") || f == "footnote-back" || f == "easy-footnote-to-top" || f == "reversefootnote" {
+			return true
+		}
+	}
+	switch strings.TrimSpace(strings.TrimRight(dom.TextUpTo(a, MaxLabelText), "\ufe0e\ufe0f")) {
+	case "↩", "↑", "^", "⏎", "↵", "⤴", "[↩]", "[↑]", "↩ back", "«", "⬑", "⇧":
+		return true
+	}
+	return false
+}
+
+// MayBeDrawn reports whether an element may be the mark of a note that a script or a
+// style sheet draws: it stands in a text, and has none.
+func MayBeDrawn(n *html.Node) bool {
+	return dom.TraitsAt(n.DataAtom)&(dom.IsBlock|dom.IsMedia) == 0 && strings.TrimSpace(dom.TextUpTo(n, MaxLabelText)) == "" && standsInText(n)
+}
+
+// LabelOfNote is the label of the note that an element is, or is the beginning of: what
+// it begins with, or its number among the items of a list.
+func LabelOfNote(n *html.Node) string {
+	const most = 999 // items
+	if n = BlockOf(n); n == nil {
+		return ""
+	}
+	if dom.IsElement(n, atom.P) && dom.IsElement(n.Parent, atom.Li) {
+		n = n.Parent
+	}
+	if !dom.IsElement(n, atom.Li) || !dom.IsElement(n.Parent, atom.Ol) {
+		return LabelAtStart(n, true)
+	}
+	number := StartOf(n.Parent)
+	for before := n.PrevSibling; before != nil && number <= most; before = before.PrevSibling {
+		if dom.IsElement(before, atom.Li) {
+			number++
+		}
+	}
+	return strconv.Itoa(number)
 }
 
 // standsInText reports whether a link stands behind words of its block: one

@@ -236,21 +236,7 @@ func (s *notes) isBackLink(a *html.Node) bool {
 	if f, _ := form.FragmentOf(a, s.base); f != "" && (s.refs[f] || form.NoteOfBackLink(f) != "") {
 		return true
 	}
-	if dom.AttrOr(a, "role") == "doc-backlink" {
-		return true
-	}
-	for f := range strings.FieldsSeq(strings.ToLower(dom.AttrOr(a, "class"))) {
-		if strings.Contains(f, "backref") || strings.Contains(f, "back-ref") || strings.Contains(f, "backlink") || f == "footnote-back" || f == "easy-footnote-to-top" || f == "reversefootnote" {
-			return true
-		}
-	}
-	switch strings.TrimSpace(strings.TrimRight(dom.TextOf(a), "\ufe0e\ufe0f")) {
-	case "↩", "↑", "^", "⏎", "↵", "⤴", "[↩]", "[↑]", "↩ back", "«", "⬑", "⇧":
-		return true
-	case "":
-		return dom.AttrOr(a, "href") == "" // an anchor without text
-	}
-	return false
+	return form.LeadsBack(a) || dom.AttrOr(a, "href") == "" && strings.Trim(dom.TextOf(a), " \t\n\ufe0e\ufe0f") == "" // an anchor without text
 }
 
 // dropLabel removes a note's label from its beginning, and reports whether there

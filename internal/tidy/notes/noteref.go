@@ -10,32 +10,41 @@ import (
 	"github.com/pithmd/pith/internal/form"
 )
 
-// linked finds the notes that a link points to.
-func (s *notes) linked() {
-	type reference struct {
-		link
-		target *html.Node
-		label  string
-		back   bool // it stands behind the note
-	}
-	var refs []reference
+// A reference is what stands in the text for a note.
+type reference struct {
+	place
+	target *html.Node // the note, or what a link to it leads to
+	label  string
+	back   bool // it stands behind the note
+}
+
+// references are those that lead to their notes by links.
+func (s *notes) references() (refs []reference) {
 	for _, a := range s.links {
-		label := form.NoteText(dom.TextUpTo(a.node, form.MaxLabelText))
-		if !form.IsNoteLabel(label) {
-			continue
-		}
 		target := s.ids[a.fragment]
 		if target.node == nil { // Word leaves the targets out when a page is pasted
 			target = place{s.back[a.fragment], a.at + 1}
+		}
+		label := form.NoteText(dom.TextUpTo(a.node, form.MaxLabelText))
+		if label == "" && target.node != nil && a.own && form.MayBeDrawn(a.node) {
+			label = form.LabelOfNote(target.node)
 		}
 		// A note stands behind what refers to it, but for what one note says of another.
 		back := target.at <= a.at
 		if target.node == nil || back && !s.targets[target.node] || !form.LeadsToNote(a.node, target.node, a.fragment, label, a.own) {
 			continue
 		}
-		refs = append(refs, reference{a, target.node, label, back})
+		refs = append(refs, reference{a.place, target.node, label, back})
 		s.point(target.node)
 	}
+	return refs
+}
+
+// linked finds the notes that a link points to, and those that point back to where
+// a mark is drawn.
+func (s *notes) linked() {
+	refs := s.references()
+	refs = append(refs, s.drawn(refs)...)
 	in := map[*html.Node]*note{} // what stands in notes, by the one it stands in
 	for _, r := range refs {
 		if !dom.Attached(r.node) {
