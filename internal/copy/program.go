@@ -1,6 +1,8 @@
 package copy
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -33,8 +35,9 @@ const (
 	maxFrameNodes = 80
 )
 
-// markLanguage marks the name of a program's language that stands in a frame around
-// it and nothing else that is kept: no text of the page, but of what the fence says.
+// markLanguage marks the names of a program's language and of its file that stand in a
+// frame around it and nothing else that is kept: no text of the page, but of what the
+// fence says.
 func (c *copier) markLanguage(pre int32) {
 	p := c.p
 	from, to := p.BlocksIn(pre)
@@ -45,29 +48,49 @@ func (c *copier) markLanguage(pre int32) {
 		} else if others == 0 {
 			continue
 		}
-		label := int32(0)
+		var labels [programLabels]int32
 		for i := frame + 1; i < p.Nodes[frame].End; i++ {
 			switch n := &p.Nodes[i]; {
 			case i == pre || n.DataAtom == atom.A:
 				i = n.End - 1
-			case n.DataAtom == atom.Pre || label != 0 && c.namesLanguage(i):
+			case n.DataAtom == atom.Pre:
 				return
-			case c.namesLanguage(i):
-				label = i
+			default:
+				if kind := c.labelKind(i); kind != 0 && labels[kind] != 0 {
+					return
+				} else {
+					labels[kind] = i
+				}
 			}
 		}
-		if label != 0 {
+		for _, label := range labels[1:] {
 			c.mark(label)
+		}
+		if labels[languageLabel] != 0 || labels[fileLabel] != 0 {
 			return
 		}
 	}
 }
 
-// namesLanguage reports whether a node is a text that names a language and says nothing
-// else, where readers see it.
-func (c *copier) namesLanguage(i int32) bool {
+// What a label beside a program names.
+const (
+	languageLabel = iota + 1
+	fileLabel
+	programLabels
+)
+
+// labelKind is what a node names, if it is a text that says nothing else, where readers
+// see it.
+func (c *copier) labelKind(i int32) int {
 	n := &c.p.Nodes[i]
-	return n.Type == html.TextNode && c.p.Places[n.Parent]&(mark.InHidden|mark.InMuted) == 0 && len(n.Data) <= form.MaxLabelText && form.LanguageOfLabel(n.Data) != ""
+	switch {
+	case n.Type != html.TextNode || c.p.Places[n.Parent]&(mark.InHidden|mark.InMuted) != 0 || len(n.Data) > form.MaxLabelText:
+	case form.LanguageOfLabel(n.Data) != "":
+		return languageLabel
+	case form.IsFileName(strings.TrimSpace(n.Data)):
+		return fileLabel
+	}
+	return 0
 }
 
 // isCalledCode reports whether a node outside of those asked before is called code,
@@ -78,12 +101,21 @@ func (c *copier) isCalledCode(i int32) bool {
 }
 
 // markLines marks the same in what is called code. That may hold more than a
-// program, so it goes with two texts that are kept, before and behind it.
+// program, so it goes with two texts that are kept, before and behind it. What is
+// copied from there has all lines and blanks.
 func (c *copier) markLines(code int32) {
 	p := c.p
 	c.codeEnd = p.Nodes[code].End
-	for i := code + 1; i < c.codeEnd; i++ {
+	for i, named := code+1, false; i < c.codeEnd; i++ {
 		n := &p.Nodes[i]
+		switch {
+		case n.DataAtom == atom.Textarea:
+			c.mark(i)
+		case n.Type == html.TextNode && !named && !dom.IsBlank(n.Node):
+			if named = c.marked[i]; !named && c.labelKind(i) != 0 {
+				c.mark(i)
+			}
+		}
 		isEmpty := n.Type == html.ElementNode && n.End == i+1 && n.Traits&dom.IsMedia == 0
 		if (isEmpty || dom.IsBlank(n.Node)) && c.between(i) {
 			c.mark(i)

@@ -74,16 +74,22 @@ func isFrame(n *html.Node) bool {
 	return b.isFrame()
 }
 
-// isFrame reports whether all that stands beside the one block of code is known.
+// isFrame reports whether all that stands beside the one block of code is known, with
+// the name of one file at most.
 func (b *codeBox) isFrame() bool {
 	if b.blocks != 1 || b.words > maxCodeLabel || b.heading {
 		return false
 	}
-	named := b.tools
+	named, file := b.tools, ""
 	for _, label := range b.labels {
 		switch {
-		case form.LanguageOfLabel(label) != "" || form.IsFileName(label):
+		case form.LanguageOfLabel(label) != "":
 			named = true
+		case form.IsFileName(label):
+			if file != "" && file != label {
+				return false // it may be of either
+			}
+			named, file = true, label
 		case !form.IsCodeLabel(label):
 			return false
 		}
@@ -326,5 +332,10 @@ func (b *codeBox) put(n *html.Node) {
 	if lang == "" {
 		lang = languageOf(n)
 	}
-	setCode(n, Text(block), lang, name)
+	text := Text(block)
+	if source, label := sourceIn(n, text); source != "" && (label == "" || block == n) {
+		text = source
+		lang = cmp.Or(lang, form.LanguageOfLabel(label))
+	}
+	setCode(n, text, lang, name)
 }

@@ -106,6 +106,23 @@ func isControl(n *html.Node) bool {
 	case "button", "tooltip", "status", "alert":
 		return true
 	}
+	return isCalledButton(n)
+}
+
+// isCalledButton reports whether a class token of an element ends with the word for
+// something to press, by itself or as a part of it: btn, crayon-button, copyCodeBtn.
+// Such a token may name a part of a program too, which has lines or blanks around it.
+func isCalledButton(n *html.Node) bool {
+	if n.DataAtom != atom.Div && n.DataAtom != atom.A && n.DataAtom != atom.P && n.DataAtom != atom.Li {
+		return false
+	}
+	for f := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
+		for _, word := range [...]string{"btn", "button"} {
+			if len(f) >= len(word) && strings.EqualFold(f[len(f)-len(word):], word) {
+				return !strings.Contains(dom.TextUpTo(n, mostOfLine), "\n")
+			}
+		}
+	}
 	return false
 }
 

@@ -1,0 +1,42 @@
+package pith
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pithmd/pith/internal/pagetest"
+)
+
+const tides = "<pre><code>import tides\n\ntides.low()\n</code></pre>"
+
+// programTests are programs in their frames between two paragraphs of an article, and
+// what must come of them.
+var programTests = []struct{ name, frame, want string }{
+	{"a file in a box above", `<div class="code-frame" data-lang="python"><div class="code-lang"><span class="bold">low.py</span></div><div class="highlight">` + tides + `</div></div>`,
+		"**low.py**\n\n```python\nimport tides\n"},
+	{"a file and a language", `<div class="box"><div><span>src/low.py</span><span>Python</span><button>Copy</button></div>` + tides + `</div>`,
+		"**src/low.py**\n\n```python\nimport tides\n"},
+	{"two files", `<div class="box"><div><span>high.py</span><span>low.py</span></div>` + tides + `</div>`, "high.py low.py\n\n```\nimport tides\n"},
+	{"lines beside their source", `<div class="crayon-syntax"><div class="bar"><span>Python</span></div><textarea readonly style="display:none">import tides
+
+def low(port, hours=12):
+    for tide in tides.read(port):
+        print(tide.hour, tide.level)
+
+low("Lindvik")</textarea><div class="line">import tides</div><div class="line">&nbsp;</div><div class="line">def low(port, hours=12):</div><div class="line">    <b>for</b> tide in tides.read(port):</div><div class="line">        <b>print</b>(tide.hour, tide.level)</div><div class="line">&nbsp;</div><div class="line">low("Lindvik")</div></div>`,
+		"```python\nimport tides\n\ndef low(port, hours=12):\n    for tide in tides.read(port):\n        print(tide.hour, tide.level)\n\nlow("},
+	{"a field of text that is to be filled in", `<div class="code-block">` + tides + `<textarea>import tides</textarea></div>`, "```\nimport tides\n\ntides.low()\n```"},
+}
+
+func TestProgramsInTheirFrames(t *testing.T) {
+	for _, tt := range programTests {
+		page := "<article>" + pagetest.Essay + tt.frame + pagetest.Essay + "</article>"
+		a, err := Extract(strings.NewReader(page), &Options{URL: "https://example.com/story"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if md := a.Markdown(); !strings.Contains(md, tt.want) {
+			t.Errorf("%s: want %q in\n%s", tt.name, tt.want, md)
+		}
+	}
+}
