@@ -25,6 +25,7 @@ def low(port, hours=12):
 
 low("Lindvik")</textarea><div class="line">import tides</div><div class="line">&nbsp;</div><div class="line">def low(port, hours=12):</div><div class="line">    <b>for</b> tide in tides.read(port):</div><div class="line">        <b>print</b>(tide.hour, tide.level)</div><div class="line">&nbsp;</div><div class="line">low("Lindvik")</div></div>`,
 		"```python\nimport tides\n\ndef low(port, hours=12):\n    for tide in tides.read(port):\n        print(tide.hour, tide.level)\n\nlow("},
+	{"a formula in an attribute", `<p>The ebb is <x-math tex="\frac{a}{b}"></x-math> of the tide, and that is <d-math>a &lt; b</d-math> of it.</p>`, `ebb is $\frac{a}{b}$ of the tide, and that is $a < b$ of it.`},
 	{"a field of text that is to be filled in", `<div class="code-block">` + tides + `<textarea>import tides</textarea></div>`, "```\nimport tides\n\ntides.low()\n```"},
 }
 

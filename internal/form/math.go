@@ -112,7 +112,7 @@ func TeXAttribute(n *html.Node) (tex string, sure bool) {
 func IsDrawn(n *html.Node) bool {
 	switch n.DataAtom {
 	case 0:
-		return n.Data == "mjx-container"
+		return n.Data == "mjx-container" || CallsMath(n) && n.FirstChild == nil && ElementTeX(n) != ""
 	case atom.Span, atom.Div:
 		if len(n.Attr) == 0 {
 			return false
@@ -127,6 +127,43 @@ func IsDrawn(n *html.Node) bool {
 		return strings.IndexByte(tex, '\\') >= 0 || strings.ContainsAny(tex, "^_")
 	}
 	return false
+}
+
+// CallsMath reports whether an element is one that HTML does not have and whose name has
+// a word for TeX or formulas among its words: d-math, math-span, x-tex. MathJax's own
+// hold what it drew, and AsciiMath is no TeX.
+func CallsMath(n *html.Node) bool {
+	if n.Type != html.ElementNode || n.DataAtom != 0 || n.Namespace != "" || strings.HasPrefix(n.Data, "mjx-") {
+		return false
+	}
+	calls := false
+	for word := range strings.SplitSeq(n.Data, "-") {
+		if word == "ascii" || word == "am" {
+			return false
+		}
+		calls = calls || slices.Contains(mathWords[:], word)
+	}
+	return calls
+}
+
+// mathWords are the words by which such elements are called.
+var mathWords = [...]string{"math", "maths", "mathjax", "katex", "tex", "latex", "formula", "equation", "eqn"}
+
+// elementAttributes are the attributes in which such elements have their TeX.
+var elementAttributes = [...]string{"tex", "latex", "formula", "expression", "expr", "math", "value", "content"}
+
+// ElementTeX is the TeX in an attribute of an element that is called one of formulas, or
+// all of its text, "" if it has none.
+func ElementTeX(n *html.Node) string {
+	for _, key := range elementAttributes {
+		if tex := strings.TrimSpace(dom.AttrOr(n, key)); tex != "" {
+			return tex
+		}
+	}
+	if text := n.FirstChild; text != nil && text.NextSibling == nil && text.Type == html.TextNode {
+		return strings.TrimSpace(text.Data)
+	}
+	return ""
 }
 
 // EquationNumber is the number of an equation between round brackets that is all of a

@@ -62,7 +62,7 @@ func unwrapStyle(tex string) string {
 func IsContainer(n *html.Node) bool {
 	switch n.DataAtom {
 	case 0:
-		return n.Data == "mjx-container" || n.Data == "math-renderer"
+		return n.Data == "mjx-container" || n.Data == "math-renderer" || texOfElement(n) != ""
 	case atom.Span, atom.Div, atom.P, atom.Nobr, atom.Section, atom.A:
 	default:
 		return false
@@ -125,6 +125,9 @@ func texAttribute(n *html.Node) string {
 // Container puts the formula that n shows in n's place, and reports whether
 // that is a block. Where n shows none, it is not done.
 func Container(n *html.Node) (block, done bool) {
+	if tex := texOfElement(n); tex != "" {
+		return put(n, tex, isDisplayElement(n)), true
+	}
 	class := dom.AttrOr(n, "class")
 	display := strings.Contains(strings.ToLower(class), "display") || strings.Contains(class, "block") || n.DataAtom == atom.Div ||
 		n.DataAtom == atom.P || dom.AttrOr(n, "display") == "true" || dom.AttrOr(n, "data-math-style") == "display"

@@ -40,6 +40,40 @@ func isCodeOfMath(n *html.Node) bool {
 	return n.DataAtom == atom.Pre && dom.AttrOr(n, "lang") == "math"
 }
 
+// texOfElement is the TeX that an element has for a script which knows its name, "" if
+// that is not one of formulas, or what it has is no formula.
+func texOfElement(n *html.Node) string {
+	if !form.CallsMath(n) {
+		return ""
+	}
+	tex := form.ElementTeX(n)
+	bare, _ := form.StripDelimiters(tex)
+	if len(tex) > maxFormula || bare == "" || !hasTeXSign(bare) && len(bare) > len("2n") {
+		return "" // a word
+	}
+	return tex
+}
+
+// isDisplayElement reports whether an attribute of such an element, or a word of its
+// name, says that the formula stands between lines.
+func isDisplayElement(n *html.Node) bool {
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "block", "display", "displaymode", "display-mode", "mode":
+			switch strings.ToLower(a.Val) {
+			case "", "true", "block", "display", a.Key:
+				return true
+			}
+		}
+	}
+	for word := range strings.SplitSeq(n.Data, "-") {
+		if word == "block" || word == "display" || word == "div" {
+			return true
+		}
+	}
+	return false
+}
+
 // maxMathML is how many bytes the MathML in an attribute may have.
 const maxMathML = 1 << 16
 
