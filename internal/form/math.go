@@ -153,17 +153,21 @@ var mathWords = [...]string{"math", "maths", "mathjax", "katex", "tex", "latex",
 var elementAttributes = [...]string{"tex", "latex", "formula", "expression", "expr", "math", "value", "content"}
 
 // ElementTeX is the TeX in an attribute of an element that is called one of formulas, or
-// all of its text, "" if it has none.
+// all of its text, which elements may be around that mean nothing, "" if it has none.
 func ElementTeX(n *html.Node) string {
 	for _, key := range elementAttributes {
 		if tex := strings.TrimSpace(dom.AttrOr(n, key)); tex != "" {
 			return tex
 		}
 	}
-	if text := n.FirstChild; text != nil && text.NextSibling == nil && text.Type == html.TextNode {
-		return strings.TrimSpace(text.Data)
+	only := n.FirstChild
+	for only != nil && only.NextSibling == nil && only.Type == html.ElementNode && dom.TraitsAt(only.DataAtom) == 0 {
+		only = only.FirstChild
 	}
-	return ""
+	if only == nil || only.NextSibling != nil || only.Type != html.TextNode {
+		return ""
+	}
+	return strings.TrimSpace(only.Data)
 }
 
 // EquationNumber is the number of an equation between round brackets that is all of a

@@ -61,7 +61,7 @@ func isDisplayElement(n *html.Node) bool {
 		switch a := &n.Attr[i]; a.Key {
 		case "block", "display", "displaymode", "display-mode", "mode":
 			switch strings.ToLower(a.Val) {
-			case "", "true", "block", "display", a.Key:
+			case "", "1", "true", "block", "display", a.Key:
 				return true
 			}
 		}
