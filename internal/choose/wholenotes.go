@@ -28,6 +28,11 @@ func (p *Choice) keepNotes() {
 		p.keepNumberedNotes(refs.numbers)
 	}
 	p.keepDrawnNotes()
+	for i := range int32(len(p.Nodes)) { // by their heading tidy knows them again
+		if from, to := p.BlocksIn(i); from+1 == to && p.keeps(to) && p.Verdicts[to].Guard == Note && form.HeadsNotes(p.Nodes[i].Node) {
+			p.bind(from, to)
+		}
+	}
 }
 
 // keepDrawnNotes keeps the notes whose links back lead to what is drawn in kept text.
@@ -55,7 +60,7 @@ func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		id := p.noteID(n.Node)
+		id := form.NoteName(n.Node, p.Base)
 		ref, ok := links[id]
 		if !ok || id == "" || ref.at > int32(i) || !form.LeadsToNote(p.Nodes[ref.at].Node, n.Node, id, cmp.Or(ref.label, form.LabelOfNote(n.Node)), ref.own) {
 			continue
@@ -64,21 +69,15 @@ func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
 		for box > 0 && p.Nodes[box].Traits&dom.IsBlock == 0 {
 			box = p.Nodes[box].Parent
 		}
+		if p.Nodes[box].Traits&dom.IsCell != 0 {
+			box = p.Nodes[box].Parent // its row: the number may have a cell of its own
+		}
 		p.keepNote(box)
 		p.NoteTargets = append(p.NoteTargets, int32(i))
 		if p.Nodes[box].Traits&dom.IsHeading != 0 || p.Nodes[box].DataAtom == atom.Dt {
 			p.keepBelow(box)
 		}
 	}
-}
-
-// noteID is the name by which a link would lead to n, "" if none would.
-func (p *Choice) noteID(n *html.Node) string {
-	if id := form.NameOf(n); id != "" || n.DataAtom != atom.A {
-		return id
-	}
-	fragment, _ := form.FragmentOf(n, p.Base)
-	return form.NoteOfBackLink(fragment)
 }
 
 // keepBelow keeps the note whose label alone is a heading or a term, and the

@@ -66,7 +66,7 @@ func IsNotesList(ol *html.Node) bool {
 		}
 		for p := n.PrevSibling; p != nil; p = p.PrevSibling {
 			if p.Type == html.ElementNode {
-				if dom.TraitsAt(p.DataAtom)&dom.IsHeading != 0 && IsNotesHeading(dom.TextUpTo(p, MaxLabelText)) {
+				if (dom.TraitsAt(p.DataAtom)&dom.IsHeading != 0 || p.DataAtom == atom.Summary) && IsNotesHeading(dom.TextUpTo(p, MaxLabelText)) {
 					return true
 				}
 				break
@@ -86,7 +86,7 @@ func HeadsNotes(n *html.Node) bool {
 		}
 		n = only
 	}
-	return dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsPara) != 0 && IsNotesHeading(dom.TextUpTo(n, MaxLabelText))
+	return (dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsPara) != 0 || n.DataAtom == atom.Summary) && IsNotesHeading(dom.TextUpTo(n, MaxLabelText))
 }
 
 // IsNotesHeading reports whether a heading says that notes follow.

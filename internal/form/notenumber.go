@@ -80,6 +80,23 @@ func RaisedNumber(text string) (from, to int, plain string) {
 	return from, to, plain
 }
 
+// BracketedNumber is the first number between square brackets of a text, and where it
+// begins and ends with these; from is less than 0 if there is none.
+func BracketedNumber(text string) (from, to int, number string) {
+	for at := 0; ; {
+		open := strings.IndexByte(text[at:], '[')
+		if open < 0 {
+			return -1, 0, ""
+		}
+		from = at + open
+		at = from + 1
+		inside, _, ok := strings.Cut(text[at:min(len(text), at+maxLabelDigits)], "]")
+		if ok && inside != "" && strings.Trim(inside, "0123456789") == "" {
+			return from, at + len(inside) + 1, inside
+		}
+	}
+}
+
 // digitOf is the value of a raised digit, less than 0 for other characters.
 func digitOf(r rune) int {
 	if r < '²' {
@@ -110,6 +127,8 @@ func LabelAtStart(n *html.Node, loose bool) string {
 	}
 	if first.Type == html.ElementNode {
 		switch first.DataAtom {
+		case atom.Small, atom.Font:
+			return LabelAtStart(first, loose)
 		case atom.Sup, atom.Strong, atom.B, atom.A, atom.Span:
 			text := dom.TextUpTo(first, MaxLabelText)
 			if label := NoteText(text); IsNoteLabel(label) && (loose || first.DataAtom != atom.Span) {
@@ -203,6 +222,9 @@ func notesIn(block *html.Node, label string, loose bool) []NumberedNote {
 func lineLabel(n *html.Node, loose bool) string {
 	if n.Type == html.TextNode {
 		return labelOfText(n.Data, loose)
+	}
+	if n.DataAtom == atom.Small || n.DataAtom == atom.Font {
+		return LabelAtStart(n, loose)
 	}
 	if label := NoteText(strings.TrimRight(dom.TextUpTo(n, MaxLabelText), ".: ")); IsNoteLabel(label) {
 		return label

@@ -46,6 +46,16 @@ func NameOf(n *html.Node) string {
 	return id
 }
 
+// NoteName is the name by which a reference would lead to n, "" if none would: Word
+// leaves notes without one that link back.
+func NoteName(n *html.Node, base *url.URL) string {
+	if id := NameOf(n); id != "" || n.DataAtom != atom.A {
+		return id
+	}
+	fragment, _ := FragmentOf(n, base)
+	return NoteOfBackLink(fragment)
+}
+
 // namedBy are the attributes with which what stands in a sentence names the
 // element that is shown when it is pressed or pointed at.
 var namedBy = [...]string{"data-definition", "popovertarget", "aria-describedby"}

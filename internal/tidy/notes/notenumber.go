@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -18,21 +20,22 @@ type definitions map[string][]definition
 
 type definition struct {
 	*note
-	stands int // behind so many elements
+	stands    int  // behind so many elements
+	bracketed bool // its label stands between square brackets, so references may too
 }
 
 // numbered finds notes that no link points to: raised numbers in the text,
 // and after it a list under a heading or in an element for notes, or
 // paragraphs that begin with these numbers.
 func (s *notes) numbered() {
-	if len(s.sups) == 0 && len(s.raised) == 0 {
+	if len(s.sups) == 0 && len(s.raised) == 0 && len(s.bracketed) == 0 {
 		return
 	}
 	defs, taken := s.definitions()
 	if len(defs) == 0 {
 		return
 	}
-	refs := s.raisedNumbers(taken)
+	refs := s.raisedNumbers(taken, defs)
 	next := firstNumber(defs)
 	for _, sup := range refs {
 		label := form.NoteText(dom.TextUpTo(sup.node, form.MaxLabelText))
@@ -72,7 +75,8 @@ func (s *notes) definitions() (defs definitions, taken map[*html.Node]bool) {
 		for _, part := range parts {
 			taken[part] = true
 		}
-		defs[label] = append(defs[label], definition{&note{label: label, content: parts, whole: whole}, at})
+		from, _, number := form.BracketedNumber(strings.TrimSpace(textUpTo(parts[0], form.MaxLabelText)))
+		defs[label] = append(defs[label], definition{&note{label: label, content: parts, whole: whole}, at, from == 0 && number == label})
 	}
 	for _, p := range s.heads {
 		switch {
@@ -105,21 +109,48 @@ func (s *notes) definitions() (defs definitions, taken map[*html.Node]bool) {
 }
 
 // raisedNumbers are the raised numbers outside notes, in the order of the text;
-// those in raised digits are put into elements of their own.
-func (s *notes) raisedNumbers(taken map[*html.Node]bool) []place {
+// those in raised digits are put into elements of their own, and so are those between
+// square brackets that have a note with such a label.
+func (s *notes) raisedNumbers(taken map[*html.Node]bool, defs definitions) []place {
 	var refs []place
 	for _, sup := range s.sups {
 		if !insideAny(sup.node, taken) {
 			refs = append(refs, sup)
 		}
 	}
-	for _, p := range s.raised {
-		if insideAny(p.node, taken) || p.node.Parent == nil || p.node.Parent.DataAtom == atom.Code || p.node.Parent.DataAtom == atom.Pre {
+	refs = splitNumbers(refs, s.raised, taken, form.RaisedNumber)
+	refs = splitNumbers(refs, s.bracketed, taken, func(text string) (from, to int, number string) {
+		for at := 0; ; at += to {
+			from, to, number = form.BracketedNumber(text[at:])
+			if from < 0 {
+				return -1, 0, ""
+			}
+			if def := defs[number]; len(def) > 0 && def[0].bracketed && !endsWithName(text[:at+from]) {
+				return at + from, at + to, number
+			}
+		}
+	})
+	slices.SortStableFunc(refs, func(a, b place) int { return a.at - b.at })
+	return refs
+}
+
+// endsWithName reports whether a text ends with one letter, of which a number between
+// brackets is an index.
+func endsWithName(text string) bool {
+	last, size := utf8.DecodeLastRuneInString(text)
+	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
+	return unicode.IsLetter(last) && !unicode.IsLetter(before) && last < utf8.RuneSelf
+}
+
+// splitNumbers adds to references what find finds in texts, each in an element of its own.
+func splitNumbers(refs, texts []place, taken map[*html.Node]bool, find func(string) (from, to int, plain string)) []place {
+	for _, p := range texts {
+		if insideAny(p.node, taken) || p.node.Parent == nil || p.node.Parent.DataAtom == atom.Code || p.node.Parent.DataAtom == atom.Pre || p.node.Parent.DataAtom == atom.A {
 			continue
 		}
 		text := p.node
 		for {
-			from, to, plain := form.RaisedNumber(text.Data)
+			from, to, plain := find(text.Data)
 			if from < 0 {
 				break
 			}
@@ -133,7 +164,6 @@ func (s *notes) raisedNumbers(taken map[*html.Node]bool) []place {
 			text = rest
 		}
 	}
-	slices.SortStableFunc(refs, func(a, b place) int { return a.at - b.at })
 	return refs
 }
 

@@ -56,6 +56,8 @@ type notes struct {
 	shown   []place // elements in a sentence that are shown when a mark is pressed
 	heads   []place // rules and headings, behind which notes may stand, and lists, which may be theirs
 	raised  []place // texts with raised digits
+
+	bracketed []place // texts with numbers between square brackets
 }
 
 // Normalise finds notes however they are written and brings them into
@@ -130,6 +132,9 @@ func (s *notes) look(n *html.Node) {
 			if from, _, _ := form.RaisedNumber(child.Data); from >= 0 {
 				s.raised = append(s.raised, place{child, s.seen})
 			}
+			if from, _, _ := form.BracketedNumber(child.Data); from >= 0 {
+				s.bracketed = append(s.bracketed, place{child, s.seen})
+			}
 		}
 	}
 }
@@ -140,7 +145,7 @@ func (s *notes) note(p place) {
 	switch {
 	case n.DataAtom == atom.Sup:
 		s.sups = append(s.sups, p)
-	case n.DataAtom == atom.Hr || n.DataAtom == atom.Ol || dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsPara) != 0:
+	case n.DataAtom == atom.Hr || n.DataAtom == atom.Ol || n.DataAtom == atom.Summary || dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsPara) != 0:
 		s.heads = append(s.heads, p)
 	}
 	if isShownLater(n) {
