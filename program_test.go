@@ -26,6 +26,8 @@ def low(port, hours=12):
 low("Lindvik")</textarea><div class="line">import tides</div><div class="line">&nbsp;</div><div class="line">def low(port, hours=12):</div><div class="line">    <b>for</b> tide in tides.read(port):</div><div class="line">        <b>print</b>(tide.hour, tide.level)</div><div class="line">&nbsp;</div><div class="line">low("Lindvik")</div></div>`,
 		"```python\nimport tides\n\ndef low(port, hours=12):\n    for tide in tides.read(port):\n        print(tide.hour, tide.level)\n\nlow("},
 	{"a formula in an attribute", `<p>The ebb is <x-math tex="\frac{a}{b}"></x-math> of the tide, and that is <d-math>a &lt; b</d-math> of it.</p>`, `ebb is $\frac{a}{b}$ of the tide, and that is $a < b$ of it.`},
+	{"a line that a no-break space holds open", `<div class="my-code" style="font-family:Consolas, monospace"><table><tr><td><div><div>1</div><div>2</div><div>3</div><div>4</div></div></td><td><div><div style="white-space:pre">import tides</div><div style="white-space:pre">&nbsp;</div><div style="white-space:pre">for tide in tides.read(port):</div><div style="white-space:pre">    print(tide.hour)</div></div></td></tr></table></div>`,
+		"```\nimport tides\n\nfor tide in tides.read(port):\n    print(tide.hour)\n```"},
 	{"a field of text that is to be filled in", `<div class="code-block">` + tides + `<textarea>import tides</textarea></div>`, "```\nimport tides\n\ntides.low()\n```"},
 }
 

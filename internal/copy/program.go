@@ -117,7 +117,7 @@ func (c *copier) markLines(code int32) {
 			}
 		}
 		isEmpty := n.Type == html.ElementNode && n.End == i+1 && n.Traits&dom.IsMedia == 0
-		if (isEmpty || dom.IsBlank(n.Node)) && c.between(i) {
+		if (isEmpty || n.Type == html.TextNode && dom.IsBlankText(n.Data)) && c.between(i) {
 			c.mark(i)
 		}
 	}

@@ -39,6 +39,8 @@ var codeWrappers = dom.NamesOf(
 	"js-file-line-container",    // GitHub, a file's lines
 	"theme-code-block",          // Docusaurus
 	"fragment",                  // Doxygen
+	"lstlisting",                // LaTeX's listings
+	"blockcode",                 // Discuz
 	"ltx_listing",               // LaTeXML
 	"hljs-container",
 	"wp-block-kevinbatdorf-code-block-pro", // WordPress

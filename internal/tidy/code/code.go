@@ -19,7 +19,29 @@ func Block(n *html.Node) {
 		}
 	}
 	// The only text of a wrapper's own that matters is the language.
-	setCode(n, Text(n), codeLanguage(n), form.FileNameOf(n))
+	setCode(n, Text(n), codeLanguage(n), fileNameAround(n))
+}
+
+// fileNameAround is the name of the file that a block of code, or an element around it
+// and nothing else that says anything, says that it is of, "" if none does.
+func fileNameAround(n *html.Node) string {
+	const most = 4 // elements
+	for up := 0; n != nil && n.Type == html.ElementNode && up < most; up++ {
+		if name := form.FileNameOf(n); name != "" {
+			return name
+		}
+		around := n.Parent
+		if around == nil || around.DataAtom != atom.Div && around.DataAtom != atom.Figure && around.DataAtom != atom.Section {
+			return ""
+		}
+		for child := range around.ChildNodes() {
+			if child != n && (child.Type == html.TextNode && !dom.IsBlank(child) || child.Type == html.ElementNode && dom.HasContent(child) && !isGutter(child) && !isControl(child)) {
+				return ""
+			}
+		}
+		n = around
+	}
+	return ""
 }
 
 // setCode puts the one form of a code block in n's place, and a line with the

@@ -54,10 +54,10 @@ var codeEditors = dom.NamesOf(
 func isEditor(n *html.Node) bool { return form.HasToken(n, codeEditors) }
 
 // holdsOneBlock reports whether n, which is called a block of code, is one: one
-// <pre> with nothing beside it but line numbers, buttons and a label, or lines
-// named as such.
+// <pre>, or a list of lines, with nothing beside it but line numbers, buttons and a
+// label, or lines named as such.
 func holdsOneBlock(n *html.Node) bool {
-	b := codeBox{of: atom.Pre}
+	b := codeBox{of: atom.Pre, lists: true}
 	b.look(n)
 	return b.blocks == 1 && b.words <= maxCodeLabel || b.blocks == 0 && b.lines
 }
@@ -165,7 +165,7 @@ func isBrokenCode(n *html.Node) bool {
 // lines alone, and no links.
 func isTextAlone(n *html.Node) bool {
 	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && (dom.TraitsAt(d.DataAtom)&dom.IsBlock != 0 || d.DataAtom == atom.A || d.DataAtom == atom.Img) {
+		if d.Type == html.ElementNode && (dom.TraitsAt(d.DataAtom)&dom.IsBlock != 0 || d.DataAtom == atom.A && dom.AttrOr(d, "href") != "" || d.DataAtom == atom.Img) {
 			return false
 		}
 	}
@@ -189,6 +189,18 @@ func isListOfLines(list *html.Node) bool {
 	}
 	return number > 1 && isProgram(textOf(list), coded)
 }
+
+// isProgramOf reports whether the items of a list have the lines of a program.
+func isProgramOf(list *html.Node) bool {
+	for li := range list.ChildNodes() {
+		if !dom.IsBlank(li) && (li.DataAtom != atom.Li || !isPlainText(li)) {
+			return false
+		}
+	}
+	return isProgram(textOf(list), coded)
+}
+
+func isList(n *html.Node) bool { return n.DataAtom == atom.Ol || n.DataAtom == atom.Ul }
 
 // isNumberedLine reports whether an element is a line behind its number, or the number
 // of an empty one.
@@ -235,6 +247,7 @@ const maxCodeLabel = 3
 // A codeBox is what an element holds that may be one block of code.
 type codeBox struct {
 	of      atom.Atom  // what blocks are made of: <pre>, or the code in one
+	lists   bool       // so are lists, for what is looked through is called code
 	block   *html.Node // the first
 	blocks  int
 	words   int      // beside the blocks
@@ -264,7 +277,7 @@ func (b *codeBox) look(n *html.Node) {
 			b.addLabel(child.Data)
 		case dom.IsElement(child, b.of) && b.of == atom.Pre && form.IsFileName(strings.TrimSpace(dom.TextUpTo(child, form.MaxLabelText))):
 			b.addLabel(dom.TextOf(child))
-		case dom.IsElement(child, b.of) && !isColumn(child):
+		case (dom.IsElement(child, b.of) || b.lists && isList(child) && isProgramOf(child)) && !isColumn(child):
 			if b.blocks++; b.blocks == 1 {
 				b.block = child
 			}
@@ -305,11 +318,11 @@ func (b *codeBox) readTools(n *html.Node) {
 
 // Container puts the block that n holds in n's place.
 func Container(n *html.Node) {
-	if n.DataAtom == atom.Ol || n.DataAtom == atom.Ul || isBrokenCode(n) {
+	if isList(n) || isBrokenCode(n) {
 		setCode(n, textOf(n), codeLanguage(n), "")
 		return
 	}
-	b := codeBox{of: atom.Pre}
+	b := codeBox{of: atom.Pre, lists: true}
 	if !isEditor(n) {
 		b.look(n)
 	}
@@ -332,7 +345,12 @@ func (b *codeBox) put(n *html.Node) {
 	if lang == "" {
 		lang = languageOf(n)
 	}
-	text := Text(block)
+	text := ""
+	if isList(block) {
+		text = textOf(block)
+	} else {
+		text = Text(block)
+	}
 	if source, label := sourceIn(n, text); source != "" && (label == "" || block == n) {
 		text = source
 		lang = cmp.Or(lang, form.LanguageOfLabel(label))

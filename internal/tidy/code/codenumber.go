@@ -1,6 +1,7 @@
 package code
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -26,8 +27,14 @@ func isColumn(n *html.Node) bool {
 const nodesPerNumber = 8
 
 // numbersIn are the numbers of which an element consists, if it consists of
-// numbers that follow each other. A mark may stand behind each.
+// numbers that follow each other. A mark may stand behind each. A style sheet may show
+// one that an attribute has.
 func numbersIn(n *html.Node) (numbers []int, ok bool) {
+	if only := cmp.Or(onlyElement(n), n); only.FirstChild == nil {
+		if number, err := strconv.Atoi(dom.AttrOr(only, "data-line-number")); err == nil {
+			return []int{number}, true
+		}
+	}
 	looked := 0
 	for d := range n.Descendants() {
 		if looked++; looked > nodesPerNumber*(len(numbers)+1) {

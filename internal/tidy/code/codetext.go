@@ -53,7 +53,12 @@ func textOf(lines ...*html.Node) string {
 			r.element(n)
 		}
 	})
-	return strings.TrimRight(strings.TrimLeft(text, "\n"), "\n \t") + trailing(text)
+	var b strings.Builder
+	for line := range strings.SplitSeq(strings.Trim(text, "\n"), "\n") {
+		b.WriteString(strings.TrimRight(line, " \t")) // what nobody sees there
+		b.WriteByte('\n')
+	}
+	return strings.TrimRight(b.String(), "\n \t") + trailing(text)
 }
 
 // read has code read, a second time once it is known which numbers are those of
