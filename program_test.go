@@ -28,6 +28,7 @@ low("Lindvik")</textarea><div class="line">import tides</div><div class="line">&
 	{"a formula in an attribute", `<p>The ebb is <x-math tex="\frac{a}{b}"></x-math> of the tide, and that is <d-math>a &lt; b</d-math> of it.</p>`, `ebb is $\frac{a}{b}$ of the tide, and that is $a < b$ of it.`},
 	{"a line that a no-break space holds open", `<div class="my-code" style="font-family:Consolas, monospace"><table><tr><td><div><div>1</div><div>2</div><div>3</div><div>4</div></div></td><td><div><div style="white-space:pre">import tides</div><div style="white-space:pre">&nbsp;</div><div style="white-space:pre">for tide in tides.read(port):</div><div style="white-space:pre">    print(tide.hour)</div></div></td></tr></table></div>`,
 		"```\nimport tides\n\nfor tide in tides.read(port):\n    print(tide.hour)\n```"},
+	{"a formula that is a drawing", `<p>The ebb is <svg role="img"><title>{\displaystyle \frac{a}{b}}</title><path d="M1 1"></path></svg> of the tide, or <mml:math><mml:mfrac><mml:mi>a</mml:mi><mml:mi>b</mml:mi></mml:mfrac></mml:math> of it.</p>`, `ebb is $\frac{a}{b}$ of the tide, or $\frac{a}{b}$ of it.`},
 	{"a field of text that is to be filled in", `<div class="code-block">` + tides + `<textarea>import tides</textarea></div>`, "```\nimport tides\n\ntides.low()\n```"},
 }
 

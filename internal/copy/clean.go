@@ -292,7 +292,7 @@ func (c *copier) copy() *html.Node {
 		at[i] = used
 		used++
 		slab[at[n.Parent]].AppendChild(dup)
-		if n.DataAtom == atom.Script || n.DataAtom == atom.Textarea || n.Namespace == "svg" || form.EscapedPicture(n.Node) != nil {
+		if n.DataAtom == atom.Script || n.DataAtom == atom.Textarea || n.Namespace == "svg" && !(int32(i)+1 < n.End && c.marked[i+1]) || form.EscapedPicture(n.Node) != nil {
 			c.copyRaw(dup, n.Node)
 		}
 	}

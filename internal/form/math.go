@@ -112,7 +112,9 @@ func TeXAttribute(n *html.Node) (tex string, sure bool) {
 func IsDrawn(n *html.Node) bool {
 	switch n.DataAtom {
 	case 0:
-		return n.Data == "mjx-container" || CallsMath(n) && n.FirstChild == nil && ElementTeX(n) != ""
+		return n.Data == "mjx-container" || IsPrefixedMath(n) || CallsMath(n) && n.FirstChild == nil && ElementTeX(n) != ""
+	case atom.Svg:
+		return HasCommands(LabelTeX(n))
 	case atom.Span, atom.Div:
 		if len(n.Attr) == 0 {
 			return false
@@ -127,6 +129,13 @@ func IsDrawn(n *html.Node) bool {
 		return strings.IndexByte(tex, '\\') >= 0 || strings.ContainsAny(tex, "^_")
 	}
 	return false
+}
+
+// IsPrefixedMath reports whether an element is MathML with a prefix before the names of
+// its elements, as XML has it: mml:math.
+func IsPrefixedMath(n *html.Node) bool {
+	_, name, ok := strings.Cut(n.Data, ":")
+	return ok && name == "math" && n.Type == html.ElementNode && n.DataAtom == 0
 }
 
 // CallsMath reports whether an element is one that HTML does not have and whose name has
@@ -147,7 +156,42 @@ func CallsMath(n *html.Node) bool {
 }
 
 // mathWords are the words by which such elements are called.
-var mathWords = [...]string{"math", "maths", "mathjax", "katex", "tex", "latex", "formula", "equation", "eqn"}
+var mathWords = [...]string{"math", "maths", "mathjax", "katex", "tex", "latex", "formula", "equation", "eq", "eqn", "displaymath"}
+
+// NamesMath reports whether a token of a class has one of these words among its own.
+func NamesMath(class string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(class), func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '\n' || r == '\t' }) {
+		if slices.Contains(mathWords[:], word) {
+			return true
+		}
+	}
+	return false
+}
+
+// LabelTeX is the label for those who do not see it of an element that says that it is
+// a formula, or of a drawing: the first may be TeX.
+func LabelTeX(n *html.Node) string {
+	if n.DataAtom == atom.Svg {
+		for child := range n.ChildNodes() {
+			if child.Data == "title" && dom.AttrOr(n, "aria-label") == "" {
+				return strings.TrimSpace(dom.TextOf(child))
+			}
+		}
+	} else if dom.AttrOr(n, "role") != "math" {
+		return ""
+	}
+	if n.DataAtom == atom.Img {
+		return dom.AttrOr(n, "alt")
+	}
+	return dom.AttrOr(n, "aria-label")
+}
+
+// HasCommands reports whether a text has a command of TeX, or something raised or
+// lowered in braces, which names and addresses have not.
+func HasCommands(s string) bool {
+	at := strings.IndexByte(s, '\\')
+	return at >= 0 && at+1 < len(s) && (s[at+1]|0x20 >= 'a' && s[at+1]|0x20 <= 'z') || strings.Contains(s, "^{") || strings.Contains(s, "_{")
+}
 
 // elementAttributes are the attributes in which such elements have their TeX.
 var elementAttributes = [...]string{"tex", "latex", "formula", "expression", "expr", "math", "value", "content"}

@@ -193,7 +193,13 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 		atom.Datalist, atom.Param, atom.Map, atom.Noframes, atom.Noembed, atom.Frame, atom.Frameset, atom.Bgsound, atom.Track:
 		dom.Remove(n)
 		return false, true
-	case atom.Svg, atom.Select, atom.Textarea, atom.Canvas, atom.Applet:
+	case atom.Svg:
+		if block, done := math.Drawing(n); done {
+			return block, true
+		}
+		removeBetween(n)
+		return false, true
+	case atom.Select, atom.Textarea, atom.Canvas, atom.Applet:
 		removeBetween(n)
 		return false, true
 	case atom.Progress, atom.Meter:

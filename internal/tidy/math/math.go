@@ -62,12 +62,14 @@ func unwrapStyle(tex string) string {
 func IsContainer(n *html.Node) bool {
 	switch n.DataAtom {
 	case 0:
-		return n.Data == "mjx-container" || n.Data == "math-renderer" || texOfElement(n) != ""
+		return n.Data == "mjx-container" || n.Data == "math-renderer" || form.IsPrefixedMath(n) || texOfElement(n) != ""
+	case atom.Em, atom.I:
+		return isNamedTeX(n)
 	case atom.Span, atom.Div, atom.P, atom.Nobr, atom.Section, atom.A:
 	default:
 		return false
 	}
-	return len(n.Attr) > 0 && (saysMath(n) || texAttribute(n) != "") && !holdsProse(n)
+	return len(n.Attr) > 0 && (saysMath(n) || texAttribute(n) != "" || isNamedTeX(n) || form.HasCommands(form.LabelTeX(n))) && !holdsProse(n)
 }
 
 // saysMath reports whether an element's class is of those around a formula.
@@ -113,7 +115,7 @@ func texAttribute(n *html.Node) string {
 	case tex == "" || saysMath(n):
 		return tex
 	case !sure:
-		if !looksLikeCommands(tex) || strings.TrimSpace(dom.TextUpTo(n, 16)) != "" {
+		if !form.HasCommands(tex) || strings.TrimSpace(dom.TextUpTo(n, 16)) != "" {
 			return ""
 		}
 	case n.FirstChild != nil && (!looksLikeTeX(tex) || len(dom.TextUpTo(n, maxFormula)) >= maxFormula):
@@ -128,10 +130,13 @@ func Container(n *html.Node) (block, done bool) {
 	if tex := texOfElement(n); tex != "" {
 		return put(n, tex, isDisplayElement(n)), true
 	}
+	if form.IsPrefixedMath(n) {
+		return Element(withoutPrefixes(n)), true
+	}
 	class := dom.AttrOr(n, "class")
 	display := strings.Contains(strings.ToLower(class), "display") || strings.Contains(class, "block") || n.DataAtom == atom.Div ||
 		n.DataAtom == atom.P || dom.AttrOr(n, "display") == "true" || dom.AttrOr(n, "data-math-style") == "display"
-	if tex := texAttribute(n); tex != "" {
+	if tex := cmp.Or(texAttribute(n), labelTeX(n)); tex != "" {
 		return put(n, tex, display), true
 	}
 	if tex, block := texOfAttributes(n); tex != "" && !isBeforeSource(n) {
@@ -174,7 +179,7 @@ func Container(n *html.Node) (block, done bool) {
 		dom.Remove(n)
 		return false, true
 	}
-	if text := dom.TextOf(n); isDelimited(text) || form.IsMath(n) || isBareTeX(n) {
+	if text := dom.TextOf(n); isDelimited(text) || form.IsMath(n) || isBareTeX(n) || isNamedTeX(n) {
 		return put(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display"))), true
 	}
 	if tex := cmp.Or(texOfDrawing(n), texOfBoxes(n), texOfGlyphs(n)); tex != "" {
@@ -197,7 +202,7 @@ func isDelimited(s string) bool {
 func isBareTeX(n *html.Node) bool {
 	text := n.FirstChild
 	return dom.HasWord(dom.AttrOr(n, "class"), form.MathClass) && text != nil && text.NextSibling == nil && text.Type == html.TextNode &&
-		(looksLikeCommands(text.Data) || strings.ContainsAny(text.Data, "^_") && !strings.ContainsAny(strings.TrimSpace(text.Data), " \n"))
+		(form.HasCommands(text.Data) || strings.ContainsAny(text.Data, "^_") && !strings.ContainsAny(strings.TrimSpace(text.Data), " \n"))
 }
 
 // isBeforeSource reports whether the TeX of a formula stands right behind what is
@@ -211,7 +216,10 @@ func isBeforeSource(n *html.Node) bool {
 // address of the service that draws it. It reports whether it is one, and whether it
 // became a block.
 func Image(img *html.Node) (block, done bool) {
-	tex, alt := "", dom.AttrOr(img, "alt")
+	tex, alt, box := "", dom.AttrOr(img, "alt"), boxOfMath(img)
+	if (form.NamesMath(dom.AttrOr(img, "class")) || dom.AttrOr(img, "role") == "math") && form.HasCommands(alt) || box != nil && hasTeXSign(alt) {
+		tex = alt
+	}
 	for f := range strings.FieldsSeq(strings.ToLower(dom.AttrOr(img, "class"))) {
 		if f == "tex" || f == "latex" || f == "math" || f == "ee_img" || strings.HasPrefix(f, "mwe-math-fallback") {
 			tex = alt
@@ -226,7 +234,7 @@ func Image(img *html.Node) (block, done bool) {
 	if tex == "" {
 		return false, false
 	}
-	return put(img, unwrapStyle(tex), false), true
+	return put(img, unwrapStyle(tex), box != nil && box.DataAtom != atom.Span), true
 }
 
 // isDelimitedTeX reports whether a text is TeX between the marks of a formula, and no price.

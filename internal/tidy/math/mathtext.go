@@ -145,10 +145,3 @@ func isPlainWords(tex string) bool {
 func hasTeXSign(s string) bool { return strings.ContainsAny(s, `\^_{}=+-*/<>|(`) }
 
 func looksLikeTeX(s string) bool { return strings.ContainsAny(s, `\^_{}=`) }
-
-// looksLikeCommands reports whether a text has a command of TeX, or something raised or
-// lowered in braces, which names and addresses have not.
-func looksLikeCommands(s string) bool {
-	at := strings.IndexByte(s, '\\')
-	return at >= 0 && at+1 < len(s) && isLetter(s[at+1]) || strings.Contains(s, "^{") || strings.Contains(s, "_{")
-}

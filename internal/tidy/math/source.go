@@ -23,7 +23,7 @@ func Code(n *html.Node) (tex string, display, ok bool) {
 		return "", false, false
 	}
 	tex = strings.TrimSpace(code.FirstChild.Data)
-	return tex, display || dom.HasWord(dom.AttrOr(code, "class"), "math-display"), tex != ""
+	return tex, display || strings.Contains(dom.AttrOr(code, "class"), "display"), tex != ""
 }
 
 // isCodeOfMath reports whether an element says that it is code of the language math.
@@ -37,7 +37,7 @@ func isCodeOfMath(n *html.Node) bool {
 			return true
 		}
 	}
-	return n.DataAtom == atom.Pre && dom.AttrOr(n, "lang") == "math"
+	return n.DataAtom == atom.Pre && dom.AttrOr(n, "lang") == "math" || isNamedTeX(n) && (dom.HasWord(dom.AttrOr(n, "class"), form.MathClass) || dom.HasWord(dom.AttrOr(n, "class"), "displaymath")) // tex is a language too
 }
 
 // texOfElement is the TeX that an element has for a script which knows its name, "" if
