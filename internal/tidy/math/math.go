@@ -175,6 +175,11 @@ func Container(n *html.Node) (block, done bool) {
 		}
 		return put(n, tex, block || display), true
 	}
+	return shownIn(n, class, display)
+}
+
+// shownIn puts in n's place the formula that its text is, or what was drawn in it.
+func shownIn(n *html.Node, class string, display bool) (block, done bool) {
 	if dom.HasWord(class, "MathJax_Preview") {
 		dom.Remove(n)
 		return false, true
