@@ -29,6 +29,8 @@ low("Lindvik")</textarea><div class="line">import tides</div><div class="line">&
 	{"a line that a no-break space holds open", `<div class="my-code" style="font-family:Consolas, monospace"><table><tr><td><div><div>1</div><div>2</div><div>3</div><div>4</div></div></td><td><div><div style="white-space:pre">import tides</div><div style="white-space:pre">&nbsp;</div><div style="white-space:pre">for tide in tides.read(port):</div><div style="white-space:pre">    print(tide.hour)</div></div></td></tr></table></div>`,
 		"```\nimport tides\n\nfor tide in tides.read(port):\n    print(tide.hour)\n```"},
 	{"a formula that is a drawing", `<p>The ebb is <svg role="img"><title>{\displaystyle \frac{a}{b}}</title><path d="M1 1"></path></svg> of the tide, or <mml:math><mml:mfrac><mml:mi>a</mml:mi><mml:mi>b</mml:mi></mml:mfrac></mml:math> of it.</p>`, `ebb is $\frac{a}{b}$ of the tide, or $\frac{a}{b}$ of it.`},
+	{"a drawing of MathJax", `<p>The ebb is <svg role="img" aria-labelledby="T1"><title id="T1">a = b</title><g><use xlink:href="#MJMATHI-77"></use></g></svg> of the tide, as the harbour master wrote it down.</p>`, `ebb is $a = b$ of the tide`},
+	{"the slash of a fraction", `<p>The ebb takes <span class="frac"><span>1</span><span class="sr-only">/</span><span>2</span></span> of the tide, as the harbour master wrote it down.</p>`, `takes 1/2 of the tide,`},
 	{"a field of text that is to be filled in", `<div class="code-block">` + tides + `<textarea>import tides</textarea></div>`, "```\nimport tides\n\ntides.low()\n```"},
 }
 

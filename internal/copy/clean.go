@@ -158,11 +158,33 @@ func (c *copier) mark(i int32) {
 func (c *copier) markText(b *page.Block) {
 	for i := b.First; i <= b.Last; i++ {
 		n := &c.p.Nodes[i]
-		if n.Type == html.TextNode && c.p.Places[n.Parent]&mark.InMuted == 0 && !(c.p.Places[n.Parent]&mark.InNoscript != 0 && page.IsMarkup(n.Data)) && c.p.Nodes[n.Parent].Traits&dom.IsSkipped == 0 {
+		if n.Type == html.TextNode && (c.p.Places[n.Parent]&mark.InMuted == 0 || c.isSlash(i, b)) && !(c.p.Places[n.Parent]&mark.InNoscript != 0 && page.IsMarkup(n.Data)) && c.p.Nodes[n.Parent].Traits&dom.IsSkipped == 0 {
 			c.mark(i)
 		}
 	}
 }
+
+// isSlash reports whether a text is the slash of a fraction that is drawn with a line,
+// which is there for those who do not see that: without it 1/2 is 12.
+func (c *copier) isSlash(i int32, b *page.Block) bool {
+	if text := strings.TrimSpace(c.p.Nodes[i].Data); text != "/" && text != "⁄" {
+		return false
+	}
+	before, after := i-1, i+1
+	for before > b.First && !c.p.IsText(before) {
+		before--
+	}
+	for after < b.Last && !c.p.IsText(after) {
+		after++
+	}
+	if before < b.First || after > b.Last {
+		return false
+	}
+	over, under := c.p.Nodes[before].Data, c.p.Nodes[after].Data
+	return over != "" && under != "" && isDigit(over[len(over)-1]) && isDigit(under[0])
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // wantsFormula reports whether a formula goes with the text that is kept: it
 // stands in it, or alone between two texts that are kept, for no score tells

@@ -52,7 +52,8 @@ func StripDelimiters(tex string) (string, bool) {
 		display   bool
 	}{{"$$", "$$", true}, {`\[`, `\]`, true}, {`\(`, `\)`, false}, {"$", "$", false}} {
 		if len(tex) >= len(d.open)+len(d.end) && strings.HasPrefix(tex, d.open) && strings.HasSuffix(tex, d.end) {
-			return strings.TrimSpace(tex[len(d.open) : len(tex)-len(d.end)]), d.display
+			inside, _ := strings.CutPrefix(strings.TrimSpace(tex[len(d.open):len(tex)-len(d.end)]), `\displaystyle`)
+			return strings.TrimSpace(inside), d.display
 		}
 	}
 	// What LaTeX's own displays say, a display says by itself.
@@ -114,7 +115,7 @@ func IsDrawn(n *html.Node) bool {
 	case 0:
 		return n.Data == "mjx-container" || IsPrefixedMath(n) || CallsMath(n) && n.FirstChild == nil && ElementTeX(n) != ""
 	case atom.Svg:
-		return HasCommands(LabelTeX(n))
+		return HasCommands(LabelTeX(n)) || DrawsMath(n)
 	case atom.Span, atom.Div:
 		if len(n.Attr) == 0 {
 			return false
@@ -156,7 +157,7 @@ func CallsMath(n *html.Node) bool {
 }
 
 // mathWords are the words by which such elements are called.
-var mathWords = [...]string{"math", "maths", "mathjax", "katex", "tex", "latex", "formula", "equation", "eq", "eqn", "displaymath"}
+var mathWords = [...]string{"math", "maths", "mathjax", "katex", "tex", "latex", "formula", "equation", "eq", "eqn", "displaymath", "mathdisplay"}
 
 // NamesMath reports whether a token of a class has one of these words among its own.
 func NamesMath(class string) bool {
@@ -184,6 +185,24 @@ func LabelTeX(n *html.Node) string {
 		return dom.AttrOr(n, "alt")
 	}
 	return dom.AttrOr(n, "aria-label")
+}
+
+// DrawsMath reports whether a drawing is one of MathJax, whose letters it refers to: its
+// label is TeX then.
+func DrawsMath(svg *html.Node) bool {
+	const most = 64 // nodes
+	looked := 0
+	for d := range svg.Descendants() {
+		if looked++; looked > most {
+			break
+		}
+		for i := range d.Attr {
+			if a := &d.Attr[i]; (a.Key == "id" || a.Key == "href") && strings.Contains(a.Val, "MJ") {
+				return LabelTeX(svg) != ""
+			}
+		}
+	}
+	return false
 }
 
 // HasCommands reports whether a text has a command of TeX, or something raised or

@@ -12,14 +12,19 @@ import (
 	"github.com/pithmd/pith/internal/form"
 )
 
-// IsScript reports whether a node is MathJax's <script type="math/tex">.
+// IsScript reports whether a node is MathJax's <script type="math/tex">, or math/mml.
 func IsScript(n *html.Node) bool {
-	return dom.IsElement(n, atom.Script) && strings.HasPrefix(strings.ToLower(dom.AttrOr(n, "type")), "math/tex")
+	kind := strings.ToLower(dom.AttrOr(n, "type"))
+	return dom.IsElement(n, atom.Script) && (strings.HasPrefix(kind, "math/tex") || strings.HasPrefix(kind, "math/mml"))
 }
 
-// Script reads MathJax's <script type="math/tex">. All other scripts go.
+// Script reads MathJax's <script type="math/tex"> and math/mml. All other scripts go.
 func Script(n *html.Node) bool {
 	kind := strings.ToLower(dom.AttrOr(n, "type"))
+	if strings.HasPrefix(kind, "math/mml") {
+		tex, display := texOfSource(dom.TextOf(n))
+		return put(n, tex, display)
+	}
 	if !strings.HasPrefix(kind, "math/tex") {
 		dom.Remove(n)
 		return false
@@ -229,6 +234,9 @@ func Image(img *html.Node) (block, done bool) {
 		if f == "tex" || f == "latex" || f == "math" || f == "ee_img" || strings.HasPrefix(f, "mwe-math-fallback") {
 			tex = alt
 		}
+	}
+	if source, _ := texOfSource(dom.AttrOr(img, form.MathMLAttribute)); source != "" {
+		tex = source
 	}
 	if tex == "" && isDelimitedTeX(alt) {
 		tex = alt

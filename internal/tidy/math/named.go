@@ -21,7 +21,7 @@ func isNamedTeX(n *html.Node) bool {
 // labelTeX is the TeX that an element has as its label for those who do not see it, ""
 // if it has none.
 func labelTeX(n *html.Node) string {
-	if label := form.LabelTeX(n); form.HasCommands(label) {
+	if label := form.LabelTeX(n); form.HasCommands(label) || n.DataAtom == atom.Svg && form.DrawsMath(n) {
 		return label
 	}
 	return ""
@@ -45,7 +45,7 @@ func boxOfMath(img *html.Node) *html.Node {
 		if text := strings.TrimSpace(dom.TextUpTo(box, form.MaxLabelText)); text != "" && form.EquationNumber(text) == "" {
 			return nil
 		}
-		if dom.HasWord(dom.AttrOr(box, "class"), form.MathClass) {
+		if form.NamesMath(dom.AttrOr(box, "class")) {
 			return box
 		}
 	}

@@ -87,8 +87,20 @@ func texOfAttributes(n *html.Node) (tex string, display bool) {
 		}
 		source = dom.AttrOr(d, form.MathMLAttribute)
 	}
+	return texOfSource(source)
+}
+
+// wirisMarks are the signs that MathType's editor has in an attribute instead of those
+// that mean something in one.
+var wirisMarks = strings.NewReplacer("«", "<", "»", ">", "¨", `"`, "§", "&", "`", "'")
+
+// texOfSource is the TeX of MathML that stands in a text, "" if there is none.
+func texOfSource(source string) (tex string, display bool) {
 	if source == "" || len(source) > maxMathML {
 		return "", false
+	}
+	if strings.HasPrefix(source, "«") {
+		source = wirisMarks.Replace(source)
 	}
 	nodes, err := html.ParseFragment(strings.NewReader(source), dom.NewElement(atom.Div))
 	if err != nil {
@@ -105,6 +117,11 @@ func texOfAttributes(n *html.Node) (tex string, display bool) {
 // put puts a formula in n's place, with its number if that stands beside it. It
 // reports whether what it put is a block.
 func put(n *html.Node, tex string, display bool) bool {
+	if trimmed := strings.TrimSpace(tex); strings.HasPrefix(trimmed, `\begin{`) {
+		if length, inside, ok := environmentAt(trimmed); ok && length == len(trimmed) {
+			tex, display = inside, true
+		}
+	}
 	if number := takeNumber(n, tex); number != "" {
 		tex, _ = form.StripDelimiters(tex)
 		tex, display = tex+` \tag{`+number+"}", true
