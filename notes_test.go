@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,6 +37,32 @@ func TestMarksOfNotesThatAreDrawn(t *testing.T) {
 		md := a.Markdown()
 		if got := strings.Contains(md, "salt.[^1] It") && strings.Contains(md, "[^1]: A sack bought a cow."); got != tt.want {
 			t.Errorf("%s: a note: %t, want %t:\n%s", tt.name, got, tt.want, md)
+		}
+	}
+}
+
+// numberTests are elements with the number of each paragraph, and how the second begins.
+var numberTests = []struct{ before, want string }{
+	{`<span class="paranumber">%</span>`, "\n\nIn spring"},
+	{`<span class="Para_Num">%</span>`, "\n\nIn spring"},
+	{`<span class="verse">%</span>`, "\n\n2 In spring"},
+	{`<span class="paranumber">%</span> `, "\n\n2 In spring"},
+	{`<b>%</b>`, "\n\n**2**In spring"},
+	{`<span class="paranumber">1</span>`, "\n\n1In spring"}, // they do not follow each other
+}
+
+func TestNumbersOfParagraphs(t *testing.T) {
+	for _, tt := range numberTests {
+		page := "<article>" + pagetest.Essay + "</article>"
+		for i := range 4 {
+			page = strings.Replace(page, "<p>", "<p >"+strings.ReplaceAll(tt.before, "%", strconv.Itoa(i+1)), 1)
+		}
+		a, err := Extract(strings.NewReader(page), &Options{URL: "https://example.com/story"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if md := a.Markdown(); !strings.Contains(md, tt.want) {
+			t.Errorf("%s: want %q in\n%s", tt.before, tt.want, md)
 		}
 	}
 }

@@ -76,6 +76,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 	dom.DropControls(root)
 	if !c.Whole {
 		dropShortcodes(root)
+		paragraphNumbers(root)
 	}
 	c.linked, c.repeated = map[string]bool{}, 0
 	c.order, c.ids = nil, nil
