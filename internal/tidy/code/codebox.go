@@ -137,7 +137,7 @@ func mayHoldPre(n *html.Node) bool {
 // isBareCode reports whether n holds a program without <pre>: text, line breaks and
 // elements within lines alone, by its names or by its lines a program.
 func isBareCode(n *html.Node) bool {
-	return len(n.Attr) > 0 && isTextAlone(n) && (isTextOfCode(n) || isBrokenCode(n))
+	return len(n.Attr) > 0 && isTextAlone(n) && (isTextOfCode(n) || isBrokenCode(n) || isIndentedCode(n))
 }
 
 // isTextOfCode reports whether the language of n's text is named.
@@ -159,6 +159,29 @@ func isTextOfCode(n *html.Node) bool {
 // of a program.
 func isBrokenCode(n *html.Node) bool {
 	return form.IsCalledCode(n) && isTextAlone(n) && isProgram(textOf(n), coded)
+}
+
+// isIndentedCode reports whether n is called code, and the lines of its source are those
+// of a program, as a style sheet shows them: some are indented more than others and one
+// behind them less. Whoever indents the words of a page does so with all alike.
+func isIndentedCode(n *html.Node) bool {
+	if !form.IsCalledCode(n) {
+		return false
+	}
+	text := Text(n)
+	deepest, steps := 0, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		words := strings.TrimLeft(line, " \t")
+		switch depth := len(line) - len(words); {
+		case words == "":
+		case depth > deepest:
+			deepest = depth
+			steps++
+		case depth == 0 && deepest > 0, steps > 1:
+			return isProgram(text, coded)
+		}
+	}
+	return false
 }
 
 // isTextAlone reports whether an element has text, line breaks and elements within

@@ -90,9 +90,12 @@ func (r *codeReader) noteNumber(n *html.Node) {
 	row.nodes = append(row.nodes, n)
 }
 
-// shapeOf is an element's tag and class.
+// shapeOf is an element's tag and class, and its colour where it has no class.
 func shapeOf(n *html.Node) string {
-	return n.Data + "." + dom.AttrOr(n, "class")
+	if class := dom.AttrOr(n, "class"); class != "" {
+		return n.Data + "." + class
+	}
+	return n.Data + "." + dom.AttrOr(n, "color") + dom.AttrOr(n, "style")
 }
 
 // line is what stands in the line so far, without the blanks around it.
