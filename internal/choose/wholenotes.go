@@ -47,7 +47,7 @@ func (p *Choice) keepDrawnNotes() {
 	}
 	for i := int32(0); len(back) > 0 && i < int32(len(p.Nodes)); i++ {
 		link := back[form.NameOf(p.Nodes[i].Node)]
-		if link > i && p.keeps(p.BlockAt[i]-1) && form.MayBeDrawn(p.Nodes[i].Node) {
+		if link > i && p.keeps(p.BlockAt[i]-1) && form.MayBeMark(p.Nodes[i].Node) {
 			p.keepNote(cmp.Or(p.Closest(link, atom.Li), p.BlockParent(link)))
 		}
 	}

@@ -122,6 +122,9 @@ type NumberedNote struct {
 // between brackets; if loose is set, also a number with a full stop.
 func LabelAtStart(n *html.Node, loose bool) string {
 	first := dom.First(n)
+	for first != nil && first.DataAtom == atom.A && first.FirstChild == nil { // the target of a link
+		first = dom.After(first)
+	}
 	if first == nil {
 		return ""
 	}
@@ -161,7 +164,7 @@ func NotesBehind(head *html.Node) []NumberedNote {
 		rule  = dom.IsElement(head, atom.Hr)
 		start = head.NextSibling
 	)
-	if first := firstElement(start); !rule && first != nil && isBox(first) && LabelAtStart(first, true) == "" {
+	if first := firstElement(start); !rule && first != nil && isBox(first) && !isOneOfSeveral(first) {
 		start = first.FirstChild
 	}
 	for n := start; n != nil; n = n.NextSibling {
@@ -171,7 +174,7 @@ func NotesBehind(head *html.Node) []NumberedNote {
 			return all
 		case n.DataAtom == atom.Hr:
 		default:
-			if label = LabelAtStart(n, !rule); label != "" {
+			if label = labelInside(n, !rule); label != "" {
 				all = append(all, notesIn(n, label, !rule)...)
 			} else if len(all) == 0 {
 				return nil
@@ -182,6 +185,24 @@ func NotesBehind(head *html.Node) []NumberedNote {
 		}
 	}
 	return all
+}
+
+// isOneOfSeveral reports whether a box has one note, and is not around all: it begins
+// with a label, or its first paragraph does and the next box is like it.
+func isOneOfSeveral(box *html.Node) bool {
+	next := firstElement(box.NextSibling)
+	return LabelAtStart(box, true) != "" || labelInside(box, true) != "" && next != nil && next.DataAtom == box.DataAtom && labelInside(next, true) != ""
+}
+
+// labelInside is the label with which a block begins, or the first paragraph in a box.
+func labelInside(n *html.Node, loose bool) string {
+	if label := LabelAtStart(n, loose); label != "" || !isBox(n) {
+		return label
+	}
+	if first := dom.First(n); first != nil && first.DataAtom == atom.P {
+		return LabelAtStart(first, loose)
+	}
+	return ""
 }
 
 // notesIn are the notes in a block that begins with the label of one: itself, or

@@ -179,6 +179,15 @@ func MayBeDrawn(n *html.Node) bool {
 	return dom.TraitsAt(n.DataAtom)&(dom.IsBlock|dom.IsMedia) == 0 && strings.TrimSpace(dom.TextUpTo(n, MaxLabelText)) == "" && standsInText(n)
 }
 
+// MayBeMark reports whether an element in a text may be the mark of a note though no
+// link: it is drawn, or says a label and nothing else.
+func MayBeMark(n *html.Node) bool {
+	if MayBeDrawn(n) {
+		return true
+	}
+	return n.DataAtom != atom.A && dom.TraitsAt(n.DataAtom)&(dom.IsBlock|dom.IsMedia) == 0 && IsNoteLabel(NoteText(dom.TextUpTo(n, MaxLabelText))) && standsInText(n)
+}
+
 // LabelOfNote is the label of the note that an element is, or is the beginning of: what
 // it begins with, or its number among the items of a list.
 func LabelOfNote(n *html.Node) string {

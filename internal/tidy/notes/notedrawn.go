@@ -8,8 +8,8 @@ import (
 	"github.com/pithmd/pith/internal/form"
 )
 
-// drawn are the references that a script or a style sheet draws, so that they have no
-// text: where the link back of one note leads, and of no other. What many lead to is
+// drawn are the references that are no links, as a script or a style sheet draws them or
+// knows what they mean: where the link back of one note leads, and of no other. What many lead to is
 // the beginning of something.
 func (s *notes) drawn(others []reference) (refs []reference) {
 	ids := map[string]bool{}
@@ -19,7 +19,7 @@ func (s *notes) drawn(others []reference) (refs []reference) {
 	noteOf := map[string]*html.Node{}
 	for _, a := range s.links {
 		mark := s.ids[a.fragment]
-		if mark.node == nil || mark.at >= a.at || !a.own || ids[a.fragment] || !form.LeadsBack(a.node) || !form.MayBeDrawn(mark.node) {
+		if mark.node == nil || mark.at >= a.at || !a.own || ids[a.fragment] || !form.LeadsBack(a.node) || !form.MayBeMark(mark.node) {
 			continue
 		}
 		note := form.BlockOf(a.node)

@@ -15,7 +15,7 @@ import (
 func (s *notes) item(n *note) (li, holder *html.Node) {
 	li = dom.NewElement(atom.Li, html.Attribute{Key: "id", Val: "fn-" + strconv.Itoa(n.number)})
 	holder = n.whole
-	if len(n.content) > 0 && n.content[0].Parent != nil && (dom.IsElement(n.content[0], atom.P) || dom.TraitsAt(n.content[0].DataAtom)&dom.IsBlock == 0) {
+	if len(n.content) > 0 && n.content[0].Parent != nil && (dom.IsElement(n.content[0], atom.P) || dom.IsElement(n.content[0], atom.Div) || dom.TraitsAt(n.content[0].DataAtom)&dom.IsBlock == 0) {
 		dropHeadingOf(n.content[0])
 	}
 	for _, part := range n.content {
