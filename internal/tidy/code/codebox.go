@@ -368,6 +368,9 @@ func (b *codeBox) put(n *html.Node) {
 	if lang == "" {
 		lang = languageOf(n)
 	}
+	if name == "" {
+		name = captionIn(n)
+	}
 	text := ""
 	if isList(block) {
 		text = textOf(block)

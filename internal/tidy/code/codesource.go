@@ -30,6 +30,16 @@ func sourceIn(n *html.Node, text string) (source, label string) {
 	return "", ""
 }
 
+// captionIn is the caption of the table in which a program stands, "" if there is none.
+func captionIn(n *html.Node) string {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Caption {
+			return strings.Join(strings.Fields(dom.TextOf(d)), " ")
+		}
+	}
+	return ""
+}
+
 // withoutBlanks is a text without its blanks and line ends.
 func withoutBlanks(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -196,7 +196,7 @@ func (r *codeReader) element(n *html.Node) {
 		}
 		return
 	}
-	if isGutter(n) || isControl(n) || isColumn(n) && r.b.Len() == 0 && hasMoreLines(n) {
+	if isGutter(n) || isControl(n) || n.DataAtom == atom.Caption || isColumn(n) && r.b.Len() == 0 && hasMoreLines(n) {
 		r.numbered = r.numbered || isLineNumber(n)
 		return
 	}
@@ -268,7 +268,7 @@ func isShownAsLine(n *html.Node) bool {
 // isOneOfSeveralCodes reports whether an element is code beside code, with nothing
 // else beside it: each is a line.
 func isOneOfSeveralCodes(n *html.Node) bool {
-	if n.DataAtom != atom.Code {
+	if n.DataAtom != atom.Code || isNamedLine(n.Parent) {
 		return false
 	}
 	for _, s := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
