@@ -74,7 +74,7 @@ func IsContainer(n *html.Node) bool {
 	default:
 		return false
 	}
-	return len(n.Attr) > 0 && (saysMath(n) || texAttribute(n) != "" || isNamedTeX(n) || form.HasCommands(form.LabelTeX(n))) && !holdsProse(n)
+	return len(n.Attr) > 0 && (saysMath(n) || saysPlainMath(n) || texAttribute(n) != "" || isNamedTeX(n) || form.HasCommands(form.LabelTeX(n))) && !holdsProse(n)
 }
 
 // saysMath reports whether an element's class is of those around a formula.
@@ -192,7 +192,7 @@ func shownIn(n *html.Node, class string, display bool) (block, done bool) {
 	if text := dom.TextOf(n); isDelimited(text) || form.IsMath(n) || isBareTeX(n) || isNamedTeX(n) {
 		return put(n, text, display && (n.DataAtom != atom.Div || strings.Contains(class, "display"))), true
 	}
-	if tex := cmp.Or(texOfDrawing(n), texOfBoxes(n), texOfGlyphs(n)); tex != "" {
+	if tex := cmp.Or(texOfDrawing(n), texOfBoxes(n), texOfGlyphs(n), texOfPlain(n)); tex != "" {
 		return put(n, tex, display), true
 	}
 	if dom.HasWord(class, "MathJax") || n.Data == "mjx-container" {
