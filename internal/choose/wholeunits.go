@@ -205,10 +205,7 @@ func (p *Choice) isCallout(i int32) bool {
 		if len(n.Node.Attr) == 0 {
 			return false
 		}
-		if form.CalloutKind(n.Node) != "" {
-			return true
-		}
-		kind, _ := form.TitledCallout(n.Node)
+		kind, _ := form.Callout(n.Node)
 		return kind != ""
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
 )
@@ -35,47 +36,78 @@ var calloutMarks = map[string]bool{
 	"custom-block":                 true, // VuePress, VitePress
 	"starlight-aside":              true, // Astro
 	"hint":                         true, // Hugo Book, GitBook
+	"hint-container":               true, // VuePress
 	"gdoc-hint":                    true, // Hugo Geekdoc
+	"notice":                       true, // Jekyll
 	"notices":                      true, // Hugo Learn
+	"notice-block":                 true, // Outline
 	"notecard":                     true, // MDN
+	"notification":                 true, // Bulma
+	"message":                      true, // Bulma, Zenn
+	"messages":                     true, // Drupal
+	"msg":                          true, // Zenn
+	"prompt":                       true, // Chirpy, Writerside
+	"admonish":                     true, // mdBook
+	"blockquote-tag":               true, // mdBook
 	"confluence-information-macro": true,
 	"adm":                          true,
 	"callout-block":                true,
 }
 
-// CalloutKind is the kind of callout that an element's class names, "" if
-// it is none.
+// graveKinds are GitHub's five. The others have words that mean much else, as "quote".
+var graveKinds = map[string]bool{"NOTE": true, "TIP": true, "IMPORTANT": true, "WARNING": true, "CAUTION": true}
+
+// vagueMarks are those of calloutMarks that mean much else.
+var vagueMarks = map[string]bool{"message": true, "messages": true, "msg": true, "notification": true, "prompt": true, "notice": true}
+
+// calloutStarts are the marks behind which a kind is enough by itself, with a sign between
+// or not: "notice--info", "notewarning", "rmdtip".
+var calloutStarts = [...]string{"markdown-alert", "starlight-aside", "admonition", "admonish", "blockquote-tag", "notice", "prompt", "note", "rmd"}
+
+// calloutEnds are the words for a box that stand behind a kind without a sign between.
+var calloutEnds = [...]string{"message", "box", "block"}
+
+// CalloutKind is the kind of callout that an element's names say, "" if it is none.
 func CalloutKind(n *html.Node) string {
+	if len(n.Attr) == 0 {
+		return ""
+	}
+	class := strings.ToLower(dom.AttrOr(n, "class"))
 	if kind := dom.AttrOr(n, "data-callout"); kind != "" {
 		return KindNamed(kind)
 	}
-	class := strings.ToLower(dom.AttrOr(n, "class"))
-	if class == "" {
-		return ""
-	}
-	marked, joined := false, ""
+	marked, vague, note, named, joined := false, false, false, "", ""
 	for f := range strings.FieldsSeq(class) {
-		if calloutMarks[f] {
-			marked = true
-		} else if joined == "" {
-			joined = joinedKind(f)
+		switch kind := CalloutKinds[f]; {
+		case calloutMarks[f]:
+			marked, vague = marked || !vagueMarks[f], true
+		case f == "note":
+			note = true // a kind, or a word for them all: "note warning"
+		case kind != "":
+			named = cmp.Or(named, kind)
+		default:
+			kind, sure := joinedKind(f)
+			joined, marked = cmp.Or(joined, kind), marked || sure
 		}
+	}
+	if !marked && vague && (graveKinds[cmp.Or(joined, named)] || n.DataAtom == atom.Aside) {
+		marked = true
 	}
 	switch {
-	case joined != "" && (marked || strings.Contains(class, "markdown-alert-") || strings.Contains(class, "starlight-aside--")):
+	case marked && joined != "":
 		return joined
-	case !marked:
-		return namedKind(class) // as of most elements
-	}
-	for f := range strings.FieldsSeq(class) {
-		if kind := CalloutKinds[f]; kind != "" && !calloutMarks[f] {
-			return kind
-		}
-	}
-	if dom.HasWord(class, "admonition") || dom.HasWord(class, "confluence-information-macro") {
+	case named != "" && (marked || note && graveKinds[named]):
+		return named
+	case marked && note:
+		return "NOTE"
+	case dom.HasWord(class, "admonition") || dom.HasWord(class, "confluence-information-macro"):
 		return cmp.Or(kindInAttribute(n), "NOTE")
+	case marked && n.DataAtom == atom.Aside:
+		return cmp.Or(kindInAttribute(n), namedKind(class), plainKind(class))
+	case marked || n.DataAtom == atom.Aside:
+		return cmp.Or(kindInAttribute(n), namedKind(class))
 	}
-	return cmp.Or(kindInAttribute(n), namedKind(class))
+	return namedKind(class)
 }
 
 // kindAttributes are those by which a callout's element says its kind outside of its
@@ -110,16 +142,40 @@ var kindWords = map[uint32]string{
 	dom.HashWord("important"): "IMPORTANT", dom.HashWord("warning"): "WARNING", dom.HashWord("caution"): "CAUTION", dom.HashWord("danger"): "CAUTION", dom.HashWord("error"): "CAUTION",
 }
 
-// joinedKind reads the kind behind a mark: alert-info, theme-admonition-tip.
-func joinedKind(token string) string {
-	i := max(strings.LastIndexByte(token, '-'), strings.LastIndexByte(token, '_'))
+// plainKind is the kind of an aside that is called a callout and no kind.
+func plainKind(class string) string {
+	if dom.HasWord(class, "alert") {
+		return "WARNING"
+	}
+	return "NOTE"
+}
+
+// joinedKind reads the kind behind a mark: alert-info, theme-admonition-tip. It is sure
+// where the name is that of a callout by itself.
+func joinedKind(token string) (kind string, sure bool) {
+	for _, start := range calloutStarts {
+		if rest, ok := strings.CutPrefix(token, start); ok {
+			if rest = strings.TrimLeft(rest, "-_"); rest == "classic" {
+				return "NOTE", true
+			}
+			if kind := CalloutKinds[rest]; graveKinds[kind] {
+				return kind, true
+			}
+		}
+	}
+	for _, end := range calloutEnds {
+		if rest, ok := strings.CutSuffix(token, end); ok && rest != "info" && graveKinds[CalloutKinds[rest]] {
+			return CalloutKinds[rest], true // an "infobox" has facts
+		}
+	}
+	i := strings.LastIndexAny(token, "-_")
 	if i < 0 {
-		return ""
+		return "", false
 	}
-	if mark := strings.TrimRight(token[:i], "-_"); calloutMarks[mark] || mark == "admonition" {
-		return CalloutKinds[token[i+1:]]
+	if mark := strings.TrimRight(token[:i], "-_"); calloutMarks[mark] || mark == "is" {
+		return CalloutKinds[token[i+1:]], false
 	}
-	return ""
+	return "", false
 }
 
 // KindNamed is the kind of callout that a name means, in capitals as GitHub
@@ -135,72 +191,4 @@ func KindNamed(name string) string {
 		}
 	}
 	return strings.ToUpper(name)
-}
-
-// boxKinds are the names by which a box says by itself which callout it is, where a title
-// heads it.
-var boxKinds = dom.NewNameTable(map[string]string{"note": "NOTE", "tip": "TIP", "important": "IMPORTANT", "warning": "WARNING", "caution": "CAUTION"})
-
-// kindsOfSigns are the kinds that the picture before a callout shows. Editors set a bulb
-// where nothing else is chosen.
-var kindsOfSigns = map[string]string{
-	"ℹ": "NOTE", "📝": "NOTE", "📌": "NOTE", "💡": "NOTE", "✅": "TIP", "👉": "TIP", "❗": "IMPORTANT", "⭐": "IMPORTANT", "⚠": "WARNING", "🚧": "WARNING",
-	"🚨": "CAUTION", "🔥": "CAUTION", "⛔": "CAUTION", "❌": "CAUTION", "🛑": "CAUTION", "❓": "QUESTION",
-}
-
-var calloutWords = dom.HashedWords("callout admonition")
-
-// TitledCallout is the kind of a box that is a callout by its name and what it begins
-// with, and the element that is its title: a kind's name and a heading, or what is called
-// a callout and a picture of one sign.
-func TitledCallout(n *html.Node) (kind string, title *html.Node) {
-	class := dom.AttrOr(n, "class")
-	for _, key := range [...]string{"class", "data-type"} {
-		for f := range strings.FieldsSeq(dom.AttrOr(n, key)) {
-			kind = cmp.Or(boxKinds.Of(f), kind)
-		}
-	}
-	called := strings.Contains(class, "callout") && NameHas(class, calloutWords)
-	if kind == "" && !called {
-		return "", nil
-	}
-	first := firstElementWithText(n)
-	switch {
-	case first == nil:
-		return "", nil
-	case kind != "" && (dom.TraitsAt(first.DataAtom)&dom.IsHeading != 0 || dom.HasWord(dom.AttrOr(first, "class"), "title")):
-		return kind, first
-	case !called:
-		return "", nil
-	}
-	return KindOfSign(dom.TextUpTo(first, maxSign)), first
-}
-
-const maxSign = 20 // bytes around a sign
-
-// KindOfSign is the kind of callout that a text means which is one sign, "" if none.
-func KindOfSign(text string) string { return kindsOfSigns[strings.Trim(text, "\ufe0f \n\t")] }
-
-// firstElementWithText is the innermost element in n that all of its first text stands in,
-// nil if text stands before any element.
-func firstElementWithText(n *html.Node) *html.Node {
-	for child := range n.ChildNodes() {
-		if dom.IsBlank(child) || child.Type == html.CommentNode {
-			continue
-		}
-		if child.Type != html.ElementNode {
-			return nil
-		}
-		if strings.TrimSpace(dom.TextUpTo(child, maxSign)) == "" {
-			continue // an icon
-		}
-		if dom.TraitsAt(child.DataAtom)&dom.IsHeading != 0 {
-			return child
-		}
-		if inner := firstElementWithText(child); inner != nil {
-			return inner
-		}
-		return child
-	}
-	return nil
 }

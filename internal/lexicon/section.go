@@ -76,6 +76,7 @@ const (
 	NoteMarks
 	CodeLabels
 	Embeds        // four lines: a video, a sound, a map, a post; in the case that they are written in
+	Callouts      // five lines: a note, a tip, what is important, a warning, a danger
 	FunctionWords // lines of words between blanks
 	WrittenAlike  // codes of languages
 
@@ -93,7 +94,7 @@ var sectionNames = [numSections]string{
 	"months", "solar months", "weekdays", "date particles", "issued dates", "updated dates", "other dates",
 	"by", "by alone", "by or a name", "and", "and others", "with", "after names", "after names in small", "about a person", "beside names",
 	"name particles", "roles", "organisations", "degrees", "no names", "nobody", "surnames",
-	"lead on", "front page", "notes headings", "note marks", "code labels", "embeds", "function words", "written alike",
+	"lead on", "front page", "notes headings", "note marks", "code labels", "embeds", "callouts", "function words", "written alike",
 	"languages",
 }
 
@@ -115,6 +116,8 @@ func (s Section) lines() int {
 		return 7
 	case Embeds:
 		return 4
+	case Callouts:
+		return 5
 	}
 	return 0
 }

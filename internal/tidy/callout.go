@@ -2,7 +2,6 @@ package tidy
 
 import (
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,35 +18,89 @@ func callout(n *html.Node) {
 		if markedQuote(n) {
 			return
 		}
-	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Figure:
+	case atom.Div, atom.Aside, atom.Section, atom.Article, atom.Details, atom.Figure:
+	case atom.P: // one that is called a note is often at the foot of something
+	case atom.Dl:
+		defined(n)
+		return
 	default:
 		return
 	}
-	kind := form.CalloutKind(n)
-	var title *html.Node
-	if kind != "" {
-		title = calloutTitle(n)
-	} else if kind, title = form.TitledCallout(n); kind == "" {
+	kind, title := form.Callout(n)
+	if kind == "" || !holdsBeside(n, title) {
 		return
 	}
-	if !holdsBeside(n, title) {
-		return
-	}
+	dropSign(n)
+	words := strings.Join(strings.Fields(dom.AttrOr(n, "data-title")), " ")
 	if title != nil {
-		words := strings.Join(strings.Fields(dom.TextOf(title)), " ")
-		dom.Remove(title)
-		plain := strings.TrimRight(words, ":")
-		if words != "" && form.KindOfSign(words) == "" && !strings.EqualFold(form.CalloutKinds[strings.ToLower(plain)], kind) && !strings.EqualFold(plain, kind) {
-			n.InsertBefore(boldLine(words), n.FirstChild)
-		} else if own := calloutTitle(n); own != nil && holdsBeside(n, own) { // behind the kind's name
-			words := strings.Join(strings.Fields(dom.TextOf(own)), " ")
-			dom.Remove(own)
-			n.InsertBefore(boldLine(words), n.FirstChild)
+		words = takeTitle(title)
+		if !saysMore(words, kind) {
+			words = ""
+			if own := form.CalloutTitle(n); own != nil && holdsBeside(n, own) { // behind the kind's name
+				words = takeTitle(own)
+			}
 		}
+	}
+	if words != "" && saysMore(words, kind) {
+		n.InsertBefore(boldLine(words), n.FirstChild)
 	}
 	partTitle(n)
 	dom.Rename(n, atom.Blockquote)
 	n.Attr = []html.Attribute{{Key: "data-callout", Val: kind}}
+}
+
+// dropSign drops the element that a callout begins with and that is called its sign, where
+// it has no words: "!".
+func dropSign(n *html.Node) {
+	if first := dom.First(n); first != nil && first.Type == html.ElementNode && form.NameHas(dom.AttrOr(first, "class"), signWords) &&
+		!strings.ContainsFunc(dom.TextOf(first), dom.IsWordRune) {
+		dom.Remove(first)
+	}
+}
+
+var signWords = dom.HashedWords("symbol sign icon")
+
+// takeTitle takes a title out of its callout, and the sign behind it.
+func takeTitle(title *html.Node) string {
+	words := strings.Join(strings.Fields(dom.TextOf(title)), " ")
+	if next := dom.After(title); next != nil && next.Type == html.TextNode {
+		next.Data = strings.TrimLeft(next.Data, form.LabelEnds+" \n\t\u00a0")
+	}
+	dom.Remove(title)
+	return words
+}
+
+// saysMore reports whether a callout's title says more than its kind does.
+func saysMore(words, kind string) bool {
+	plain := strings.TrimRight(words, ":")
+	return words != "" && form.KindOfSign(words) == "" && form.KindSaid(words) != kind &&
+		!strings.EqualFold(form.CalloutKinds[strings.ToLower(plain)], kind) && !strings.EqualFold(plain, kind)
+}
+
+// defined makes a callout of a list with one term, which says the kind: "Note", and what
+// is noted.
+func defined(list *html.Node) {
+	term := dom.First(list)
+	if term == nil || term.DataAtom != atom.Dt {
+		return
+	}
+	kind := form.KindSaid(dom.TextOf(term))
+	if kind == "" || !form.NameHas(dom.AttrOr(list, "class"), form.KindNames) {
+		return
+	}
+	for part := dom.After(term); part != nil; part = dom.After(part) {
+		if part.DataAtom != atom.Dd {
+			return
+		}
+	}
+	for part := range list.ChildNodes() {
+		if part.DataAtom == atom.Dd {
+			dom.Rename(part, atom.Div)
+		}
+	}
+	dom.Rename(list, atom.Blockquote)
+	list.Attr = []html.Attribute{{Key: "data-callout", Val: kind}}
+	dom.Remove(term)
 }
 
 // partTitle makes a paragraph of the bold words that are the first line of a callout.
@@ -59,7 +112,7 @@ func partTitle(n *html.Node) {
 			}
 			return
 		}
-		if d.Type == html.TextNode && !isIconText(d) {
+		if d.Type == html.TextNode && !form.IsIconText(d) {
 			return
 		}
 	}
@@ -88,33 +141,6 @@ func holdsBeside(n, title *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// calloutTitle finds the element that a callout has its title in. Nothing but
-// icons stands before it: behind a text it is part of a sentence.
-func calloutTitle(n *html.Node) *html.Node {
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && !isIconText(d) {
-			return nil
-		}
-		if d.Type != html.ElementNode {
-			continue
-		}
-		if d.DataAtom == atom.Summary && n.DataAtom == atom.Details {
-			return d
-		}
-		if class := dom.AttrOr(d, "class"); form.IsCalledTitle(d) || dom.HasWord(class, "callout-indicator") || dom.HasWord(class, "callout-header") {
-			return d
-		}
-	}
-	return nil
-}
-
-// isIconText reports whether a text has no words, or those that a font shows
-// as an icon.
-func isIconText(n *html.Node) bool {
-	return !strings.ContainsFunc(n.Data, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) ||
-		dom.AttrOr(n.Parent, "aria-hidden") == "true" || strings.Contains(dom.AttrOr(n.Parent, "class"), "icon")
 }
 
 // markedQuote recognises a quote whose text begins with [!KIND], as GitHub
