@@ -11,6 +11,7 @@ import (
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/tidy/code"
+	"github.com/pithmd/pith/internal/tidy/level"
 	"github.com/pithmd/pith/internal/tidy/math"
 	"github.com/pithmd/pith/internal/tidy/media"
 	"github.com/pithmd/pith/internal/tidy/notes"
@@ -86,6 +87,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 		c.notes = root.LastChild
 	}
 	tabs(root)
+	level.Normalise(root)
 	c.prepare(root)
 	c.arrange(root)
 	bullets(root)

@@ -1,0 +1,7 @@
+// Package level nests the lists whose items say by their names or their style how
+// deep they stand, as word processors and editors write them, and makes lists of
+// their numbered paragraphs.
+//
+// In comes a tree that is the library's own, before its names and styles go. It may
+// import css and dom.
+package level
