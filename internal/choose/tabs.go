@@ -19,6 +19,7 @@ func (p *Choice) keepTabs() {
 	}
 	rows := form.Tabs(p.Nodes[0].Node)
 	at := map[*html.Node]int32{}
+	rows = slices.DeleteFunc(rows, func(row []form.Tab) bool { return row[0].Label == nil }) // no block
 	for _, t := range slices.Concat(rows...) {
 		at[t.Label], at[t.Panel] = 0, 0 // beyond the limits, unless it is found
 	}
@@ -43,7 +44,8 @@ func (p *Choice) keepTabs() {
 }
 
 // mayHaveTabs reports whether anything on the page may be the label of a panel, and
-// something else that of another: two that switch tabs, or two labels in one element.
+// something else that of another: two that switch tabs, two labels in one element, or what is
+// called tabs.
 func (p *Choice) mayHaveTabs() bool {
 	switches, labelled := 0, map[int32]bool{}
 	for i := range p.Nodes {
@@ -60,7 +62,7 @@ func (p *Choice) mayHaveTabs() bool {
 			}
 			labelled[n.Parent] = true
 		}
-		if switches > 1 {
+		if switches > 1 || form.CalledTabs(n.Node) {
 			return true
 		}
 	}

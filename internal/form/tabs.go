@@ -10,18 +10,21 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 )
 
-// A Tab is the label of a panel, one of several of which a page shows one at a
-// time.
-type Tab struct{ Label, Panel *html.Node }
+// A Tab is a panel, one of several of which a page shows one at a time, and its label: an
+// element, or an attribute of the panel that a script writes.
+type Tab struct {
+	Label, Panel *html.Node
+	Title        string // where there is no Label
+}
 
 // Tabs are those of a tree, by row.
 func Tabs(root *html.Node) [][]Tab {
 	f := tabFinder{}
-	if f.look(root); len(f.rows) == 0 {
+	if f.look(root); len(f.rows) == 0 && len(f.titled) == 0 {
 		return nil
 	}
 	f.ids = idsIn(root)
-	var rows [][]Tab
+	rows := f.titled
 	for _, row := range f.rows {
 		if tabs := f.pair(row); len(tabs) > 0 {
 			rows = append(rows, tabs)
@@ -32,14 +35,16 @@ func Tabs(root *html.Node) [][]Tab {
 
 // A tabFinder has what of a page may be tabs.
 type tabFinder struct {
-	ids  map[string]*html.Node
-	rows []tabRow
+	ids    map[string]*html.Node
+	rows   []tabRow
+	titled [][]Tab // panels that have their labels as attributes
 }
 
 // A tabRow is labels beside each other, and what they stand in.
 type tabRow struct {
 	labels []*html.Node
 	around *html.Node
+	named  bool // it is called tabs, and nothing else tells
 }
 
 func (f *tabFinder) look(n *html.Node) {
@@ -59,6 +64,13 @@ func (f *tabFinder) look(n *html.Node) {
 				if label.DataAtom == atom.Label && dom.AttrOr(label, "for") != "" {
 					row.labels = append(row.labels, label)
 				}
+			}
+		}
+		if len(row.labels) == 0 && (CalledTabs(child) || child.DataAtom == atom.Ul && CalledTabs(n)) {
+			if tabs := titledPanels(child); tabs != nil {
+				f.titled = append(f.titled, tabs)
+			} else {
+				row.named, row.labels = true, shortLabels(child)
 			}
 		}
 		if len(row.labels) > 1 && len(row.labels) <= maxTabs {
@@ -97,7 +109,8 @@ func idsIn(root *html.Node) map[string]*html.Node {
 }
 
 // pair finds the panels of a row's labels: those that the labels name, those
-// behind them whose role says that they are some, or, where the labels press
+// behind them whose role says that they are some or, where the row is called tabs, whose
+// attributes or names do, or, where the labels press
 // buttons of which one at a time is pressed, what stands behind each, or what stands
 // behind them all and has as many parts.
 func (f *tabFinder) pair(row tabRow) []Tab {
@@ -106,6 +119,12 @@ func (f *tabFinder) pair(row tabRow) []Tab {
 	}
 	if dom.AttrOr(row.around, "role") == "tablist" {
 		return pairs(row.labels, panelsBehind(row.around, len(row.labels)))
+	}
+	if row.named {
+		if panels := sameValues(row); panels != nil {
+			return pairs(row.labels, panels)
+		}
+		return pairs(row.labels, calledPanels(row.around))
 	}
 	var behind []*html.Node
 	for _, label := range row.labels {
@@ -140,23 +159,25 @@ func pairs(labels, panels []*html.Node) []Tab {
 	}
 	all := make([]Tab, len(labels))
 	for i := range labels {
-		all[i] = Tab{labels[i], panels[i]}
+		all[i] = Tab{Label: labels[i], Panel: panels[i]}
 	}
 	return all
 }
 
-// panelNames are the attributes in which labels have the names of their panels, all
-// but the first as addresses.
-var panelNames = [...]string{"aria-controls", "data-target", "data-bs-target", "href"}
+// panelNames are the attributes in which labels have the names of their panels, as they
+// are or as addresses; in the last three they are addresses alone.
+var panelNames = [...]string{"aria-controls", "data-tab", "data-tab-target", "data-panel", "data-target", "data-bs-target", "href"}
+
+const plainPanelNames = len(panelNames) - 3
 
 // named are the elements that labels name, nil if one of them names none.
 func (f *tabFinder) named(labels []*html.Node) []*html.Node {
 	var panels []*html.Node
 	for _, label := range labels {
 		var panel *html.Node
-		for _, key := range panelNames {
+		for i, key := range panelNames {
 			id, isAddress := strings.CutPrefix(dom.AttrOr(label, key), "#")
-			if panel = f.ids[id]; panel != nil && (isAddress || key == panelNames[0]) {
+			if panel = f.ids[id]; panel != nil && (isAddress || i < plainPanelNames) {
 				break
 			}
 			panel = nil

@@ -14,6 +14,10 @@ import (
 // nothing, and without them nobody knows what which panel is for.
 func tabs(root *html.Node) {
 	for _, t := range slices.Concat(form.Tabs(root)...) {
+		if t.Label == nil {
+			t.Panel.InsertBefore(boldLine(t.Title), t.Panel.FirstChild)
+			continue
+		}
 		text := strings.Join(strings.Fields(dom.TextOf(t.Label)), " ")
 		if text == "" || !dom.Attached(t.Label) || !dom.Attached(t.Panel) || dom.Contains(t.Label, t.Panel) || dom.Contains(t.Panel, t.Label) {
 			continue
