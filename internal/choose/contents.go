@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -40,6 +41,11 @@ func (p *Choice) dropContents() {
 	}
 	if len(entries) < minContents && !p.isWholeList(entries) {
 		return
+	}
+	if k := entries[0] - 1; k >= 0 && p.leadsWithin(k) {
+		if _, ok := headings[p.unnumberedHash(&p.Blocks[k])]; ok {
+			entries = slices.Insert(entries, 0, k) // the headline, which stands above
+		}
 	}
 	title := p.contentsTitle(entries)
 	for i, left := entries[0], entries; len(left) > 0; i++ {

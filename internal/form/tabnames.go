@@ -10,12 +10,15 @@ import (
 )
 
 var (
-	tabWords   = dom.HashedWords("tab tabs tablist tabset tabbed tabstrip tabular")
+	tabWords   = dom.HashedWords("tab tabs tablist tabset tabbed tabstrip")
 	panelWords = dom.HashedWords("pane panes panel panels content contents tab tabs body item")
 )
 
 // CalledTabs reports whether an element is called a row of tabs.
 func CalledTabs(n *html.Node) bool {
+	if dom.TraitsAt(n.DataAtom)&(dom.IsCell|dom.IsTableBit) != 0 {
+		return false
+	}
 	class := dom.AttrOr(n, "class")
 	return (strings.Contains(class, "tab") || strings.Contains(class, "Tab")) && NameHas(class, tabWords) ||
 		n.DataAtom == 0 && strings.Contains(n.Data, "tab") && NameHas(n.Data, tabWords)
