@@ -27,7 +27,6 @@ func (p *Choice) keepUnits() {
 			i++
 			continue
 		}
-		i = p.Nodes[i].End
 		var all int32
 		for k := from; k < to; k++ {
 			if p.Verdicts[k].Rule == 0 {
@@ -36,12 +35,15 @@ func (p *Choice) keepUnits() {
 		}
 		if (kept[to]-kept[from])*share >= all {
 			p.keepBlocks(from, to, unit)
+		} else {
+			p.keepInserted(i)
 		}
+		i = p.Nodes[i].End
 	}
 }
 
-// keepInserted keeps node i, of which nothing is kept, if it is inserted in kept
-// text. It returns the next node to look at.
+// keepInserted keeps node i, of which nothing or little is kept, if it is inserted in
+// kept text. It returns the next node to look at.
 func (p *Choice) keepInserted(i int32) (next int32) {
 	from, to := p.BlocksIn(i)
 	next = max(i+1, p.Nodes[i].End)
@@ -109,7 +111,7 @@ func (p *Choice) unitShare(i int32) (int32, Guard) {
 // insertedAs is the guard that keeps node i where it stands between two kept
 // blocks, 0 if it is nothing that an author sets there: a callout, terms with what
 // they mean, a list or terms that the text leads up to, or in an article a quotation,
-// somebody's post or a table. In a thread a quotation is what the others have said, and one in
+// somebody's post or a table, which on other pages has a caption. In a thread a quotation is what the others have said, and one in
 // a box of its own is left to its score (irdata loses 0.001 with them).
 func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 	switch a := p.Nodes[i].DataAtom; {
@@ -119,7 +121,7 @@ func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 		return List
 	case a == atom.Blockquote && p.isArticle() && p.hasKept(p.Nodes[i].Parent):
 		return Quote
-	case a == atom.Table && p.isArticle() && p.isGrid(i) && p.has(i, isHeadCell) && p.scoreOf(i) >= minTableScore:
+	case a == atom.Table && (p.isArticle() || p.isCaptioned(i)) && p.isGrid(i) && p.has(i, isHeadCell) && p.scoreOf(i) >= minTableScore:
 		return Table
 	}
 	return 0
@@ -128,6 +130,13 @@ func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 // minTableScore is the least score, in the mean of its words, of a table with a head
 // between two kept blocks: the words of cells alone say little, and fall just below the cut.
 const minTableScore = 0.4
+
+// isCaptioned reports whether a table has a caption by its elements.
+func (p *Choice) isCaptioned(i int32) bool {
+	return p.Nodes[p.Nodes[i].Parent].DataAtom == atom.Figure || p.has(i, isCaption)
+}
+
+func isCaption(n dom.Node) bool { return n.DataAtom == atom.Caption }
 
 func isHeadCell(n dom.Node) bool { return n.DataAtom == atom.Th }
 

@@ -87,6 +87,8 @@ func Normalise(root *html.Node, c *Cleaning) {
 		c.notes = root.LastChild
 	}
 	tabs(root)
+	media.Labels(root)
+	media.Captions(root)
 	level.Normalise(root)
 	c.prepare(root)
 	c.arrange(root)

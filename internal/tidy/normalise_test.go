@@ -126,3 +126,22 @@ func BenchmarkNormalise(b *testing.B) {
 		}
 	}
 }
+
+// TestColumnsAllLeft drops an alignment that says nothing, unless all is kept.
+func TestColumnsAllLeft(t *testing.T) {
+	const page = `<table><tr><th align=left>a<th align=left>b<tr><td align=left>c<td align=left>d</table>`
+	for _, whole := range []bool{false, true} {
+		doc, err := html.Parse(strings.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		Normalise(doc, &Cleaning{Base: base, Whole: whole})
+		var got strings.Builder
+		if err := html.Render(&got, doc); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(got.String(), "left") != whole {
+			t.Errorf("whole %t: %s", whole, got.String())
+		}
+	}
+}

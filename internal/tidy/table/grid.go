@@ -19,6 +19,7 @@ type grid struct {
 	columns int
 	filled  bool // any cell has content
 	cells   int  // that are written
+	whole   bool // as the page has it
 }
 
 // maxColumns is what HTML allows a span (4.9.11).

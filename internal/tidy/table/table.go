@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -33,6 +34,7 @@ func (f Form) Normalise(root *html.Node) {
 
 func (f Form) settle(n *html.Node) {
 	t := readTable(n)
+	t.whole = f.Whole
 	equations := t.isEquations()
 	if !f.Whole && !equations {
 		t.dropEmptyColumns()
@@ -251,6 +253,9 @@ func (t *grid) alignments() []string {
 				aligns[col], settled[col] = "", true
 			}
 		}
+	}
+	if !t.whole && !slices.ContainsFunc(aligns, func(a string) bool { return a != "left" }) {
+		clear(aligns) // as it is without a word
 	}
 	return aligns
 }

@@ -1,0 +1,64 @@
+package media
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
+)
+
+var (
+	figureWords = dom.HashedWords("figure fig image picture photo illustration")
+	titleWords  = dom.HashedWords("title caption captions legend")
+)
+
+const maxCaption = 600 // bytes
+
+// Captions puts the captions that stand above a picture below it, as others do: in a
+// figure, or a box that is called one and has nothing else.
+func Captions(root *html.Node) {
+	for d := range root.Descendants() {
+		if d.DataAtom == atom.Figure || (d.DataAtom == atom.Div || d.DataAtom == atom.Section) && form.NameHas(dom.AttrOr(d, "class"), figureWords) {
+			captionBelow(d)
+		}
+	}
+}
+
+func captionBelow(box *html.Node) {
+	caption := dom.First(box)
+	for caption != nil && caption.Type == html.ElementNode && !dom.HasContent(caption) {
+		caption = dom.After(caption) // what links lead to
+	}
+	if caption == nil || caption.DataAtom != atom.Figcaption && !form.NameHas(dom.AttrOr(caption, "class"), titleWords) {
+		return
+	}
+	picture := dom.After(caption)
+	if picture == nil || dom.After(picture) != nil || !isPictureOnly(picture) || holdsShown(caption) || len(dom.TextUpTo(caption, maxCaption)) > maxCaption {
+		return
+	}
+	for inner := dom.First(caption); inner != nil && (inner.DataAtom == atom.Strong || inner.DataAtom == atom.B) && dom.After(inner) == nil; inner = dom.First(caption) {
+		dom.Unwrap(inner) // a style
+	}
+	dom.Remove(caption)
+	box.AppendChild(caption)
+	dom.Rename(caption, atom.Figcaption)
+	dom.Rename(box, atom.Figure)
+}
+
+// isPictureOnly reports whether an element is a picture or has one, and says nothing.
+func isPictureOnly(n *html.Node) bool {
+	pictures := 0
+	if n.DataAtom == atom.Img {
+		return true
+	}
+	for d := range n.Descendants() {
+		switch {
+		case d.DataAtom == atom.Img:
+			pictures++
+		case d.Type == html.TextNode && !dom.IsBlank(d):
+			return false
+		}
+	}
+	return pictures == 1
+}
