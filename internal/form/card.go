@@ -54,7 +54,7 @@ func titleIn(n *html.Node) *html.Node {
 func firstLine(n *html.Node) *html.Node {
 	for n != nil && HoldsBlockOrLink(n) {
 		child := n.FirstChild
-		for child != nil && !dom.RunHasContent(child, child.NextSibling) {
+		for child != nil && (!dom.RunHasContent(child, child.NextSibling) || child.DataAtom == atom.A && child.FirstChild == nil) {
 			child = child.NextSibling
 		}
 		n = child
@@ -139,8 +139,8 @@ func mayBeCard(n *html.Node) bool {
 	return false
 }
 
-// leadsOnlyTo reports whether the links in n lead to an address, and no more is in n
-// than in a card.
+// leadsOnlyTo reports whether the links in n lead to an address, but for those that the
+// parser ended at once, and no more is in n than in a card.
 func leadsOnlyTo(n *html.Node, href string) bool {
 	text, nodes := 0, 0
 	for d := range n.Descendants() {
@@ -148,7 +148,7 @@ func leadsOnlyTo(n *html.Node, href string) bool {
 			text += len(d.Data)
 		}
 		nodes++
-		if text > maxCardText || nodes > maxCardNodes || d.DataAtom == atom.A && dom.AttrOr(d, "href") != href {
+		if text > maxCardText || nodes > maxCardNodes || d.DataAtom == atom.A && dom.AttrOr(d, "href") != href && dom.HasContent(d) {
 			return false
 		}
 	}

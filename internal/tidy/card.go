@@ -95,9 +95,31 @@ func standsAlone(n *html.Node) bool {
 // card adds what is in a link around blocks, and makes a link of its title alone.
 func (a *arranger) card(link, title *html.Node) {
 	a.end()
+	if !a.c.Whole {
+		dropSite(link)
+		if title.DataAtom == atom.Strong || title.DataAtom == atom.B {
+			dom.Rename(title, atom.P) // a title by its style
+		}
+	}
 	inner := dom.ShallowCopy(link)
 	dom.MoveChildren(inner, title)
 	title.AppendChild(inner)
 	a.fill(link)
 	a.end()
+}
+
+// dropSite drops what of a card says no more than the host that its link leads to.
+func dropSite(link *html.Node) {
+	host := dom.HostOf(dom.AttrOr(link, "href"))
+	var said []*html.Node
+	for d := range link.Descendants() {
+		if d.Type == html.TextNode && host != "" && strings.TrimPrefix(strings.ToLower(strings.TrimSpace(d.Data)), "www.") == strings.TrimPrefix(host, "www.") {
+			said = append(said, d)
+		}
+	}
+	for _, d := range said {
+		if standsAlone(d) {
+			dom.Remove(d)
+		}
+	}
 }

@@ -89,6 +89,9 @@ func Normalise(root *html.Node, c *Cleaning) {
 	tabs(root)
 	media.Labels(root)
 	media.Captions(root)
+	if !c.Whole {
+		media.Viewers(root)
+	}
 	level.Normalise(root)
 	c.prepare(root)
 	c.arrange(root)

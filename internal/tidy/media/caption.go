@@ -18,11 +18,52 @@ const maxCaption = 600 // bytes
 // Captions puts the captions that stand above a picture below it, as others do: in a
 // figure, or a box that is called one and has nothing else.
 func Captions(root *html.Node) {
+	var terms []*html.Node
 	for d := range root.Descendants() {
+		if d.DataAtom == atom.Dl && areTermsPictures(d) {
+			terms = append(terms, d)
+		}
 		if d.DataAtom == atom.Figure || (d.DataAtom == atom.Div || d.DataAtom == atom.Section) && form.NameHas(dom.AttrOr(d, "class"), figureWords) {
 			captionBelow(d)
 		}
 	}
+	for _, list := range terms {
+		pictureTerms(list)
+	}
+}
+
+// areTermsPictures reports whether the terms of a list are pictures and what they mean is
+// their captions, as old galleries have them.
+func areTermsPictures(list *html.Node) bool {
+	terms := 0
+	for part := range list.ChildNodes() {
+		switch {
+		case part.DataAtom == atom.Dt && isPictureOnly(part):
+			terms++
+		case part.DataAtom == atom.Dd && terms > 0 && !holdsShown(part), part.Type != html.ElementNode && !dom.NodeHasContent(part):
+		default:
+			return false
+		}
+	}
+	return terms > 0
+}
+
+// pictureTerms makes figures of such a list.
+func pictureTerms(list *html.Node) {
+	var figure *html.Node
+	for part := list.FirstChild; part != nil; part = list.FirstChild {
+		dom.Remove(part)
+		switch part.DataAtom {
+		case atom.Dt:
+			dom.Rename(part, atom.Figure)
+			figure = part
+			list.Parent.InsertBefore(part, list)
+		case atom.Dd:
+			dom.Rename(part, atom.Figcaption)
+			figure.AppendChild(part)
+		}
+	}
+	dom.Remove(list)
 }
 
 func captionBelow(box *html.Node) {
