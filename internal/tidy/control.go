@@ -23,6 +23,9 @@ func (c *Cleaning) input(n *html.Node) {
 	}
 	_, done := dom.Attr(n, "checked")
 	n.Attr = newBox(done).Attr
+	if dom.Closest(n, atom.Label) != nil {
+		besideText(n)
+	}
 }
 
 // removeBetween removes what a page shows between two texts and Markdown does

@@ -48,7 +48,7 @@ func taskBox(n *html.Node) bool {
 // holds nothing else: a box by itself says nothing.
 func besideText(box *html.Node) {
 	n := box
-	for n.Parent != nil && n.Parent.DataAtom != atom.Li && n.Parent.FirstChild == n && dom.After(n) == nil {
+	for n.Parent != nil && n.Parent.DataAtom != atom.Li && n.Parent.FirstChild == n && !dom.RunHasContent(n.NextSibling, nil) {
 		n = n.Parent
 	}
 	next := dom.After(n)

@@ -93,6 +93,11 @@ func kindOf(item *html.Node, around atom.Atom) atom.Atom {
 // gather nests the lists behind a list that are parts of it: of one level each, by the
 // names of the lists or what their items say.
 func gather(first *html.Node) {
+	tellItems(first)
+	for next := dom.After(first); tellItems(first) && isList(next) && tellItems(next); next = dom.After(first) {
+		dom.MoveChildren(first, next)
+		dom.Remove(next)
+	}
 	lists, levels := []*html.Node{first}, []float64{0}
 	differ := false
 	for next := dom.After(first); isList(next); next = dom.After(next) {
@@ -159,4 +164,20 @@ func levelOfList(list *html.Node) (level float64, ok bool) {
 		}
 	}
 	return levelOf(list)
+}
+
+// tellItems gives the items of a list what an attribute of it says: whether they are done,
+// where an editor has one list of those that are and one of those that are not. It reports
+// whether there was one.
+func tellItems(list *html.Node) bool {
+	done, ok := dom.Attr(list, "data-checked")
+	if !ok {
+		return false
+	}
+	for item := range list.ChildNodes() {
+		if _, told := dom.Attr(item, "data-checked"); !told && item.DataAtom == atom.Li {
+			dom.SetAttr(item, "data-checked", done)
+		}
+	}
+	return true
 }

@@ -121,10 +121,13 @@ func readMarker(p *html.Node) *marker {
 			return nil
 		}
 		typed = typed[:end]
-	} else if next := nextText(text, p); next == nil || !partsMarker(next.Data) {
+	} else if next := nextText(text, p); next == nil || !partsMarker(next.Data) && (strings.Trim(next.Data, typedBlanks) != "" || !strings.Contains(next.Data, "\u00a0")) {
 		return nil
 	}
 	number := numberOf(typed)
+	if number < 0 && typed == "o" {
+		number = 0 // a ring
+	}
 	if number < 0 || number == 0 && utf8.RuneCountInString(typed) != 1 {
 		return nil
 	}

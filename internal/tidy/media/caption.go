@@ -10,6 +10,7 @@ import (
 
 var (
 	figureWords = dom.HashedWords("figure fig image picture photo illustration")
+	tableWords  = dom.HashedWords("table tbl")
 	titleWords  = dom.HashedWords("title caption captions legend")
 )
 
@@ -26,9 +27,31 @@ func Captions(root *html.Node) {
 		if d.DataAtom == atom.Figure || (d.DataAtom == atom.Div || d.DataAtom == atom.Section) && form.NameHas(dom.AttrOr(d, "class"), figureWords) {
 			captionBelow(d)
 		}
+		if d.DataAtom == atom.Div && form.NameHas(dom.AttrOr(d, "class"), tableWords) {
+			plainTitle(d)
+		}
 	}
 	for _, list := range terms {
 		pictureTerms(list)
+	}
+}
+
+// plainTitle makes a line of the heading that a box called a table has above its one table.
+func plainTitle(box *html.Node) {
+	title := dom.First(box)
+	if title == nil || title.Type != html.ElementNode || !form.IsCalledTitle(title) {
+		return
+	}
+	if next := dom.After(title); next == nil || next.DataAtom != atom.Table || dom.After(next) != nil {
+		return
+	}
+	if dom.TraitsAt(title.DataAtom)&dom.IsHeading != 0 {
+		dom.Rename(title, atom.P)
+	}
+	for d := range title.Descendants() {
+		if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0 {
+			dom.Rename(d, atom.P)
+		}
 	}
 }
 
