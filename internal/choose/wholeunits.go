@@ -102,6 +102,8 @@ func (p *Choice) unitShare(i int32) (int32, Guard) {
 	switch {
 	case p.isCallout(i):
 		return 2, Callout
+	case form.ReadPost(n.Node) != nil:
+		return 2, Quote
 	case n.Traits&dom.IsBlock != 0 && form.IsTypewritten(n.Node):
 		return 2, Program
 	}
@@ -117,6 +119,8 @@ func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 	switch a := p.Nodes[i].DataAtom; {
 	case p.isCallout(i):
 		return Callout
+	case form.ReadPost(p.Nodes[i].Node) != nil:
+		return Quote
 	case a == atom.Dl && (ledTo || p.explains(i)), ledTo && (a == atom.Ul || a == atom.Ol) && p.isPlainList(i):
 		return List
 	case a == atom.Blockquote && p.isArticle() && p.hasKept(p.Nodes[i].Parent):

@@ -90,6 +90,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 	media.Labels(root)
 	media.Captions(root)
 	if !c.Whole {
+		media.Posts(root)
 		media.Viewers(root)
 	}
 	level.Normalise(root)

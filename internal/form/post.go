@@ -1,0 +1,78 @@
+package form
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// A Post is what somebody said on another site, as a page shows it in a box: the text, who
+// wrote it, and when, and its address there.
+type Post struct {
+	Text, Name, Handle, Date *html.Node
+	Address                  string
+}
+
+var (
+	postWords = dom.HashedWords("tweet toot skeet tweetembed")
+	nameWords = dom.HashedWords("name fullname author displayname")
+	bodyWords = dom.HashedWords("text body content")
+	dateWords = dom.HashedWords("date time timestamp")
+)
+
+// ReadPost reads the box of a post by the names of its parts, nil if it is none or has a
+// quotation for them.
+func ReadPost(n *html.Node) *Post {
+	class := dom.AttrOr(n, "class")
+	if n.Type != html.ElementNode || !strings.Contains(class, "weet") && !strings.Contains(class, "toot") || !NameHas(class, postWords) {
+		return nil
+	}
+	var p Post
+	for d := range n.Descendants() {
+		if d.Type != html.ElementNode {
+			continue
+		}
+		class := dom.AttrOr(d, "class")
+		text := strings.TrimSpace(dom.TextUpTo(d, maxPostPart))
+		switch {
+		case d.DataAtom == atom.Blockquote:
+			return nil
+		case p.Address != "":
+		case d.DataAtom == atom.A && LeadsOn(d):
+			p.Address = dom.AttrOr(d, "href")
+		default:
+			p.Address = dom.AttrOr(d, "data-url")
+		}
+		switch {
+		case text == "":
+		case p.Handle == nil && text[0] == '@' && !strings.ContainsAny(text, " \n"):
+			p.Handle = d
+		case p.Date == nil && (d.DataAtom == atom.Time || NameHas(class, dateWords)):
+			p.Date = d
+		case p.Name == nil && text[0] != '@' && NameHas(class, nameWords) && !HoldsBlockOrLink(d) && !strings.Contains(text, "@"):
+			p.Name = d
+		case p.Text == nil && (d.DataAtom == atom.P || NameHas(class, bodyWords)) && !holdsPart(d):
+			p.Text = d
+		}
+	}
+	if p.Text == nil || p.Name == nil || p.Date == nil || p.Address == "" {
+		return nil
+	}
+	return &p
+}
+
+const maxPostPart = 200 // bytes of a part that are looked at
+
+// holdsPart reports whether an element of a post is around a name, a date or a handle.
+func holdsPart(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if class := dom.AttrOr(d, "class"); d.DataAtom == atom.Time || NameHas(class, nameWords) || NameHas(class, dateWords) {
+			return true
+		}
+	}
+	class := dom.AttrOr(n, "class")
+	return NameHas(class, nameWords) || NameHas(class, dateWords) || strings.HasPrefix(strings.TrimSpace(dom.TextUpTo(n, maxPostPart)), "@")
+}
