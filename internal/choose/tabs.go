@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/form/box"
 )
 
 // keepTabs keeps the labels of panels that all have text which is kept: two or three
@@ -17,9 +17,9 @@ func (p *Choice) keepTabs() {
 	if !p.mayHaveTabs() {
 		return
 	}
-	rows := form.Tabs(p.Nodes[0].Node)
+	rows := box.Tabs(p.Nodes[0].Node)
 	at := map[*html.Node]int32{}
-	rows = slices.DeleteFunc(rows, func(row []form.Tab) bool { return row[0].Label == nil }) // no block
+	rows = slices.DeleteFunc(rows, func(row []box.Tab) bool { return row[0].Label == nil }) // no block
 	for _, t := range slices.Concat(rows...) {
 		at[t.Label], at[t.Panel] = 0, 0 // beyond the limits, unless it is found
 	}
@@ -32,7 +32,7 @@ func (p *Choice) keepTabs() {
 		}
 	}
 	for _, row := range rows {
-		isEmpty := func(t form.Tab) bool { return at[t.Panel] == 0 || !p.hasKept(at[t.Panel]) }
+		isEmpty := func(t box.Tab) bool { return at[t.Panel] == 0 || !p.hasKept(at[t.Panel]) }
 		if slices.ContainsFunc(row, isEmpty) {
 			continue
 		}
@@ -53,7 +53,7 @@ func (p *Choice) mayHaveTabs() bool {
 		if n.Type != html.ElementNode || len(n.Attr) == 0 {
 			continue
 		}
-		if form.SwitchesTab(n.Node) {
+		if box.SwitchesTab(n.Node) {
 			switches++
 		}
 		if n.DataAtom == atom.Label && dom.AttrOr(n.Node, "for") != "" {
@@ -62,7 +62,7 @@ func (p *Choice) mayHaveTabs() bool {
 			}
 			labelled[n.Parent] = true
 		}
-		if switches > 1 || form.CalledTabs(n.Node) {
+		if switches > 1 || box.CalledTabs(n.Node) {
 			return true
 		}
 	}

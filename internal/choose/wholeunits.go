@@ -7,6 +7,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/form/box"
 	"github.com/pithmd/pith/internal/mark"
 )
 
@@ -102,7 +103,7 @@ func (p *Choice) unitShare(i int32) (int32, Guard) {
 	switch {
 	case p.isCallout(i):
 		return 2, Callout
-	case form.ReadPost(n.Node) != nil:
+	case box.ReadPost(n.Node) != nil:
 		return 2, Quote
 	case n.Traits&dom.IsBlock != 0 && form.IsTypewritten(n.Node):
 		return 2, Program
@@ -119,7 +120,7 @@ func (p *Choice) insertedAs(i int32, ledTo bool) Guard {
 	switch a := p.Nodes[i].DataAtom; {
 	case p.isCallout(i):
 		return Callout
-	case form.ReadPost(p.Nodes[i].Node) != nil:
+	case box.ReadPost(p.Nodes[i].Node) != nil:
 		return Quote
 	case a == atom.Dl && (ledTo || p.explains(i)), ledTo && (a == atom.Ul || a == atom.Ol) && p.isPlainList(i):
 		return List
@@ -218,7 +219,7 @@ func (p *Choice) isCallout(i int32) bool {
 		if len(n.Node.Attr) == 0 {
 			return false
 		}
-		kind, _ := form.Callout(n.Node)
+		kind, _ := box.Callout(n.Node)
 		return kind != ""
 	}
 	return false

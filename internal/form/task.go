@@ -77,6 +77,8 @@ func taskState(n *html.Node) (done, ok bool) {
 	return false, false
 }
 
+const maxSign = 20 // bytes around a sign
+
 // saysNothing reports whether an element has no text, as far as it is looked at.
 func saysNothing(n *html.Node) bool { return strings.TrimSpace(dom.TextUpTo(n, maxSign)) == "" }
 

@@ -4,7 +4,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/form/box"
 )
 
 // calloutMark writes the line that makes a quote a callout.
@@ -13,7 +13,7 @@ func (p *printer) calloutMark(n *html.Node) {
 	if kind == "" {
 		return
 	}
-	p.out = append(p.out, "[!"+form.KindNamed(kind)+"]"...)
+	p.out = append(p.out, "[!"+box.KindNamed(kind)+"]"...)
 	if n.FirstChild != nil {
 		p.newline()
 	}

@@ -2,5 +2,5 @@
 // blocks begin.
 //
 // In come a clean tree and Options; out come bytes. It decides nothing about what
-// is kept. It may import dom and form.
+// is kept. It may import dom, form and box.
 package render

@@ -10,6 +10,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/form/box"
 )
 
 // Text writes a clean tree as plain text: one line for each line of
@@ -74,7 +75,7 @@ func (t *textWriter) element(n *html.Node) {
 	case atom.Blockquote:
 		t.need(2)
 		if kind := dom.AttrOr(n, "data-callout"); kind != "" {
-			t.write(form.KindNamed(kind))
+			t.write(box.KindNamed(kind))
 			t.need(1)
 		}
 		t.children(n)

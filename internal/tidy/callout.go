@@ -8,6 +8,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/form/box"
 )
 
 // callout makes <blockquote data-callout=KIND> of an element that sets a
@@ -26,7 +27,7 @@ func callout(n *html.Node) {
 	default:
 		return
 	}
-	kind, title := form.Callout(n)
+	kind, title := box.Callout(n)
 	if kind == "" || !holdsBeside(n, title) {
 		return
 	}
@@ -36,7 +37,7 @@ func callout(n *html.Node) {
 		words = takeTitle(title)
 		if !saysMore(words, kind) {
 			words = ""
-			if own := form.CalloutTitle(n); own != nil && holdsBeside(n, own) { // behind the kind's name
+			if own := box.CalloutTitle(n); own != nil && holdsBeside(n, own) { // behind the kind's name
 				words = takeTitle(own)
 			}
 		}
@@ -64,7 +65,7 @@ var signWords = dom.HashedWords("symbol sign icon")
 func takeTitle(title *html.Node) string {
 	words := strings.Join(strings.Fields(dom.TextOf(title)), " ")
 	if next := dom.After(title); next != nil && next.Type == html.TextNode {
-		next.Data = strings.TrimLeft(next.Data, form.LabelEnds+" \n\t\u00a0")
+		next.Data = strings.TrimLeft(next.Data, box.LabelEnds+" \n\t\u00a0")
 	}
 	dom.Remove(title)
 	return words
@@ -73,8 +74,8 @@ func takeTitle(title *html.Node) string {
 // saysMore reports whether a callout's title says more than its kind does.
 func saysMore(words, kind string) bool {
 	plain := strings.TrimRight(words, ":")
-	return words != "" && form.KindOfSign(words) == "" && form.KindSaid(words) != kind &&
-		!strings.EqualFold(form.CalloutKinds[strings.ToLower(plain)], kind) && !strings.EqualFold(plain, kind)
+	return words != "" && box.KindOfSign(words) == "" && box.KindSaid(words) != kind &&
+		!strings.EqualFold(box.CalloutKinds[strings.ToLower(plain)], kind) && !strings.EqualFold(plain, kind)
 }
 
 // defined makes a callout of a list with one term, which says the kind: "Note", and what
@@ -84,8 +85,8 @@ func defined(list *html.Node) {
 	if term == nil || term.DataAtom != atom.Dt {
 		return
 	}
-	kind := form.KindSaid(dom.TextOf(term))
-	if kind == "" || !form.NameHas(dom.AttrOr(list, "class"), form.KindNames) {
+	kind := box.KindSaid(dom.TextOf(term))
+	if kind == "" || !form.NameHas(dom.AttrOr(list, "class"), box.KindNames) {
 		return
 	}
 	for part := dom.After(term); part != nil; part = dom.After(part) {
@@ -112,7 +113,7 @@ func partTitle(n *html.Node) {
 			}
 			return
 		}
-		if d.Type == html.TextNode && !form.IsIconText(d) {
+		if d.Type == html.TextNode && !box.IsIconText(d) {
 			return
 		}
 	}
@@ -163,6 +164,6 @@ func markedQuote(n *html.Node) bool {
 		return false
 	}
 	first.Data = strings.TrimLeft(strings.TrimLeft(rest, "+-"), " \t\n")
-	n.Attr = []html.Attribute{{Key: "data-callout", Val: form.KindNamed(name)}}
+	n.Attr = []html.Attribute{{Key: "data-callout", Val: box.KindNamed(name)}}
 	return true
 }

@@ -4,5 +4,5 @@
 //
 // In comes a tree that is the library's own, which is changed; Normalise lists
 // the form. Notes, mathematics, code, media and tables have rooms inside. It may
-// import css, dom, form, meta and these.
+// import css, dom, form, box, meta and these.
 package tidy

@@ -7,13 +7,13 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/form/box"
 )
 
 // tabs puts the labels of panels above them: in a row by themselves they say
 // nothing, and without them nobody knows what which panel is for.
 func tabs(root *html.Node) {
-	for _, t := range slices.Concat(form.Tabs(root)...) {
+	for _, t := range slices.Concat(box.Tabs(root)...) {
 		if t.Label == nil {
 			t.Panel.InsertBefore(boldLine(t.Title), t.Panel.FirstChild)
 			continue

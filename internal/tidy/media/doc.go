@@ -2,5 +2,5 @@
 // videos, sounds and other pages.
 //
 // In come elements of a tree that is the library's own, which are replaced. It
-// may import dom, form, lexicon and math.
+// may import dom, form, box, lexicon and math.
 package media

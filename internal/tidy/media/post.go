@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/form/box"
 )
 
 // Posts makes quotations of the boxes of somebody's posts, signed as their sites sign them:
@@ -17,7 +17,7 @@ func Posts(root *html.Node) {
 		if child.Type != html.ElementNode {
 			continue
 		}
-		if p := form.ReadPost(child); p != nil {
+		if p := box.ReadPost(child); p != nil {
 			quotePost(child, p)
 			continue
 		}
@@ -25,7 +25,7 @@ func Posts(root *html.Node) {
 	}
 }
 
-func quotePost(box *html.Node, p *form.Post) {
+func quotePost(n *html.Node, p *box.Post) {
 	text, signature := dom.NewElement(atom.Div), dom.NewElement(atom.P)
 	sign := "— " + words(p.Name)
 	if p.Handle != nil {
@@ -36,13 +36,13 @@ func quotePost(box *html.Node, p *form.Post) {
 	signature.AppendChild(dom.NewText(sign + " "))
 	signature.AppendChild(link)
 	dom.MoveChildren(text, p.Text)
-	for box.FirstChild != nil {
-		box.RemoveChild(box.FirstChild)
+	for n.FirstChild != nil {
+		n.RemoveChild(n.FirstChild)
 	}
-	box.AppendChild(text)
-	box.AppendChild(signature)
-	dom.Rename(box, atom.Blockquote)
-	box.Attr = nil
+	n.AppendChild(text)
+	n.AppendChild(signature)
+	dom.Rename(n, atom.Blockquote)
+	n.Attr = nil
 }
 
 // words is the text of an element in one line.

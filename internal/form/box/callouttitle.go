@@ -1,4 +1,4 @@
-package form
+package box
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/lexicon"
 )
 
@@ -51,13 +52,13 @@ func titledCallout(n *html.Node) (kind string, title *html.Node) {
 	if class == "" {
 		class = dom.AttrOr(n, "data-node-type")
 	}
-	named := NameHas(class, KindNames)
+	named := form.NameHas(class, KindNames)
 	for _, key := range [...]string{"class", "data-type"} {
 		for f := range strings.FieldsSeq(dom.AttrOr(n, key)) {
 			kind = cmp.Or(boxKinds[strings.ToLower(f)], kind)
 		}
 	}
-	called := strings.Contains(class, "callout") && NameHas(class, calloutWords)
+	called := strings.Contains(class, "callout") && form.NameHas(class, calloutWords)
 	if kind == "" && !called && !named && class == "" && n.DataAtom != atom.Blockquote && n.DataAtom != atom.Aside {
 		return "", nil
 	}
@@ -85,7 +86,7 @@ var KindNames = dom.HashedWords("note notice tip hint info important warning cau
 // around it: in bold in a quotation or an aside, or a line by itself in a small box.
 func opensBox(n, first *html.Node) bool {
 	if n.DataAtom == atom.Blockquote || n.DataAtom == atom.Aside {
-		return first.DataAtom == atom.Strong || first.DataAtom == atom.B || IsCalledTitle(first)
+		return first.DataAtom == atom.Strong || first.DataAtom == atom.B || form.IsCalledTitle(first)
 	}
 	if n.DataAtom != atom.Div || !standsByItself(first) {
 		return false
@@ -209,7 +210,7 @@ func CalloutTitle(n *html.Node) *html.Node {
 		if d.DataAtom == atom.Summary && n.DataAtom == atom.Details {
 			return d
 		}
-		if class := dom.AttrOr(d, "class"); IsCalledTitle(d) || dom.HasWord(class, "callout-indicator") || dom.HasWord(class, "callout-header") || NameHas(class, headerWords) {
+		if class := dom.AttrOr(d, "class"); form.IsCalledTitle(d) || dom.HasWord(class, "callout-indicator") || dom.HasWord(class, "callout-header") || form.NameHas(class, headerWords) {
 			return d
 		}
 	}

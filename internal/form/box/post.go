@@ -1,4 +1,4 @@
-package form
+package box
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // A Post is what somebody said on another site, as a page shows it in a box: the text, who
@@ -27,7 +28,7 @@ var (
 // quotation for them.
 func ReadPost(n *html.Node) *Post {
 	class := dom.AttrOr(n, "class")
-	if n.Type != html.ElementNode || !strings.Contains(class, "weet") && !strings.Contains(class, "toot") || !NameHas(class, postWords) {
+	if n.Type != html.ElementNode || !strings.Contains(class, "weet") && !strings.Contains(class, "toot") || !form.NameHas(class, postWords) {
 		return nil
 	}
 	var p Post
@@ -41,7 +42,7 @@ func ReadPost(n *html.Node) *Post {
 		case d.DataAtom == atom.Blockquote:
 			return nil
 		case p.Address != "":
-		case d.DataAtom == atom.A && LeadsOn(d):
+		case d.DataAtom == atom.A && form.LeadsOn(d):
 			p.Address = dom.AttrOr(d, "href")
 		default:
 			p.Address = dom.AttrOr(d, "data-url")
@@ -50,11 +51,11 @@ func ReadPost(n *html.Node) *Post {
 		case text == "":
 		case p.Handle == nil && text[0] == '@' && !strings.ContainsAny(text, " \n"):
 			p.Handle = d
-		case p.Date == nil && (d.DataAtom == atom.Time || NameHas(class, dateWords)):
+		case p.Date == nil && (d.DataAtom == atom.Time || form.NameHas(class, dateWords)):
 			p.Date = d
-		case p.Name == nil && text[0] != '@' && NameHas(class, nameWords) && !HoldsBlockOrLink(d) && !strings.Contains(text, "@"):
+		case p.Name == nil && text[0] != '@' && form.NameHas(class, nameWords) && !form.HoldsBlockOrLink(d) && !strings.Contains(text, "@"):
 			p.Name = d
-		case p.Text == nil && (d.DataAtom == atom.P || NameHas(class, bodyWords)) && !holdsPart(d):
+		case p.Text == nil && (d.DataAtom == atom.P || form.NameHas(class, bodyWords)) && !holdsPart(d):
 			p.Text = d
 		}
 	}
@@ -69,10 +70,10 @@ const maxPostPart = 200 // bytes of a part that are looked at
 // holdsPart reports whether an element of a post is around a name, a date or a handle.
 func holdsPart(n *html.Node) bool {
 	for d := range n.Descendants() {
-		if class := dom.AttrOr(d, "class"); d.DataAtom == atom.Time || NameHas(class, nameWords) || NameHas(class, dateWords) {
+		if class := dom.AttrOr(d, "class"); d.DataAtom == atom.Time || form.NameHas(class, nameWords) || form.NameHas(class, dateWords) {
 			return true
 		}
 	}
 	class := dom.AttrOr(n, "class")
-	return NameHas(class, nameWords) || NameHas(class, dateWords) || strings.HasPrefix(strings.TrimSpace(dom.TextUpTo(n, maxPostPart)), "@")
+	return form.NameHas(class, nameWords) || form.NameHas(class, dateWords) || strings.HasPrefix(strings.TrimSpace(dom.TextUpTo(n, maxPostPart)), "@")
 }

@@ -1,4 +1,4 @@
-package form
+package box
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 var (
@@ -20,8 +21,8 @@ func CalledTabs(n *html.Node) bool {
 		return false
 	}
 	class := dom.AttrOr(n, "class")
-	return (strings.Contains(class, "tab") || strings.Contains(class, "Tab")) && NameHas(class, tabWords) ||
-		n.DataAtom == 0 && strings.Contains(n.Data, "tab") && NameHas(n.Data, tabWords)
+	return (strings.Contains(class, "tab") || strings.Contains(class, "Tab")) && form.NameHas(class, tabWords) ||
+		n.DataAtom == 0 && strings.Contains(n.Data, "tab") && form.NameHas(n.Data, tabWords)
 }
 
 const maxTabLabel = 60 // bytes
@@ -54,7 +55,7 @@ func labelIn(part *html.Node) *html.Node {
 	var label *html.Node
 	n := part
 	for {
-		if n.DataAtom == atom.A && LeadsOn(n) || dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsMedia) != 0 {
+		if n.DataAtom == atom.A && form.LeadsOn(n) || dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsMedia) != 0 {
 			return nil
 		}
 		if label == nil && namesPanel(n) {
@@ -67,7 +68,7 @@ func labelIn(part *html.Node) *html.Node {
 		n = inner
 	}
 	text := strings.TrimSpace(dom.TextUpTo(n, maxTabLabel))
-	if text == "" || len(text) > maxTabLabel || HoldsBlockOrLink(n) {
+	if text == "" || len(text) > maxTabLabel || form.HoldsBlockOrLink(n) {
 		return nil
 	}
 	if label == nil {
@@ -158,7 +159,7 @@ func calledPanels(row *html.Node) []*html.Node {
 func panelsFrom(n *html.Node) []*html.Node {
 	var panels []*html.Node
 	for ; n != nil; n = dom.After(n) {
-		if !isPanel(n) && n.DataAtom != atom.Li || !NameHas(dom.AttrOr(n, "class"), panelWords) {
+		if !isPanel(n) && n.DataAtom != atom.Li || !form.NameHas(dom.AttrOr(n, "class"), panelWords) {
 			return nil
 		}
 		panels = append(panels, n)

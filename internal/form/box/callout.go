@@ -1,4 +1,4 @@
-package form
+package box
 
 import (
 	"cmp"
@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // CalloutKinds maps what pages call their callouts to GitHub's five kinds.
@@ -127,7 +128,7 @@ func kindInAttribute(n *html.Node) string {
 // namedKind is the kind of a box of which one name has the word for callouts and one that
 // of a kind: "c-callout c-callout--warning", "Callout_info__x1".
 func namedKind(class string) (kind string) {
-	if !strings.Contains(class, "callout") && !strings.Contains(class, "admonition") || !NameHas(class, calloutWords) {
+	if !strings.Contains(class, "callout") && !strings.Contains(class, "admonition") || !form.NameHas(class, calloutWords) {
 		return ""
 	}
 	for token := range strings.FieldsSeq(class) {
