@@ -203,6 +203,15 @@ func (a *arranger) definitions(n *html.Node) {
 		}
 		return
 	}
+	if !slices.ContainsFunc(parts, func(part *html.Node) bool { return part.DataAtom == atom.Dt }) {
+		dom.Rename(n, atom.Ul) // meanings of nothing are items
+		for _, part := range parts {
+			dom.Rename(part, atom.Li)
+			n.AppendChild(part)
+		}
+		a.putList(n)
+		return
+	}
 	for _, part := range parts {
 		sub := arranger{c: a.c, into: part, wraps: a.wraps, flat: part.DataAtom == atom.Dt}
 		sub.fill(part)

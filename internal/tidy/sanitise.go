@@ -112,6 +112,9 @@ func (c *Cleaning) finishElement(n *html.Node) {
 		}
 		media.Figure(n)
 	case atom.Ul, atom.Ol:
+		if !c.Whole {
+			n = liftLists(n)
+		}
 		if !c.Whole && media.Gallery(n) || !c.finishPlain(n) {
 			return
 		}
