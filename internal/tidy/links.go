@@ -124,7 +124,11 @@ func (c *Cleaning) finishImage(n *html.Node) bool {
 		dom.SetAttr(n, "alt", "")
 		alt = ""
 	}
-	if plain := strings.Join(strings.Fields(alt), " "); ok && plain != alt {
+	words := alt
+	if !c.Whole {
+		words = media.WordsOf(alt)
+	}
+	if plain := strings.Join(strings.Fields(words), " "); ok && plain != alt {
 		dom.SetAttr(n, "alt", plain)
 		alt = plain
 	}

@@ -144,6 +144,9 @@ func (c *Cleaning) finishElement(n *html.Node) {
 		if !c.finishPlain(n) {
 			return
 		}
+		if !c.Whole && dom.TraitsAt(n.DataAtom)&dom.IsHeading != 0 && textOrAlt(n) == "" {
+			dom.Rename(n, atom.P) // a picture that says nothing heads nothing
+		}
 	}
 	n.Attr = cleanAttributes(n)
 }
@@ -221,12 +224,15 @@ func mayBeEmpty(n *html.Node) bool {
 }
 
 // isShell reports whether an element emphasises what is emphasised in the
-// same way already: what is strong cannot be stronger.
+// same way already, for what is strong cannot be stronger, or pictures alone.
 func isShell(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Strong, atom.Em, atom.Del:
 	default:
 		return false
+	}
+	if n.DataAtom != atom.Del && dom.First(n) != nil && strings.TrimSpace(dom.TextOf(n)) == "" {
+		return true
 	}
 	for p := n.Parent; p != nil && dom.TraitsAt(p.DataAtom)&dom.IsBlock == 0; p = p.Parent {
 		if p.DataAtom == n.DataAtom || renamed[p.DataAtom] == n.DataAtom {

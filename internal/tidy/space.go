@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +25,7 @@ type collapser struct {
 	before  rune       // the last rune shown in this block
 	code    bool       // the last thing was code
 	crossed crossing   // what lies between before and here
+	picture bool       // the last thing was one
 	c       *Cleaning
 	literal bool // no-break spaces are signs like others, wherever they stand
 }
@@ -72,7 +74,12 @@ func (s *collapser) element(n *html.Node) {
 		s.atom(dom.LastRune(dom.TextOf(n)))
 		s.code = n.DataAtom != atom.Span
 	case n.DataAtom == atom.Img || n.DataAtom == atom.Input || s.c.carries(n) && n.FirstChild == nil:
+		alone := n.DataAtom == atom.Img && !s.literal && !isOneRune(dom.AttrOr(n, "alt")) // and no drop cap
+		if last := n.PrevSibling; alone && last != nil && last == s.last && isSpacedLetter(s.before) {
+			last.Data += " "
+		}
 		s.atom(utf8.RuneError)
+		s.picture = alone
 	default:
 		s.crossed.link = s.crossed.link || n.DataAtom == atom.A
 		if s.crossed.ended != nil {
@@ -97,6 +104,7 @@ func isLiteral(n *html.Node) bool {
 
 func (s *collapser) atom(r rune) {
 	s.open, s.spaced, s.last, s.before, s.crossed, s.code = true, false, nil, r, crossing{}, false
+	s.picture = false
 }
 
 // lineBreak takes the blanks around a break away, and the break where
@@ -104,6 +112,7 @@ func (s *collapser) atom(r rune) {
 func (s *collapser) lineBreak() {
 	s.trim()
 	s.open, s.spaced, s.last, s.before, s.crossed, s.code = false, false, nil, 0, crossing{}, false
+	s.picture = false
 }
 
 func (s *collapser) endBlock() {
@@ -140,10 +149,11 @@ func (s *collapser) text(n *html.Node) {
 		removeBeside(n)
 		return
 	}
-	if s.gluesTo(n) {
-		began := s.crossed.began
+	if first, _ := utf8.DecodeRuneInString(n.Data); s.gluesTo(n) || s.picture && isSpacedLetter(first) {
+		began := cmp.Or(s.crossed.began, n)
 		began.Parent.InsertBefore(dom.NewText(" "), began)
 	}
+	s.picture = false
 	data := n.Data
 	if !settled {
 		data = collapseBlanks(data, !s.open || s.spaced, s.literal)

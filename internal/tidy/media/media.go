@@ -2,7 +2,6 @@ package media
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -55,52 +54,15 @@ func Picture(n *html.Node, mayPart bool) (block bool) {
 	if title := dom.AttrOr(img, "title"); title != "" && title != alt {
 		attrs = append(attrs, html.Attribute{Key: "title", Val: title})
 	}
-	apart := mayPart && isLarge(img)
+	where := standsApart(img, src)
 	img.Attr = attrs
 	if img != n {
 		dom.Replace(n, img)
 	}
-	if apart {
-		setApart(img)
+	if mayPart && where != nowhere {
+		setApart(img, where)
 	}
 	return false
-}
-
-// minPicture is the least width, in CSS pixels, of a picture that nobody sets
-// into a line.
-const minPicture = 300
-
-func isLarge(img *html.Node) bool {
-	width, err := strconv.Atoi(strings.TrimSuffix(dom.AttrOr(img, "width"), "px"))
-	return err == nil && width >= minPicture
-}
-
-// setApart puts a picture that begins or ends a paragraph before or behind it,
-// with its link and without emphasis.
-func setApart(img *html.Node) {
-	before, after := false, false
-	figure := dom.NewElement(atom.Figure)
-	holder, n := figure, img
-	for ; n.Parent != nil && dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0; n = n.Parent {
-		for s := n.PrevSibling; s != nil && !before; s = s.PrevSibling {
-			before = dom.RunHasContent(s, s.NextSibling)
-		}
-		after = after || dom.RunHasContent(n.NextSibling, nil)
-		if n.DataAtom == atom.A {
-			holder = dom.ShallowCopy(n)
-			figure.AppendChild(holder)
-		}
-	}
-	if before == after || !dom.IsElement(n, atom.P) || n.Parent == nil {
-		return
-	}
-	dom.Remove(img)
-	holder.AppendChild(img)
-	if after {
-		n.Parent.InsertBefore(figure, n)
-	} else {
-		n.Parent.InsertBefore(figure, n.NextSibling)
-	}
 }
 
 // isEmoji recognises the pictures that stand for one character of text.

@@ -1,0 +1,37 @@
+package media
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// WordsOf is an alternative text without the tags in it: some systems fill it with the
+// caption as it was written, paragraph and links. Signs that are no tags stay.
+func WordsOf(alt string) string {
+	if !strings.Contains(alt, "</") && !strings.Contains(alt, "/>") {
+		return alt
+	}
+	nodes, err := html.ParseFragment(strings.NewReader(alt), dom.NewElement(atom.Body))
+	if err != nil {
+		return alt
+	}
+	var b strings.Builder
+	for _, n := range nodes {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.DataAtom == 0: // no tag of HTML
+			return alt
+		default:
+			b.WriteString(dom.TextOf(n))
+		}
+		if isBlock(n) || n.DataAtom == atom.Br {
+			b.WriteByte(' ')
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
