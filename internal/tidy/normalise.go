@@ -15,6 +15,7 @@ import (
 	"github.com/pithmd/pith/internal/tidy/math"
 	"github.com/pithmd/pith/internal/tidy/media"
 	"github.com/pithmd/pith/internal/tidy/notes"
+	"github.com/pithmd/pith/internal/tidy/rule"
 	"github.com/pithmd/pith/internal/tidy/table"
 )
 
@@ -100,6 +101,9 @@ func Normalise(root *html.Node, c *Cleaning) {
 	table.Form{Whole: c.Whole, None: c.Without.Tables}.Normalise(root)
 	c.Collapse(root)
 	c.finish(root)
+	if !c.Whole {
+		rule.Single(root)
+	}
 }
 
 // prepare goes through the tree once, before its blocks are arranged: it
@@ -112,7 +116,7 @@ func (c *Cleaning) prepare(n *html.Node) bool {
 		next := child.NextSibling
 		switch child.Type {
 		case html.TextNode:
-			block = math.Raw(child) || block
+			block = math.Raw(child) || !c.Whole && rule.Typed(child) || block
 		case html.ElementNode:
 			if c.prepareElement(child) {
 				block = true
