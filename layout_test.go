@@ -172,7 +172,7 @@ var mayImport = map[string][]string{
 	"tidy/code":     {"css", "dom", "form"},
 	"tidy/level":    {"css", "dom"},
 	"tidy/math":     {"dom", "form"},
-	"tidy/media":    {"dom", "form", "form/box", "lexicon", "tidy/math"},
+	"tidy/media":    {"css", "dom", "form", "form/box", "lexicon", "tidy/math"},
 	"tidy/notes":    {"css", "dom", "form"},
 	"tidy/rule":     {"dom"},
 	"tidy/table":    {"dom", "form"},
