@@ -13,7 +13,7 @@ const MaxIcon = 32
 // it is loaded, or only keep two things apart.
 var placeholderFiles = map[string]bool{
 	"blank.gif": true, "spacer.gif": true, "pixel.gif": true, "transparent.gif": true, "transparent.png": true, "1x1.gif": true, "1x1.png": true,
-	"clear.gif": true, "cleardot.gif": true, "grey.gif": true, "lazy.gif": true, "s.gif": true, "x.gif": true,
+	"clear.gif": true, "cleardot.gif": true, "dot.gif": true, "grey.gif": true, "lazy.gif": true, "s.gif": true, "x.gif": true,
 	"placeholder.gif": true, "placeholder.png": true, "placeholder.jpg": true, "placeholder.svg": true,
 }
 
@@ -32,10 +32,53 @@ func IsPlaceholder(src string) bool {
 	}
 	path, _, _ := strings.Cut(src, "?")
 	name := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
-	if placeholderFiles[name] {
+	if placeholderFiles[name] || isNameOfPlaceholder(name) {
 		return true
 	}
 	return strings.HasSuffix(name, ".gif") && placeholderWords[name[:strings.IndexAny(name, "-_.")]]
+}
+
+// nameWords are the words that names of such files are made of, and whether one says
+// by itself that the file is one. Numbers and digests say nothing either way.
+var nameWords = map[string]bool{
+	"placeholder": true, "spacer": true, "spaceball": true, "transparent": true, "trans": true, "1px": true, "blank": true, "loader": true, "loading": true,
+	"ajax": false, "lazy": false, "load": false, "image": false, "img": false, "picture": false, "photo": false, "thumb": false, "default": false,
+	"grey": false, "gray": false, "white": false, "black": false, "light": false, "dark": false, "pixel": false, "empty": false,
+	"woocommerce": false, "small": false, "large": false, "sm": false, "lg": false, "square": false, "preloader": true,
+}
+
+// isNameOfPlaceholder reports whether the name of a file is made of such words alone:
+// grey-placeholder-400x300.png, but not spacer-beads.jpg.
+func isNameOfPlaceholder(name string) bool {
+	dot := strings.LastIndexByte(name, '.')
+	if dot <= 0 || len(name) > 80 {
+		return false
+	}
+	found, isPhoto := false, strings.HasPrefix(name[dot:], ".jp") // of a loading dock, or of blank paper
+	for word := range strings.FieldsFuncSeq(name[:dot], func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+		says, known := nameWords[word]
+		if !known && !isNumberOrDigest(word) {
+			return false
+		}
+		found = found || says && (word == "placeholder" || !isPhoto)
+	}
+	return found
+}
+
+// isNumberOrDigest reports whether a word is a number, a size such as 400x300 or 2x, or
+// the digits and first letters of a digest.
+func isNumberOrDigest(word string) bool {
+	digits := 0
+	for _, r := range word {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r == 'x', r >= 'a' && r <= 'f' && len(word) >= 6:
+		default:
+			return false
+		}
+	}
+	return digits > 0
 }
 
 // IsRasterData reports whether a data: address is a picture in one of the

@@ -1,7 +1,6 @@
 package tidy
 
 import (
-	"path"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -120,7 +119,7 @@ func (c *Cleaning) finishImage(n *html.Node) bool {
 		dom.SetAttr(n, "src", address)
 	}
 	alt, ok := dom.Attr(n, "alt")
-	if !c.Whole && isNameOfFile(alt, src) {
+	if !c.Whole && media.IsNameOfFile(alt, src) {
 		dom.SetAttr(n, "alt", "")
 		alt = ""
 	}
@@ -137,14 +136,4 @@ func (c *Cleaning) finishImage(n *html.Node) bool {
 		dom.SetAttr(n, "title", "")
 	}
 	return true
-}
-
-// isNameOfFile reports whether an alternative text is only what the picture's file
-// is called, as generators set it where the author wrote none.
-func isNameOfFile(alt, src string) bool {
-	if path.Ext(alt) == "" || strings.ContainsAny(alt, " \n") {
-		return false
-	}
-	src, _, _ = strings.Cut(src, "?")
-	return path.Base(alt) == path.Base(src)
 }

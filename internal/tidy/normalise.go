@@ -96,6 +96,9 @@ func Normalise(root *html.Node, c *Cleaning) {
 	}
 	level.Normalise(root)
 	c.prepare(root)
+	if !c.Whole {
+		media.Ornaments(root)
+	}
 	c.arrange(root)
 	bullets(root)
 	table.Form{Whole: c.Whole, None: c.Without.Tables}.Normalise(root)

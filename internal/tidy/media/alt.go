@@ -1,6 +1,7 @@
 package media
 
 import (
+	"path"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -34,4 +35,14 @@ func WordsOf(alt string) string {
 		}
 	}
 	return strings.TrimSpace(b.String())
+}
+
+// IsNameOfFile reports whether an alternative text is only what the picture's file
+// is called, as generators set it where the author wrote none.
+func IsNameOfFile(alt, src string) bool {
+	if path.Ext(alt) == "" || strings.ContainsAny(alt, " \n") {
+		return false
+	}
+	src, _, _ = strings.Cut(src, "?")
+	return path.Base(alt) == path.Base(src)
 }

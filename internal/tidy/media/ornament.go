@@ -1,0 +1,73 @@
+package media
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/dom"
+)
+
+// minOrnaments is how often a picture that says nothing is shown where it only adorns.
+const minOrnaments = 3
+
+// Ornaments takes away pictures without an alternative text that are shown again and
+// again: ticks, arrows and stars beside words, and the copies by which a carousel or a
+// page for small screens shows one more than once, but the first. In a cell that has no
+// words such a picture is a value.
+func Ornaments(root *html.Node) {
+	shown := map[string][]*html.Node{}
+	for d := range root.Descendants() {
+		if d.DataAtom != atom.Img || dom.AttrOr(d, "title") != "" {
+			continue
+		}
+		src, alt := dom.AttrOr(d, "src"), dom.AttrOr(d, "alt")
+		if strings.TrimSpace(alt) == "" || IsNameOfFile(alt, src) {
+			shown[src] = append(shown[src], d)
+		}
+	}
+	for _, copies := range shown {
+		if len(copies) < minOrnaments {
+			continue
+		}
+		first := true
+		for _, img := range copies {
+			block, words := wordsBeside(img)
+			switch {
+			case words:
+				dom.Remove(img)
+			case block != nil && dom.TraitsAt(block.DataAtom)&dom.IsCell != 0:
+			case first:
+				first = false
+			default:
+				dom.Remove(img)
+			}
+		}
+	}
+}
+
+// maxBeside is how many bytes of a line are looked at for words.
+const maxBeside = 256
+
+// wordsBeside is the block that a picture stands in, and whether words stand in its line.
+func wordsBeside(img *html.Node) (block *html.Node, words bool) {
+	n := img
+	for ; n.Parent != nil && !isBlock(n); n = n.Parent {
+		for s := n.PrevSibling; s != nil && !isBlock(s) && !words; s = s.PrevSibling {
+			words = hasWords(s)
+		}
+		for s := n.NextSibling; s != nil && !isBlock(s) && !words; s = s.NextSibling {
+			words = hasWords(s)
+		}
+	}
+	return n, words
+}
+
+func hasWords(n *html.Node) bool {
+	text := n.Data
+	if n.Type == html.ElementNode {
+		text = dom.TextUpTo(n, maxBeside)
+	}
+	return strings.ContainsFunc(text[:min(len(text), maxBeside)], dom.IsWordRune)
+}
