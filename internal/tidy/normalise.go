@@ -12,6 +12,7 @@ import (
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/tidy/code"
 	"github.com/pithmd/pith/internal/tidy/level"
+	"github.com/pithmd/pith/internal/tidy/mail"
 	"github.com/pithmd/pith/internal/tidy/math"
 	"github.com/pithmd/pith/internal/tidy/media"
 	"github.com/pithmd/pith/internal/tidy/notes"
@@ -76,6 +77,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 		decodeTwice(root)
 	}
 	dom.DropControls(root)
+	mail.Decode(root)
 	if !c.Whole {
 		dropShortcodes(root)
 		paragraphNumbers(root)
