@@ -143,26 +143,37 @@ func (a *arranger) putList(list *html.Node) {
 		sub.fill(item)
 		sub.finish()
 	}
-	if last := a.into.LastChild; !a.flat && !a.c.Whole && a.c.goesOn(last, list) {
+	a.putOrJoin(list)
+}
+
+// putOrJoin adds a list, or its items to the list right before it that it goes on with.
+func (a *arranger) putOrJoin(list *html.Node) {
+	if last := a.into.LastChild; !a.flat && !a.c.Whole && last != nil && goesOn(last, list) {
 		dom.MoveChildren(last, list)
-		a.c.joined[last] = true
 		return
 	}
 	a.put(list)
 }
 
-// goesOn reports whether a list goes on with another right before it, as editors have it
-// that make a list of each item, with the same names: one bullet behind one, or the next
-// number. Lists without names were written apart.
-func (c *Cleaning) goesOn(last, list *html.Node) bool {
-	if last == nil || last.DataAtom != list.DataAtom || countItems(slices.Collect(list.ChildNodes())) != 1 || dom.AttrOr(list, "class") == "" || dom.AttrOr(list, "class") != dom.AttrOr(last, "class") {
+// goesOn reports whether a list goes on with another right before it, with a name that
+// both have: editors make a list of each item, or of each column, and a reader sees one.
+// Numbers have to go on as well, one by one. Lists without names were written apart.
+func goesOn(last, list *html.Node) bool {
+	if last.DataAtom != list.DataAtom || !sharesName(last, list) {
 		return false
 	}
-	items := countItems(slices.Collect(last.ChildNodes()))
-	if list.DataAtom == atom.Ol {
-		return form.StartOf(list) == form.StartOf(last)+items
+	return list.DataAtom != atom.Ol ||
+		countItems(slices.Collect(list.ChildNodes())) == 1 && form.StartOf(list) == form.StartOf(last)+countItems(slices.Collect(last.ChildNodes()))
+}
+
+// sharesName reports whether two elements have a word of their classes in common.
+func sharesName(a, b *html.Node) bool {
+	for name := range strings.FieldsSeq(dom.AttrOr(a, "class")) {
+		if dom.HasWord(dom.AttrOr(b, "class"), name) {
+			return true
+		}
 	}
-	return items == 1 || c.joined[last]
+	return false
 }
 
 // onlyIndents reports whether a list of terms has none and is there to set
@@ -218,5 +229,5 @@ func (a *arranger) definitions(n *html.Node) {
 		sub.finish()
 		n.AppendChild(part)
 	}
-	a.put(n)
+	a.putOrJoin(n)
 }

@@ -36,7 +36,6 @@ type Cleaning struct {
 	hasBlock map[*html.Node]bool       // inline elements with a block inside
 	notes    *html.Node                // the section of notes, if there are any
 	held     map[*html.Node]bool       // elements that may be empty, with others inside
-	joined   map[*html.Node]bool       // lists that were one of each item
 	heading  *html.Node                // that is being prepared
 	titles   map[*html.Node]*html.Node // of links that show another page, where no heading says them
 	order    map[*html.Node]int        // where headings stand, once it is asked
@@ -70,7 +69,7 @@ type Without struct{ Images, Links, Tables bool }
 // they may still be those of the document that was copied.
 func Normalise(root *html.Node, c *Cleaning) {
 	c.hasBlock = map[*html.Node]bool{}
-	c.held, c.joined = map[*html.Node]bool{}, map[*html.Node]bool{}
+	c.held = map[*html.Node]bool{}
 	c.abbrs = map[string]bool{}
 	c.titles = map[*html.Node]*html.Node{}
 	if !c.Whole {
