@@ -167,7 +167,7 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 	if code.Lines(n) {
 		return true
 	}
-	if isPermalink(n) || media.IsTracker(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && dom.IsBlank(n.FirstChild) {
+	if isPermalink(n) || media.IsTracker(n) || !c.Whole && media.IsShareButton(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && dom.IsBlank(n.FirstChild) {
 		dom.Remove(n)
 		return false
 	}

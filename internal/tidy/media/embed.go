@@ -69,7 +69,7 @@ func showsQuotation(n *html.Node, src string) bool {
 // frameWords are the words in addresses of frames that are no part of a text:
 // advertisements, the site's navigation, forms to subscribe with.
 var frameWords = dom.HashedWords("ad ads adserver adframe adsystem doubleclick smartads aff affiliate affiliates " +
-	"banner banners sponsor sponsored dianomi taboola outbrain likebox fastbutton nav navi navigation newsletter subscribe signup")
+	"banner banners sponsor sponsored dianomi taboola outbrain likebox fastbutton nav navi navbar navigation ticker promobox newsletter subscribe signup")
 
 // isChromeFrame reports whether the address of a frame has one of those words,
 // between marks: an identifier may have letters like them. Of Facebook's plugins, all

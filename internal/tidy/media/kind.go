@@ -29,11 +29,14 @@ var kinds = [...]struct {
 	kind kind
 }{
 	{"video", video}, {"videos", video}, {"youtube", video}, {"vimeo", video}, {"dailymotion", video},
+	{"brightcove", video}, {"jwplayer", video}, {"wistia", video}, {"vidyard", video}, {"kaltura", video}, {"rumble", video}, {"streamable", video},
+	{"clips", video}, {"twitch", video}, {"tiktok", video}, {"bilibili", video}, {"rutube", video},
 	{"audio", sound}, {"podcast", sound}, {"podcasts", sound}, {"episode", sound}, {"spotify", sound}, {"soundcloud", sound},
+	{"bandcamp", sound}, {"mixcloud", sound}, {"deezer", sound}, {"buzzsprout", sound}, {"simplecast", sound}, {"megaphone", sound}, {"libsyn", sound},
 	{"map", place}, {"maps", place},
-	{"status", post}, {"tweet", post}, {"instagram", post}, {"mastodon", post}, {"bsky", post},
+	{"status", post}, {"tweet", post}, {"instagram", post}, {"mastodon", post}, {"bsky", post}, {"truthsocial", post}, {"threads", post},
 	{"post", post}, {"posts", post},
-	{"player", video}, // what else is played
+	{"player", video}, {"players", video}, // what else is played
 }
 
 // nameOf names what is embedded without a title: by its kind in the language of the
