@@ -98,6 +98,7 @@ func standsApart(img *html.Node, src string) apart {
 // next block in it.
 func setApart(img *html.Node, where apart) {
 	before, after, words := false, false, false
+	var link *html.Node
 	figure := dom.NewElement(atom.Figure)
 	holder, n, top := figure, img, img
 	for ; n.Parent != nil && !isBlock(n); n = n.Parent {
@@ -108,7 +109,7 @@ func setApart(img *html.Node, where apart) {
 			after = dom.RunHasContent(s, s.NextSibling)
 		}
 		if n.DataAtom == atom.A {
-			holder = dom.ShallowCopy(n)
+			link, holder = n, dom.ShallowCopy(n)
 			figure.AppendChild(holder)
 		}
 		words = words || n.Parent.DataAtom == atom.A && (before || after)
@@ -128,6 +129,9 @@ func setApart(img *html.Node, where apart) {
 	top.Parent.InsertBefore(figure, beside)
 	dom.Remove(img)
 	holder.AppendChild(img)
+	if link != nil && !dom.HasContent(link) {
+		dom.Remove(link) // or it would be called by its title
+	}
 }
 
 // isBox reports whether an element is one of those that only hold others.
