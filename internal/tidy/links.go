@@ -81,9 +81,9 @@ func textOrAlt(n *html.Node) string {
 }
 
 // labelLink gives a link without text or picture the text that a screen
-// reader would read.
+// reader would read, unless a link beside it says where both lead.
 func (c *Cleaning) labelLink(n *html.Node) {
-	if _, ok := dom.Attr(n, "href"); !ok || dom.HasContent(n) {
+	if href, ok := dom.Attr(n, "href"); !ok || dom.HasContent(n) || !c.Whole && media.IsSaidBeside(n, href) {
 		return
 	}
 	for _, key := range [...]string{"aria-label", "title"} {

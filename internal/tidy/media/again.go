@@ -1,6 +1,8 @@
 package media
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -46,4 +48,25 @@ func linkedFile(img *html.Node) string {
 		return ""
 	}
 	return href
+}
+
+// maxBesideUp is how many elements up are looked through for the link beside, and
+// maxBesideNodes how many nodes of each.
+const maxBesideUp, maxBesideNodes = 4, 64
+
+// IsSaidBeside reports whether a link with words near n leads to the same address, as on
+// a card the title does beside a picture that a script loads.
+func IsSaidBeside(n *html.Node, href string) bool {
+	for up, level := n.Parent, 0; up != nil && level < maxBesideUp; up, level = up.Parent, level+1 {
+		looked := 0
+		for d := range up.Descendants() {
+			if d != n && d.DataAtom == atom.A && dom.AttrOr(d, "href") == href && strings.TrimSpace(dom.TextOf(d)) != "" {
+				return true
+			}
+			if looked++; looked > maxBesideNodes {
+				break
+			}
+		}
+	}
+	return false
 }
