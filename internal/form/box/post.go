@@ -28,7 +28,20 @@ var (
 // quotation for them.
 func ReadPost(n *html.Node) *Post {
 	class := dom.AttrOr(n, "class")
-	if n.Type != html.ElementNode || !strings.Contains(class, "weet") && !strings.Contains(class, "toot") || !form.NameHas(class, postWords) {
+	switch n.DataAtom {
+	case atom.Div, atom.Blockquote, atom.Aside, atom.Section, atom.Article, atom.Figure:
+	default:
+		return nil
+	}
+	if !strings.Contains(class, "weet") && !strings.Contains(class, "toot") || !form.NameHas(class, postWords) {
+		return nil
+	}
+	for _, beside := range [...]*html.Node{dom.Before(n), dom.After(n)} {
+		if beside != nil && dom.AttrOr(beside, "class") == class {
+			return nil // one of a row
+		}
+	}
+	if dom.Closest(n, atom.Li) != nil {
 		return nil
 	}
 	var p Post

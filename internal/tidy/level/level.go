@@ -78,10 +78,8 @@ var levelWords = [...]string{"indent", "level", "depth", "lvl"}
 // levelOf is how deep an item says that it stands, and whether it says so. Only the levels
 // of one list can be compared: some count from 0, and some in points.
 func levelOf(n *html.Node) (level float64, ok bool) {
-	for _, key := range levelAttributes {
-		if v, err := strconv.Atoi(dom.AttrOr(n, key)); err == nil {
-			return float64(v), true
-		}
+	if level, ok = saidLevel(n); ok {
+		return level, true
 	}
 	for token := range strings.FieldsSeq(dom.AttrOr(n, "class")) {
 		if stem, number := numbered(token); number >= 0 {
@@ -94,6 +92,16 @@ func levelOf(n *html.Node) (level float64, ok bool) {
 		}
 	}
 	return styledLevel(dom.AttrOr(n, "style"))
+}
+
+// saidLevel is the level that an attribute of an item says.
+func saidLevel(n *html.Node) (level float64, ok bool) {
+	for _, key := range levelAttributes {
+		if v, err := strconv.Atoi(dom.AttrOr(n, key)); err == nil {
+			return float64(v), true
+		}
+	}
+	return 0, false
 }
 
 // numbered is what stands before the number at the end of a token, and the number, -1

@@ -55,12 +55,15 @@ func (t *nester) begin(item *html.Node, level float64, kind atom.Atom, start str
 func spread(list *html.Node) {
 	var items []*html.Node
 	var levels []float64
-	differ := false
+	differ, least := false, leastSaid(list)
 	for item := range list.ChildNodes() {
 		if dom.IsBlank(item) {
 			continue
 		}
-		level, _ := levelOf(item)
+		level, ok := levelOf(item)
+		if !ok {
+			level = least
+		}
 		if item.DataAtom != atom.Li || len(levels) > 0 && level < levels[0] {
 			return
 		}
@@ -77,6 +80,18 @@ func spread(list *html.Node) {
 	for i, item := range items {
 		t.add(item, levels[i], kindOf(item, list.DataAtom), "")
 	}
+}
+
+// leastSaid is the least level that items of a list say by attributes, which is that of
+// those that say none. Names and styles are there for the deeper ones alone.
+func leastSaid(list *html.Node) float64 {
+	least, any := 0.0, false
+	for item := range list.ChildNodes() {
+		if level, ok := saidLevel(item); ok && (!any || level < least) {
+			least, any = level, true
+		}
+	}
+	return least
 }
 
 // kindOf is the kind of list that an item belongs to, where editors have all in one.
