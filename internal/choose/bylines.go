@@ -2,12 +2,8 @@ package choose
 
 import (
 	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/lexicon"
+	"github.com/pithmd/pith/internal/choose/notice"
 	"github.com/pithmd/pith/internal/mark"
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/meta/person"
@@ -54,14 +50,14 @@ func (p *Choice) isByline(b *page.Block) bool {
 	named := false
 	for _, name := range p.Meta.Authors {
 		var found bool
-		if text, found = withoutName(text, strings.ToLower(name)); found {
+		if text, found = notice.WithoutName(text, strings.ToLower(name)); found {
 			named = true
 		}
 	}
 	if at, ok := date.FindDate(text, p.Meta.Language); ok && at.Precision >= date.ToDay {
 		text, named = text[:at.Start]+" "+text[at.End:], true
 	}
-	return named && (IsBylineText(text) || p.isCredit(b, text))
+	return named && (notice.IsByline(text) || p.isCredit(b, text))
 }
 
 // isCredit reports whether a block has the element that names the authors and
@@ -76,36 +72,3 @@ func (p *Choice) isCredit(b *page.Block, rest string) bool {
 // maxBesideAuthors is how many words stand beside the authors' names: "in
 // Beijing", "Senior Correspondent for the North".
 const maxBesideAuthors = 6
-
-// withoutName takes a name out of a text that has it as whole words.
-func withoutName(text, name string) (string, bool) {
-	before, after, ok := strings.Cut(text, name)
-	next, _ := utf8.DecodeRuneInString(after)
-	if !ok || unicode.IsLetter(dom.LastRune(before)) || unicode.IsLetter(next) {
-		return text, false
-	}
-	return before + " " + after, true
-}
-
-// IsBylineText reports whether all words of a text are such as stand beside a
-// name or a date, or numbers.
-func IsBylineText(text string) bool {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if !unicode.IsDigit(rune(word[0])) && !besideNames()[word] {
-			return false
-		}
-	}
-	return true
-}
-
-// besideNames are the words of what begins a byline or a date, and what stands
-// between the two.
-var besideNames = sync.OnceValue(func() map[string]bool {
-	words := map[string]bool{}
-	for phrase := range lexicon.Set(lexicon.By, lexicon.UpdatedDates, lexicon.IssuedDates, lexicon.BesideNames) {
-		for w := range strings.FieldsSeq(strings.TrimRight(phrase, ":")) {
-			words[w] = true
-		}
-	}
-	return words
-})

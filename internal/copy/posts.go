@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/choose"
+	"github.com/pithmd/pith/internal/choose/notice"
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/meta/person"
@@ -74,7 +75,7 @@ func (c *copier) besides(block int32, said ...string) (beside []string) {
 	}
 	for _, part := range parts {
 		part = strings.TrimFunc(part, func(r rune) bool { return dom.IsPunct(r) || dom.IsSpaceRune(r) })
-		if !choose.IsBylineText(strings.ToLower(part)) {
+		if !notice.IsByline(strings.ToLower(part)) {
 			beside = append(beside, part)
 		}
 	}

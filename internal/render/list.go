@@ -161,8 +161,12 @@ func (p *printer) definition(terms, meanings []*html.Node, mark string) {
 }
 
 // collectBold collects a term in bold, and what the page has bold in it no
-// bolder.
+// bolder. Pictures alone cannot be bold.
 func (p *printer) collectBold(n *html.Node) {
+	if strings.TrimSpace(dom.TextOf(n)) == "" {
+		p.collectNodes(n.FirstChild, nil)
+		return
+	}
 	p.bold = true
 	p.collectEmphasis(n, "**")
 	p.bold = false

@@ -16,6 +16,7 @@ import (
 	"github.com/pithmd/pith/internal/tidy/math"
 	"github.com/pithmd/pith/internal/tidy/media"
 	"github.com/pithmd/pith/internal/tidy/notes"
+	"github.com/pithmd/pith/internal/tidy/raw"
 	"github.com/pithmd/pith/internal/tidy/rule"
 	"github.com/pithmd/pith/internal/tidy/table"
 )
@@ -73,12 +74,12 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.abbrs = map[string]bool{}
 	c.titles = map[*html.Node]*html.Node{}
 	if !c.Whole {
-		decodeTwice(root)
+		raw.DecodeTwice(root)
 	}
 	dom.DropControls(root)
 	mail.Decode(root)
 	if !c.Whole {
-		dropShortcodes(root)
+		raw.DropShortcodes(root)
 		paragraphNumbers(root)
 	}
 	c.linked, c.repeated = map[string]bool{}, 0

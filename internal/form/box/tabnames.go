@@ -77,10 +77,14 @@ func labelIn(part *html.Node) *html.Node {
 	return label
 }
 
+// tabValues are the attributes of which a label and its panel have the same value.
+var tabValues = dom.NamesOf("data-tab", "data-tab-id", "data-tab-index", "data-tab-label", "data-tab-name", "data-tab-target", "data-tab-title",
+	"data-tab-value", "data-tabid", "data-w-tab", "data-panel", "data-target", "data-bs-target", "data-toggle", "data-value", "data-name", "data-lang", "data-language", "data-label", "data-title")
+
 // namesPanel reports whether a label has an attribute by which a panel may be found.
 func namesPanel(n *html.Node) bool {
 	for i := range n.Attr {
-		if key := n.Attr[i].Key; key == "href" || key == "aria-controls" || strings.HasPrefix(key, "data-") {
+		if key := n.Attr[i].Key; key == "href" || key == "aria-controls" || tabValues.Has(key) {
 			return true
 		}
 	}
@@ -91,7 +95,7 @@ func namesPanel(n *html.Node) bool {
 // attribute of the same name, nil if there are more or fewer of them than labels.
 func sameValues(row tabRow) []*html.Node {
 	for _, a := range row.labels[0].Attr {
-		if !strings.HasPrefix(a.Key, "data-") {
+		if !tabValues.Has(a.Key) {
 			continue
 		}
 		panels := map[string]*html.Node{}

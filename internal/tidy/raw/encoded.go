@@ -1,4 +1,4 @@
-package tidy
+package raw
 
 import (
 	"strings"
@@ -9,12 +9,12 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 )
 
-// decodeTwice reads the references of characters that a page shows as they are
+// DecodeTwice reads the references of characters that a page shows as they are
 // written, because its text was encoded twice: &amp;rsquo; for ’. A page that has
 // one of < or >, or one in code, or that names a language of tags, is about such
 // things, and means what it says. Alternative texts and titles are often encoded
 // so by themselves.
-func decodeTwice(root *html.Node) {
+func DecodeTwice(root *html.Node) {
 	plain := map[*html.Node]string{}
 	for d := range root.Descendants() {
 		if d.Type != html.TextNode || dom.TraitsAt(d.Parent.DataAtom)&dom.IsSkipped != 0 {

@@ -1,4 +1,4 @@
-package tidy
+package raw
 
 import (
 	"strings"
@@ -35,7 +35,7 @@ func TestDecodeTwice(t *testing.T) {
 		if want == "" {
 			want = dom.TextOf(doc)
 		}
-		if decodeTwice(doc); dom.TextOf(doc) != want {
+		if DecodeTwice(doc); dom.TextOf(doc) != want {
 			t.Errorf("%s: %q, want %q", tt.name, dom.TextOf(doc), want)
 		}
 	}

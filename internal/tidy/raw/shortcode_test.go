@@ -1,4 +1,4 @@
-package tidy
+package raw
 
 import "testing"
 

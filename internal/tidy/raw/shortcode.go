@@ -1,4 +1,4 @@
-package tidy
+package raw
 
 import (
 	"strings"
@@ -9,12 +9,12 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 )
 
-// dropShortcodes leaves out what a site's software would have replaced and did
+// DropShortcodes leaves out what a site's software would have replaced and did
 // not, when a plugin was switched off: [caption width="300"]The harbour[/caption].
 // The text between stays. Only what has an attribute or an end tag somewhere in the
 // text is one: [citation needed] and [3] are an author's brackets. Code is what
 // it says.
-func dropShortcodes(root *html.Node) {
+func DropShortcodes(root *html.Node) {
 	texts, ended := appendBracketed(nil, root), map[string]bool{}
 	for _, n := range texts {
 		eachShortcode(n.Data, func(c shortcode) {
