@@ -16,9 +16,9 @@ import (
 	"github.com/pithmd/pith/internal/tidy/math"
 	"github.com/pithmd/pith/internal/tidy/media"
 	"github.com/pithmd/pith/internal/tidy/notes"
-	"github.com/pithmd/pith/internal/tidy/raw"
 	"github.com/pithmd/pith/internal/tidy/rule"
 	"github.com/pithmd/pith/internal/tidy/table"
+	"github.com/pithmd/pith/internal/tidy/text"
 )
 
 // Cleaning is what one run of normalise knows.
@@ -74,13 +74,13 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.abbrs = map[string]bool{}
 	c.titles = map[*html.Node]*html.Node{}
 	if !c.Whole {
-		raw.DecodeTwice(root)
+		text.DecodeTwice(root)
 	}
 	dom.DropControls(root)
 	mail.Decode(root)
 	if !c.Whole {
-		raw.DropShortcodes(root)
-		paragraphNumbers(root)
+		text.DropShortcodes(root)
+		text.ParagraphNumbers(root)
 	}
 	c.linked, c.repeated = map[string]bool{}, 0
 	c.order, c.ids = nil, nil

@@ -1,4 +1,4 @@
-package tidy
+package text
 
 import (
 	"strconv"
@@ -15,10 +15,10 @@ import (
 // minNumbered is how many paragraphs in a row have their numbers.
 const minNumbered = 3
 
-// paragraphNumbers takes the numbers of paragraphs out, which a style sheet sets into the
+// ParagraphNumbers takes the numbers of paragraphs out, which a style sheet sets into the
 // margin: each touches the first word, and they follow each other from one. Those that
 // are not called numbers of paragraphs, as of verses and clauses, are set apart from it.
-func paragraphNumbers(root *html.Node) {
+func ParagraphNumbers(root *html.Node) {
 	var numbers []*html.Node
 	for n := range root.Descendants() {
 		if dom.IsElement(n, atom.P) {
