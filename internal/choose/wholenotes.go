@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/pithmd/pith/internal/choose/cited"
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
 )
@@ -19,13 +20,13 @@ const (
 // keepNotes keeps the notes that kept text refers to. They are short, full
 // of links and far from the text, and score as if they were chrome.
 func (p *Choice) keepNotes() {
-	refs := p.noteReferences()
-	if len(refs.links) > 0 {
-		p.keepLinkedNotes(refs.links)
+	refs := cited.In(p.Page, func(k int32) bool { return p.Verdicts[k].Keep })
+	if len(refs.Links) > 0 {
+		p.keepLinkedNotes(refs.Links)
 	}
-	if len(refs.numbers) > 0 {
-		p.keepNumberedLists(refs.numbers)
-		p.keepNumberedNotes(refs.numbers)
+	if len(refs.Numbers) > 0 {
+		p.keepNumberedLists(refs.Numbers)
+		p.keepNumberedNotes(refs.Numbers)
 	}
 	p.keepDrawnNotes()
 	for i := range int32(len(p.Nodes)) { // by their heading tidy knows them again
@@ -54,7 +55,7 @@ func (p *Choice) keepDrawnNotes() {
 }
 
 // keepLinkedNotes keeps the notes that links lead to.
-func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
+func (p *Choice) keepLinkedNotes(links map[string]cited.Reference) {
 	for i := range p.Nodes {
 		n := &p.Nodes[i]
 		if n.Type != html.ElementNode {
@@ -62,7 +63,7 @@ func (p *Choice) keepLinkedNotes(links map[string]noteReference) {
 		}
 		id := form.NoteName(n.Node, p.Base)
 		ref, ok := links[id]
-		if !ok || id == "" || ref.at > int32(i) || !form.LeadsToNote(p.Nodes[ref.at].Node, n.Node, id, cmp.Or(ref.label, form.LabelOfNote(n.Node)), ref.own) {
+		if !ok || id == "" || ref.At > int32(i) || !form.LeadsToNote(p.Nodes[ref.At].Node, n.Node, id, cmp.Or(ref.Label, form.LabelOfNote(n.Node)), ref.Own) {
 			continue
 		}
 		box := int32(i)
@@ -167,101 +168,4 @@ func (p *Choice) keepNumberedLists(numbers map[int]bool) {
 			}
 		}
 	}
-}
-
-// noteReferences are what in kept text refers to notes.
-type noteReferences struct {
-	links   map[string]noteReference // by what they lead to
-	numbers map[int]bool             // raised, and no links
-}
-
-// addDrawn adds a link that has no text.
-func (r *noteReferences) addDrawn(p *Choice, i int32) {
-	if n := p.Nodes[i].Node; n.DataAtom == atom.A && form.MayBeDrawn(n) {
-		if id, own := form.FragmentOf(n, p.Base); own && form.RefersToNote(n, id) {
-			r.links[id] = noteReference{i, "", own}
-		}
-	}
-}
-
-// noteReference is the first link to a note.
-type noteReference struct {
-	at    int32  // node
-	label string // "" if it has no text
-	own   bool   // its address is this page's
-}
-
-// noteReferences finds what refers to notes in what is kept.
-func (p *Choice) noteReferences() noteReferences {
-	refs := noteReferences{map[string]noteReference{}, map[int]bool{}}
-	for k := range p.Blocks {
-		b := &p.Blocks[k]
-		if !p.Verdicts[k].Keep {
-			continue
-		}
-		for i := b.First; i <= b.Last; i++ {
-			if !p.IsText(i) {
-				refs.addDrawn(p, i)
-			} else if !refs.addReference(p, i) {
-				refs.addNumbers(p, i)
-			}
-		}
-	}
-	return refs
-}
-
-// isRaised reports whether a text is raised in its link, or else in its block.
-func (p *Choice) isRaised(text int32) (raised bool) {
-	up := p.Nodes[text].Parent
-	for up > 0 && p.Nodes[up].DataAtom != atom.A && p.Nodes[up].Traits&dom.IsBlock == 0 {
-		raised = raised || p.Nodes[up].DataAtom == atom.Sup && !form.IsPower(p.Nodes[up].Node)
-		up = p.Nodes[up].Parent
-	}
-	return raised
-}
-
-// addNumbers adds a text that is a number, if it is raised, or else the numbers that
-// it has in raised digits.
-func (r *noteReferences) addNumbers(p *Choice, i int32) {
-	text := p.Nodes[i].Data
-	if p.isRaised(i) {
-		r.addNumber(form.NoteText(text))
-		return
-	}
-	for from, to, plain := form.RaisedNumber(text); from >= 0; from, to, plain = form.RaisedNumber(text) {
-		if !form.IsBase(text[:from]) {
-			r.addNumber(plain)
-		}
-		text = text[to:]
-	}
-}
-
-// addNumber adds what is a number.
-func (r *noteReferences) addNumber(label string) {
-	if n, err := strconv.Atoi(label); err == nil {
-		r.numbers[n] = true
-	}
-}
-
-// addReference adds what is around a text in its line, if it is a link to a place in
-// the page or names one, and says no more than a label. It reports whether it was.
-func (r *noteReferences) addReference(p *Choice, text int32) bool {
-	const most = 8 // nodes
-	for up := p.Nodes[text].Parent; up > 0 && p.Nodes[up].Traits&dom.IsBlock == 0 && p.Nodes[up].End <= text+most; up = p.Nodes[up].Parent {
-		n := p.Nodes[up].Node
-		id, own := form.FragmentOf(n, p.Base)
-		if id == "" {
-			id = form.NamedNote(n)
-			own = id != ""
-		}
-		if id == "" {
-			continue
-		}
-		label := form.NoteText(dom.TextUpTo(n, form.MaxLabelText))
-		if _, seen := r.links[id]; !seen && form.IsNoteLabel(label) {
-			r.links[id] = noteReference{up, label, own}
-		}
-		return form.IsNoteLabel(label)
-	}
-	return false
 }
