@@ -18,10 +18,12 @@ type References struct {
 
 // addDrawn adds a link that has no text.
 func (r *References) addDrawn(p *page.Page, i int32) {
-	if n := p.Nodes[i].Node; n.DataAtom == atom.A && form.MayBeDrawn(n) {
-		if id, own := form.FragmentOf(n, p.Base); own && form.RefersToNote(n, id) {
-			r.Links[id] = Reference{i, "", own}
-		}
+	n := p.Nodes[i].Node
+	if n.DataAtom != atom.A {
+		return
+	}
+	if id, own := form.FragmentOf(n, p.Base); own && form.MayBeDrawn(n) && form.RefersToNote(n, id) {
+		r.Links[id] = Reference{i, "", own}
 	}
 }
 
