@@ -99,7 +99,7 @@ func standsApart(img *html.Node, src string) apart {
 func setApart(img *html.Node, where apart) {
 	before, after, words := false, false, false
 	var link *html.Node
-	figure := dom.NewElement(atom.Figure)
+	figure := dom.NewElement(atom.Figure, html.Attribute{Key: apartMark})
 	holder, n, top := figure, img, img
 	for ; n.Parent != nil && !isBlock(n); n = n.Parent {
 		for s := n.PrevSibling; s != nil && !before && !isBlock(s); s = s.PrevSibling {
@@ -125,6 +125,9 @@ func setApart(img *html.Node, where apart) {
 	beside := top
 	if !after {
 		beside = top.NextSibling
+		for beside != nil && isSetApart(beside) {
+			beside = beside.NextSibling // the pictures before this one
+		}
 	}
 	top.Parent.InsertBefore(figure, beside)
 	dom.Remove(img)
@@ -132,6 +135,15 @@ func setApart(img *html.Node, where apart) {
 	if link != nil && !dom.HasContent(link) {
 		dom.Remove(link) // or it would be called by its title
 	}
+}
+
+// apartMark is the attribute of a figure that was made for a picture set apart, until
+// attributes go.
+const apartMark = "data-apart"
+
+func isSetApart(n *html.Node) bool {
+	_, ok := dom.Attr(n, apartMark)
+	return ok
 }
 
 // isBox reports whether an element is one of those that only hold others.
