@@ -15,7 +15,7 @@ func liftLists(list *html.Node) *html.Node {
 	for item := list.FirstChild; item != nil; {
 		next, only := item.NextSibling, dom.First(item)
 		switch {
-		case only == nil || dom.After(only) != nil || only.DataAtom != atom.Ul && only.DataAtom != atom.Ol:
+		case only == nil || dom.After(only) != nil || only.DataAtom != atom.Ul && only.DataAtom != atom.Ol && only.DataAtom != atom.Dl:
 		case dom.Before(item) == nil && dom.After(item) == nil:
 			dom.Replace(list, only)
 			return only

@@ -75,8 +75,12 @@ func (s *collapser) element(n *html.Node) {
 		s.code = n.DataAtom != atom.Span
 	case n.DataAtom == atom.Img || n.DataAtom == atom.Input || s.c.carries(n) && n.FirstChild == nil:
 		alone := n.DataAtom == atom.Img && !s.literal && !isOneRune(dom.AttrOr(n, "alt")) // and no drop cap
-		if last := n.PrevSibling; alone && last != nil && last == s.last && isSpacedLetter(s.before) {
-			last.Data += " "
+		if alone && s.last != nil && isSpacedLetter(s.before) {
+			at := n
+			for at.PrevSibling == nil && dom.IsInline(at.Parent) {
+				at = at.Parent
+			}
+			at.Parent.InsertBefore(dom.NewText(" "), at)
 		}
 		s.atom(utf8.RuneError)
 		s.picture = alone
