@@ -17,13 +17,29 @@ func (p *printer) list(n *html.Node) {
 	ordered := n.DataAtom == atom.Ol
 	turn := p.afterList == n.DataAtom && !p.otherMark
 	number := form.StartOf(n)
-	loose := form.IsLoose(n)
+	begin := p.beginner(form.IsLoose(n))
 	tight := p.tight
-	first := true
 	for item := range n.ChildNodes() {
 		if item.Type != html.ElementNode {
 			continue
 		}
+		if !ordered {
+			p.items(item, p.bullet(turn), begin)
+			continue
+		}
+		begin()
+		p.item(item, strconv.Itoa(min(number, form.MaxItemNumber))+p.numberEnd(turn))
+		number++
+	}
+	p.tight = tight
+	p.afterList, p.otherMark = n.DataAtom, turn
+}
+
+// beginner is what is to be called before each item of a list: empty lines stand between
+// those of a loose one.
+func (p *printer) beginner(loose bool) (begin func()) {
+	tight, first := p.tight, true
+	return func() {
 		p.tight = tight
 		if !first {
 			p.tight = !loose
@@ -31,15 +47,7 @@ func (p *printer) list(n *html.Node) {
 		first = false
 		p.begin()
 		p.tight = !loose
-		mark := p.bullet(turn)
-		if ordered {
-			mark = strconv.Itoa(min(number, form.MaxItemNumber)) + p.numberEnd(turn)
-			number++
-		}
-		p.item(item, mark)
 	}
-	p.tight = tight
-	p.afterList, p.otherMark = n.DataAtom, turn
 }
 
 func (p *printer) bullet(turn bool) string {
@@ -78,9 +86,17 @@ func (p *printer) item(n *html.Node, mark string) {
 // definitions writes a list of terms as a list with the terms in bold:
 // Markdown has none of its own.
 func (p *printer) definitions(n *html.Node) {
-	tight, first, loose := p.tight, true, anyLoose(n)
+	tight, begin := p.tight, p.beginner(anyLoose(n))
 	turn := p.afterList == atom.Ul && !p.otherMark
-	for part := n.FirstChild; part != nil; {
+	p.groups(n, p.bullet(turn), begin)
+	p.tight = tight
+	p.afterList, p.otherMark = atom.Ul, turn
+}
+
+// groups writes each run of terms and the meanings behind it as an item. Meanings of
+// nothing are items themselves.
+func (p *printer) groups(dl *html.Node, mark string, begin func()) {
+	for part := dl.FirstChild; part != nil; {
 		var terms, meanings []*html.Node
 		for ; part != nil && !dom.IsElement(part, atom.Dd); part = part.NextSibling {
 			if dom.IsElement(part, atom.Dt) && dom.HasContent(part) {
@@ -92,17 +108,36 @@ func (p *printer) definitions(n *html.Node) {
 				meanings = append(meanings, part)
 			}
 		}
-		if len(terms)+len(meanings) == 0 {
+		if len(terms) > 0 {
+			begin()
+			p.definition(terms, meanings, mark)
 			continue
 		}
-		p.tight = tight || !first && !loose
-		first = false
-		p.begin()
-		p.tight = !loose
-		p.definition(terms, meanings, p.bullet(turn))
+		for _, m := range meanings {
+			p.items(m, mark, begin)
+		}
 	}
-	p.tight = tight
-	p.afterList, p.otherMark = atom.Ul, turn
+}
+
+// items writes an item, or of one that holds nothing but terms, or a meaning that holds
+// nothing but a list, the items of that: two bullets would stand on one line.
+func (p *printer) items(item *html.Node, mark string, begin func()) {
+	only := dom.First(item)
+	switch {
+	case only == nil || dom.After(only) != nil:
+	case only.DataAtom == atom.Dl:
+		p.groups(only, mark, begin)
+		return
+	case only.DataAtom == atom.Ul && item.DataAtom == atom.Dd:
+		for inner := range only.ChildNodes() {
+			if inner.Type == html.ElementNode {
+				p.items(inner, mark, begin)
+			}
+		}
+		return
+	}
+	begin()
+	p.item(item, mark)
 }
 
 // anyLoose reports whether anything that a list of terms says needs blank
@@ -135,7 +170,7 @@ func (p *printer) definition(terms, meanings []*html.Node, mark string) {
 	}
 	oneLine := len(meanings) == 1 && isOneLine(meanings[0])
 	if oneLine {
-		if len(terms) > 0 && !strings.HasSuffix(strings.TrimSpace(dom.TextOf(terms[len(terms)-1])), ":") {
+		if !strings.HasSuffix(strings.TrimSpace(dom.TextOf(terms[len(terms)-1])), ":") {
 			p.addText(":")
 		}
 		p.addText(" ")
@@ -144,17 +179,11 @@ func (p *printer) definition(terms, meanings []*html.Node, mark string) {
 	p.writeTokens()
 	switch {
 	case oneLine:
-	case len(meanings) == 1 && len(terms) > 0 && !dom.IsInline(meanings[0].FirstChild):
+	case len(meanings) == 1 && !dom.IsInline(meanings[0].FirstChild):
 		p.children(meanings[0])
 	default:
-		p.fresh = len(terms) == 0
-		for i, m := range meanings {
-			if i == 0 && p.fresh {
-				p.fresh = false
-			} else {
-				p.begin()
-			}
-			p.item(m, string(p.o.Bullet))
+		for _, m := range meanings {
+			p.items(m, string(p.o.Bullet), p.begin)
 		}
 	}
 	p.pop(2)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/tidy/media"
 )
 
 // An arranger writes the children of one container anew: runs of inline
@@ -223,6 +224,9 @@ func (a *arranger) end() {
 	}
 	if inner != run && !dom.RunHasContent(inner.FirstChild, nil) && !a.c.holdsCarried(run) {
 		return // blanks between two blocks in a link: no link of their own
+	}
+	if !a.c.Whole && inner != run && run.FirstChild == run.LastChild && media.IsShareButton(run.FirstChild) {
+		return // its picture, beside what it is called
 	}
 	a.into.AppendChild(run)
 }
