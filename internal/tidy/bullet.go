@@ -37,11 +37,12 @@ func bullets(n *html.Node) {
 		case child.Type != html.ElementNode || dom.TraitsAt(child.DataAtom)&dom.IsCell != 0:
 			continue
 		case child.DataAtom == atom.P:
-			if tasks, ok := taskLines(child); ok {
+			lines := linesOf(child)
+			if tasks, ok := taskLines(child, lines); ok {
 				child = tasks
 				continue
 			}
-			child = listOf(child)
+			child = listOf(child, lines)
 			continue
 		case child.DataAtom == atom.Ul:
 			dropSigns(child)
@@ -128,11 +129,11 @@ func beginning(n *html.Node) *html.Node {
 	return n
 }
 
-// listOf makes a list of those lines of a paragraph, and of the paragraphs right
+// listOf makes a list of those of the lines of a paragraph, and of the paragraphs right
 // behind it, that begin with a sign. Lines before the first may say what is listed.
 // It returns the list, or the paragraph where there is none.
-func listOf(p *html.Node) *html.Node {
-	lines, lead, sign := linesOf(p), 0, ""
+func listOf(p *html.Node, lines []line) *html.Node {
+	lead, sign := 0, ""
 	for lead < len(lines) && sign == "" {
 		if sign = lines[lead].sign(bulletSigns); sign == "" {
 			lead++

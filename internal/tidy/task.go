@@ -100,8 +100,10 @@ func taskSign(text string) (sign string, done bool) {
 }
 
 // taskLines makes tasks of the lines of a paragraph that all begin with the sign of a box.
-func taskLines(p *html.Node) (list *html.Node, ok bool) {
-	lines := linesOf(p)
+func taskLines(p *html.Node, lines []line) (list *html.Node, ok bool) {
+	if len(lines) < 2 {
+		return nil, false
+	}
 	texts := make([]*html.Node, len(lines))
 	for i, l := range lines {
 		for _, n := range l {

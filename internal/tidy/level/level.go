@@ -69,7 +69,7 @@ func isList(n *html.Node) bool {
 }
 
 // levelAttributes say how deep an item stands.
-var levelAttributes = [...]string{"aria-level", "data-aria-level", "data-level", "data-list-level", "data-indent", "data-indent-level"}
+var levelAttributes = dom.NamesOf("aria-level", "data-aria-level", "data-level", "data-list-level", "data-indent", "data-indent-level")
 
 // levelWords are those behind which a number in a class says so, as the last part of a
 // word or all of it: "ql-indent-1", "listindent2", "ItemDepth1".
@@ -96,9 +96,11 @@ func levelOf(n *html.Node) (level float64, ok bool) {
 
 // saidLevel is the level that an attribute of an item says.
 func saidLevel(n *html.Node) (level float64, ok bool) {
-	for _, key := range levelAttributes {
-		if v, err := strconv.Atoi(dom.AttrOr(n, key)); err == nil {
-			return float64(v), true
+	for i := range n.Attr {
+		if a := &n.Attr[i]; levelAttributes.Has(a.Key) {
+			if v, err := strconv.Atoi(a.Val); err == nil {
+				return float64(v), true
+			}
 		}
 	}
 	return 0, false
