@@ -40,7 +40,10 @@ func (f *finder) names() []sign {
 		if n.DataAtom == atom.A && leadsToPerson(dom.AttrOr(n.Node, "href")) {
 			return i, isShort(f.TextUpTo(i, maxSignWords, 2*maxNameBytes)) // a member may be called "2112"
 		}
-		return f.nameIn(i), f.Clues[i]&mark.ClueAuthor != 0
+		if f.Clues[i]&mark.ClueAuthor == 0 {
+			return 0, false
+		}
+		return f.nameIn(i), true
 	})
 }
 
