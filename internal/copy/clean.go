@@ -26,7 +26,7 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool,
 	}
 	c.takeHeads()
 	for i := range p.Blocks {
-		if c.keep[i] {
+		if c.keep[i] && !c.taken[int32(i)] {
 			c.markText(&p.Blocks[i])
 		}
 	}
@@ -58,15 +58,17 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool,
 
 // copier marks the nodes to copy, and copies them.
 type copier struct {
-	p      *choose.Choice
-	wanted map[string]bool // names of elements
-	keep   []bool          // per block
-	texts  map[uint32]bool // hashes of the kept blocks' words, once a picture asks
-	marked []bool          // per node
-	count  int
-	head   headPicture
-	posts  []thread.Post
-	heads  []postHead // of the posts
+	p       *choose.Choice
+	wanted  map[string]bool // names of elements
+	keep    []bool          // per block
+	texts   map[uint32]bool // hashes of the kept blocks' words, once a picture asks
+	marked  []bool          // per node
+	count   int
+	head    headPicture
+	posts   []thread.Post
+	heads   []postHead     // of the posts
+	taken   map[int32]bool // blocks that say no more than these
+	heading map[int32]bool // elements of the page that hold no other text
 
 	codeEnd int32 // where the last element ends that is called code
 

@@ -26,7 +26,7 @@ import (
 func (c *copier) wantsMedia(i int32) bool {
 	p := c.p
 	if k := c.blockAround(i); k >= 0 {
-		return c.keep[k] && !c.isOut(i)
+		return c.keep[k] && !c.taken[k] && !c.isOut(i)
 	}
 	if !c.showsSomething(i) {
 		return false
@@ -43,6 +43,8 @@ func (c *copier) wantsMedia(i int32) bool {
 			all -= c.countsIn(from, to)
 		}
 		switch {
+		case c.heading[box]:
+			return false
 		case p.Nodes[box].DataAtom == atom.Figure && c.captions[to] > c.captions[from]:
 			return true // its caption is kept
 		case all == 0:

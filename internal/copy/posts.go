@@ -30,7 +30,7 @@ const maxBesideHead = 8
 // takeHeads reads the heads of the posts. They are written anew, so that their blocks
 // are not copied.
 func (c *copier) takeHeads() {
-	c.heads = make([]postHead, len(c.posts))
+	c.heads, c.taken, c.heading = make([]postHead, len(c.posts)), map[int32]bool{}, map[int32]bool{}
 	for i := range c.posts {
 		for _, block := range c.posts[i].Head() {
 			if c.keep[block] {
@@ -38,6 +38,24 @@ func (c *copier) takeHeads() {
 			}
 		}
 	}
+	for i := range c.posts {
+		for _, block := range c.posts[i].Head() {
+			c.markHeading(c.p.Blocks[block].Parent)
+		}
+		c.markHeading(c.posts[i].Card)
+	}
+}
+
+// markHeading marks an element whose text is all in the heads of posts: its pictures
+// are icons, and who wrote the post.
+func (c *copier) markHeading(box int32) {
+	from, to := c.p.BlocksIn(box)
+	for k := from; k < to; k++ {
+		if c.keep[k] && !c.taken[k] {
+			return
+		}
+	}
+	c.heading[box] = box > 0
 }
 
 // take reads what a block says of a post, if that is its head and little else.
@@ -52,7 +70,7 @@ func (h *postHead) take(c *copier, post *thread.Post, block int32) {
 	default:
 		h.beside = append(h.beside, beside...)
 	}
-	c.keep[block] = false
+	c.taken[block] = true
 	if named {
 		h.name = nameAt(c.p, post.Name.Node)
 	}

@@ -104,9 +104,10 @@ func (c *copier) framesIn(i int) (frames []int32) {
 	if inner >= 0 {
 		to, _ = c.p.BlocksIn(c.posts[i+1+inner].Node)
 	}
-	for ; from < to && !c.keep[from]; from++ {
+	isText := func(k int32) bool { return c.keep[k] && !c.taken[k] }
+	for ; from < to && !isText(from); from++ {
 	}
-	for ; from < to && !c.keep[to-1]; to-- {
+	for ; from < to && !isText(to-1); to-- {
 	}
 	if from == to {
 		return nil

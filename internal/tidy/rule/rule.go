@@ -45,12 +45,11 @@ func Typed(text *html.Node) bool {
 	if !isTyped(text.Data) {
 		return false
 	}
+	line := text // and the elements that hold nothing else
 	n := text
 	for ; n.Parent != nil; n = n.Parent {
-		if before := dom.Before(n); before != nil && !endsLine(before) {
-			return false
-		}
-		if after := dom.After(n); after != nil && !endsLine(after) {
+		before, after := dom.Before(n), dom.After(n)
+		if before != nil && !endsLine(before) || after != nil && !endsLine(after) {
 			return false
 		}
 		if endsLine(n.Parent) || n.Parent.Parent == nil {
@@ -59,11 +58,14 @@ func Typed(text *html.Node) bool {
 		if n.Parent.DataAtom == atom.A || dom.TraitsAt(n.Parent.DataAtom)&dom.IsCode != 0 {
 			return false
 		}
+		if line == n && before == nil && after == nil {
+			line = n.Parent
+		}
 	}
 	if n.Parent == nil || !mayHold(n.Parent, dom.Before(n) == nil && dom.After(n) == nil) {
 		return false
 	}
-	dom.Replace(n, dom.NewElement(atom.Hr))
+	dom.Replace(line, dom.NewElement(atom.Hr))
 	return true
 }
 
