@@ -52,14 +52,13 @@ func titledCallout(n *html.Node) (kind string, title *html.Node) {
 	if class == "" {
 		class = dom.AttrOr(n, "data-node-type")
 	}
-	named := form.NameHas(class, KindNames)
 	for _, key := range [...]string{"class", "data-type"} {
 		for f := range strings.FieldsSeq(dom.AttrOr(n, key)) {
 			kind = cmp.Or(boxKinds[strings.ToLower(f)], kind)
 		}
 	}
 	called := strings.Contains(class, "callout") && form.NameHas(class, calloutWords)
-	if kind == "" && !called && !named && class == "" && n.DataAtom != atom.Blockquote && n.DataAtom != atom.Aside {
+	if kind == "" && !called && class == "" && n.DataAtom != atom.Blockquote && n.DataAtom != atom.Aside {
 		return "", nil
 	}
 	first := firstElementWithText(n)
@@ -68,6 +67,10 @@ func titledCallout(n *html.Node) (kind string, title *html.Node) {
 	}
 	heading := dom.TraitsAt(first.DataAtom)&dom.IsHeading != 0
 	said := KindSaid(dom.TextUpTo(first, maxKindWords))
+	if said == "" && kind == "" && !called {
+		return "", nil // as of most boxes
+	}
+	named := form.NameHas(class, KindNames)
 	switch {
 	case kind != "" && (heading || dom.HasWord(dom.AttrOr(first, "class"), "title")):
 		return cmp.Or(said, kind), first
