@@ -31,12 +31,12 @@ func (p *Choice) keepWholes() {
 	p.settleSections()
 }
 
-// keptWords sums the words kept in the blocks before each, and one more.
-func (p *Choice) keptWords() []int32 {
-	sums := make([]int32, len(p.Blocks)+1)
+// wordsOf sums the words of some blocks, in those before each, and one more.
+func (p *Choice) wordsOf(is func(*Verdict) bool) []int32 {
+	sums := p.Ints(len(p.Blocks) + 1)
 	for i := range p.Blocks {
 		sums[i+1] = sums[i]
-		if p.Verdicts[i].Keep {
+		if is(&p.Verdicts[i]) {
 			sums[i+1] += max(p.Blocks[i].Length, 1)
 		}
 	}
@@ -60,7 +60,7 @@ func (p *Choice) keeps(k int32) bool {
 // keepHeadRows keeps the head and the caption of a table of whose words a half
 // is kept: its first row would become the head.
 func (p *Choice) keepHeadRows() {
-	kept := p.keptWords()
+	kept := p.wordsOf(func(v *Verdict) bool { return v.Keep })
 	for i := range int32(len(p.Nodes)) {
 		if a := p.Nodes[i].DataAtom; a != atom.Thead && a != atom.Caption {
 			continue

@@ -16,11 +16,17 @@ import (
 // braces is none, nor is a table with holes. What is inserted between two kept
 // blocks is kept in any case, and what the one before leads up to.
 func (p *Choice) keepUnits() {
-	kept := p.keptWords()
+	kept := p.wordsOf(func(v *Verdict) bool { return v.Keep })
+	may := p.wordsOf(func(v *Verdict) bool { return v.Rule == 0 })
 	for i := int32(0); i < int32(len(p.Nodes)); {
 		from, to := p.BlocksIn(i)
-		if kept[to] == kept[from] {
+		got, all := kept[to]-kept[from], may[to]-may[from]
+		switch got {
+		case 0:
 			i = p.keepInserted(i)
+			continue
+		case all:
+			i = p.Nodes[i].End // as of most texts
 			continue
 		}
 		share, unit := p.unitShare(i)
@@ -28,13 +34,7 @@ func (p *Choice) keepUnits() {
 			i++
 			continue
 		}
-		var all int32
-		for k := from; k < to; k++ {
-			if p.Verdicts[k].Rule == 0 {
-				all += max(p.Blocks[k].Length, 1)
-			}
-		}
-		if (kept[to]-kept[from])*share >= all {
+		if got*share >= all {
 			p.keepBlocks(from, to, unit)
 		} else {
 			p.keepInserted(i)
