@@ -8,7 +8,8 @@ import (
 // readNames are those of the attributes data-* and aria-* that something reads:
 // pages have others without end. TestUnreadAttributes finds one that is missing.
 var readNames = [...]string{
-	"aria-checked", "aria-colspan", "aria-controls", "aria-describedby", "aria-expanded", "aria-hidden", "aria-label", "aria-level", "aria-rowspan", "data-animation", "data-aos", "data-bs-target", "data-bs-toggle", "data-open", "data-tab", "data-target", "data-toggle", "data-w-id",
+	"aria-checked", "aria-colspan", "aria-controls", "aria-describedby", "aria-expanded", "aria-hidden", "aria-label", "aria-level", "aria-rowspan",
+	"data-animation", "data-aos", "data-bs-target", "data-bs-toggle", "data-open", "data-tab", "data-target", "data-toggle", "data-w-id",
 	"data-aria-level", "data-checked", "data-indent", "data-indent-level", "data-label", "data-level", "data-list", "data-list-level", "data-node-type",
 	"data-panel", "data-tab-id", "data-tab-index", "data-tab-label", "data-tab-name", "data-tab-target", "data-tab-title", "data-tab-value", "data-tabid", "data-value", "data-w-tab",
 	"data-actualsrc", "data-bare", "data-block", "data-c", "data-callout", "data-callout-type", "data-cfemail", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
