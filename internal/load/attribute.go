@@ -12,7 +12,7 @@ var readNames = [...]string{
 	"data-animation", "data-aos", "data-bs-target", "data-bs-toggle", "data-open", "data-tab", "data-target", "data-toggle", "data-w-id",
 	"data-aria-level", "data-checked", "data-indent", "data-indent-level", "data-label", "data-level", "data-list", "data-list-level", "data-node-type",
 	"data-panel", "data-tab-id", "data-tab-index", "data-tab-label", "data-tab-name", "data-tab-target", "data-tab-title", "data-tab-value", "data-tabid", "data-value", "data-w-tab",
-	"data-actualsrc", "data-bare", "data-block", "data-c", "data-callout", "data-callout-type", "data-cfemail", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
+	"data-actualsrc", "data-apart", "data-bare", "data-block", "data-c", "data-callout", "data-callout-type", "data-cfemail", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
 	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-file", "data-filename", "data-formula",
 	"data-full-src", "data-hi-res-src", "data-hint-style", "data-hook", "data-href", "data-image", "data-image-loader", "data-img-src", "data-img-url", "data-katex", "data-kind",
 	"data-lang", "data-language", "data-large-src", "data-latex", "data-lazy", "data-lazy-src", "data-lazy-srcset", "data-lazyload",
