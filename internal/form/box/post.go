@@ -44,41 +44,63 @@ func ReadPost(n *html.Node) *Post {
 	if dom.Closest(n, atom.Li) != nil {
 		return nil
 	}
-	var p Post
-	for d := range n.Descendants() {
-		if d.Type != html.ElementNode {
-			continue
-		}
-		class := dom.AttrOr(d, "class")
-		text := strings.TrimSpace(dom.TextUpTo(d, maxPostPart))
-		switch {
-		case d.DataAtom == atom.Blockquote:
-			return nil
-		case p.Address != "":
-		case d.DataAtom == atom.A && form.LeadsOn(d):
-			p.Address = dom.AttrOr(d, "href")
-		default:
-			p.Address = dom.AttrOr(d, "data-url")
-		}
-		switch {
-		case text == "":
-		case p.Handle == nil && text[0] == '@' && !strings.ContainsAny(text, " \n"):
-			p.Handle = d
-		case p.Date == nil && (d.DataAtom == atom.Time || form.NameHas(class, dateWords)):
-			p.Date = d
-		case p.Name == nil && text[0] != '@' && form.NameHas(class, nameWords) && !form.HoldsBlockOrLink(d) && !strings.Contains(text, "@"):
-			p.Name = d
-		case p.Text == nil && (d.DataAtom == atom.P || form.NameHas(class, bodyWords)) && !holdsPart(d):
-			p.Text = d
-		}
-	}
-	if p.Text == nil || p.Name == nil || p.Date == nil || p.Address == "" {
+	var r postReader
+	if !r.read(n, 0) || r.Text == nil || r.Name == nil || r.Date == nil || r.Address == "" {
 		return nil
 	}
-	return &p
+	return &r.Post
 }
 
-const maxPostPart = 200 // bytes of a part that are looked at
+const (
+	maxPostPart  = 200  // bytes of a part that are looked at
+	maxPostNodes = 1000 // nodes of a post with all its buttons and drawings
+	maxPostDepth = 12   // elements around a part: boxes in each other would each be read to the end
+)
+
+// postReader looks for the parts of a post.
+type postReader struct {
+	Post
+	looked int
+}
+
+// read goes through an element of a post. It reports whether that may be one.
+func (r *postReader) read(n *html.Node, depth int) bool {
+	for d := n.FirstChild; d != nil; d = d.NextSibling {
+		if r.looked++; r.looked > maxPostNodes || d.DataAtom == atom.Blockquote {
+			return false
+		}
+		if d.Type == html.ElementNode && depth < maxPostDepth {
+			r.part(d)
+			if !r.read(d, depth+1) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// part takes an element for the part of a post that it is called, if there is none yet.
+func (r *postReader) part(d *html.Node) {
+	switch {
+	case r.Address != "":
+	case d.DataAtom == atom.A && form.LeadsOn(d):
+		r.Address = dom.AttrOr(d, "href")
+	default:
+		r.Address = dom.AttrOr(d, "data-url")
+	}
+	class := dom.AttrOr(d, "class")
+	switch text := strings.TrimSpace(dom.TextUpTo(d, maxPostPart)); {
+	case text == "":
+	case r.Handle == nil && text[0] == '@' && !strings.ContainsAny(text, " \n"):
+		r.Handle = d
+	case r.Date == nil && (d.DataAtom == atom.Time || form.NameHas(class, dateWords)):
+		r.Date = d
+	case r.Name == nil && text[0] != '@' && form.NameHas(class, nameWords) && !form.HoldsBlockOrLink(d) && !strings.Contains(text, "@"):
+		r.Name = d
+	case r.Text == nil && (d.DataAtom == atom.P || form.NameHas(class, bodyWords)) && !holdsPart(d):
+		r.Text = d
+	}
+}
 
 // holdsPart reports whether an element of a post is around a name, a date or a handle.
 func holdsPart(n *html.Node) bool {

@@ -13,6 +13,7 @@ import (
 
 // Normalise nests what a tree has of such lists.
 func Normalise(root *html.Node) {
+	var settled *html.Node // the last of the lists of one level that child stands among, if it does
 	for child := root.FirstChild; child != nil; child = child.NextSibling {
 		switch {
 		case child.Type != html.ElementNode || child.DataAtom == atom.Pre:
@@ -23,7 +24,14 @@ func Normalise(root *html.Node) {
 		case isList(child):
 			byStyle(child)
 			spread(child)
-			gather(child)
+			switch settled {
+			case nil:
+				if settled = gather(child); settled == child {
+					settled = nil
+				}
+			case child:
+				settled = nil
+			}
 		case child.DataAtom == atom.Div && wrapsList(child) && (wrapsList(dom.Before(child)) || wrapsList(dom.After(child)) || isList(dom.Before(child))):
 			list := dom.First(child)
 			dom.Replace(child, list)

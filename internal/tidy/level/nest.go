@@ -106,10 +106,12 @@ func kindOf(item *html.Node, around atom.Atom) atom.Atom {
 }
 
 // gather nests the lists behind a list that are parts of it: of one level each, by the
-// names of the lists or what their items say.
-func gather(first *html.Node) {
-	tellItems(first)
-	for next := dom.After(first); tellItems(first) && isList(next) && tellItems(next); next = dom.After(first) {
+// names of the lists or what their items say. Of lists of one level nothing becomes, and
+// the last of them is returned: those between need not be asked again, or a page of
+// lists would take time by the square of their number.
+func gather(first *html.Node) (last *html.Node) {
+	told := tellItems(first)
+	for next := dom.After(first); told && isList(next) && tellItems(next); next = dom.After(first) {
 		dom.MoveChildren(first, next)
 		dom.Remove(next)
 	}
@@ -124,12 +126,12 @@ func gather(first *html.Node) {
 		differ = differ || level > 0
 	}
 	if !differ {
-		return
+		return lists[len(lists)-1]
 	}
 	t := nester{open: []openList{{first, 0}}}
 	for i, list := range lists[1:] {
 		if levels[i+1] == 0 && list.DataAtom != first.DataAtom {
-			return // a list of its own, as deep as the first
+			return first // a list of its own, as deep as the first
 		}
 		start := dom.AttrOr(list, "start")
 		for list.FirstChild != nil {
@@ -142,6 +144,7 @@ func gather(first *html.Node) {
 		}
 		dom.Remove(list)
 	}
+	return first
 }
 
 // between is how much deeper a list stands than another, and whether both say so.

@@ -27,13 +27,14 @@ func Ornaments(root *html.Node) {
 			shown[src] = append(shown[src], d)
 		}
 	}
+	lines := lineWords{map[*html.Node]bool{}, map[*html.Node]bool{}}
 	for _, copies := range shown {
 		if len(copies) < minOrnaments {
 			continue
 		}
 		first := true
 		for _, img := range copies {
-			block, words := wordsBeside(img)
+			block, words := lines.beside(img)
 			switch {
 			case words:
 				dom.Remove(img)
@@ -50,18 +51,40 @@ func Ornaments(root *html.Node) {
 // maxBeside is how many bytes of a line are looked at for words.
 const maxBeside = 256
 
-// wordsBeside is the block that a picture stands in, and whether words stand in its line.
-func wordsBeside(img *html.Node) (block *html.Node, words bool) {
+// lineWords tells of the nodes below a parent whether words stand in their line, which
+// ends at a block. A parent is gone through once: a line may have thousands of pictures.
+type lineWords struct {
+	read  map[*html.Node]bool // by parent
+	words map[*html.Node]bool // by child
+}
+
+// beside is the block that a picture stands in, and whether words stand in its line.
+func (l *lineWords) beside(img *html.Node) (block *html.Node, words bool) {
 	n := img
 	for ; n.Parent != nil && !isBlock(n); n = n.Parent {
-		for s := n.PrevSibling; s != nil && !isBlock(s) && !words; s = s.PrevSibling {
-			words = hasWords(s)
-		}
-		for s := n.NextSibling; s != nil && !isBlock(s) && !words; s = s.NextSibling {
-			words = hasWords(s)
-		}
+		l.readChildren(n.Parent)
+		words = words || l.words[n]
 	}
 	return n, words
+}
+
+func (l *lineWords) readChildren(parent *html.Node) {
+	if l.read[parent] {
+		return
+	}
+	l.read[parent] = true
+	for first := parent.FirstChild; first != nil; {
+		end, words := first, false
+		for ; end != nil && !isBlock(end); end = end.NextSibling {
+			words = words || hasWords(end)
+		}
+		for ; first != end; first = first.NextSibling {
+			l.words[first] = words
+		}
+		if first != nil {
+			first = first.NextSibling
+		}
+	}
 }
 
 func hasWords(n *html.Node) bool {
