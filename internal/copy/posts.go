@@ -100,13 +100,10 @@ func (c *copier) besides(block int32, said ...string) (beside []string) {
 	return beside
 }
 
-// textAt is the text of an element or a text, "" for none.
+// textAt is what a sign says, "" for none.
 func textAt(p *choose.Choice, i int32) string {
-	switch {
-	case i == 0:
+	if i == 0 {
 		return ""
-	case p.IsText(i):
-		return dom.Squeeze(p.Nodes[i].Data)
 	}
 	return p.TextOf(i)
 }
@@ -124,7 +121,7 @@ func nameAt(p *choose.Choice, i int32) string {
 // machines are told the day, that is it.
 func dateAt(p *choose.Choice, i int32) string {
 	text := textAt(p, i)
-	if _, ok := date.FindDate(text, p.Meta.Language); ok || p.IsText(i) || numbersIn(text) > 1 {
+	if _, ok := date.FindDate(text, p.Meta.Language); ok || numbersIn(text) > 1 {
 		return text
 	}
 	if at, ok := thread.MomentOf(p.Nodes[i].Node); ok {

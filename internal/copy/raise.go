@@ -100,9 +100,8 @@ func (c *copier) frames() (frames []int32) {
 func (c *copier) framesIn(i int) (frames []int32) {
 	post := c.posts[i]
 	from, to := c.p.BlocksIn(post.Node)
-	inner := slices.IndexFunc(c.posts[i+1:], func(p thread.Post) bool { return p.Node < c.p.Nodes[post.Node].End })
-	if inner >= 0 {
-		to, _ = c.p.BlocksIn(c.posts[i+1+inner].Node)
+	if next := i + 1; next < len(c.posts) && c.posts[next].Node < c.p.Nodes[post.Node].End {
+		to, _ = c.p.BlocksIn(c.posts[next].Node) // where the answers in it begin
 	}
 	isText := func(k int32) bool { return c.keep[k] && !c.taken[k] }
 	for ; from < to && !isText(from); from++ {

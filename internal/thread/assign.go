@@ -110,11 +110,9 @@ func (f *finder) owners(posts []Post, signs []sign) map[int32]int {
 	k := 0
 	for _, s := range signs {
 		for ; k < len(posts) && posts[k].Node <= s.Node; k++ {
-			around = append(f.around(posts, around, k), k)
+			around = append(f.around(posts, around, posts[k].Node), k)
 		}
-		for n := len(around); n > 0 && f.Nodes[posts[around[n-1]].Node].End <= s.Node; n-- {
-			around = around[:n-1]
-		}
+		around = f.around(posts, around, s.Node)
 		if n := len(around); n > 0 {
 			owners[s.Node] = around[n-1] + 1
 		}
@@ -149,17 +147,10 @@ func (f *finder) isOrdered(signs []Sign) bool {
 
 // momentAt is the date that a node says.
 func (f *finder) momentAt(i int32) (date.Moment, bool) {
-	n := &f.Nodes[i]
-	if n.Type == html.ElementNode {
-		if at, ok := MomentOf(n.Node); ok {
-			return at, true
-		}
+	if at, ok := MomentOf(f.Nodes[i].Node); ok {
+		return at, true
 	}
-	text := n.Data
-	if n.Type == html.ElementNode {
-		text = f.TextUpTo(i, maxSignWords, 2*maxDateBytes)
-	}
-	at, ok := date.FindDate(text, f.Meta.Language)
+	at, ok := date.FindDate(f.TextUpTo(i, maxSignWords, 2*maxDateBytes), f.Meta.Language)
 	return at.Moment, ok
 }
 

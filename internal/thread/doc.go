@@ -2,6 +2,6 @@
 // wrote each, when, and which post it answers.
 //
 // In come a page.Page and which of its blocks are kept; out come Posts. It
-// decides nothing about blocks. It may import dom, mark, page and, of meta,
-// date and person.
+// decides nothing about blocks. It may import dom, form, mark, page and,
+// of meta, date and person.
 package thread

@@ -169,7 +169,7 @@ func (f *finder) ownWords(posts []Post) []int32 {
 	own := make([]int32, len(posts))
 	var around []int // posts, the outermost first
 	for k := range posts {
-		around = f.around(posts, around, k)
+		around = f.around(posts, around, posts[k].Node)
 		from, to := f.BlocksIn(posts[k].Node)
 		own[k] = f.words[to] - f.words[from]
 		if n := len(around); n > 0 {
@@ -180,9 +180,9 @@ func (f *finder) ownWords(posts []Post) []int32 {
 	return own
 }
 
-// around takes from the posts around the one before those that end before post k.
-func (f *finder) around(posts []Post, around []int, k int) []int {
-	for n := len(around); n > 0 && f.Nodes[posts[around[n-1]].Node].End <= posts[k].Node; n-- {
+// around takes from the posts around one node those that end before a later one.
+func (f *finder) around(posts []Post, around []int, node int32) []int {
+	for n := len(around); n > 0 && f.Nodes[posts[around[n-1]].Node].End <= node; n-- {
 		around = around[:n-1]
 	}
 	return around

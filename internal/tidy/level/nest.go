@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // A nester puts items where their level says.
@@ -60,7 +61,7 @@ func spread(list *html.Node) {
 		if dom.IsBlank(item) {
 			continue
 		}
-		level, ok := levelOf(item)
+		level, ok := form.LevelOf(item)
 		if !ok {
 			level = least
 		}
@@ -87,7 +88,7 @@ func spread(list *html.Node) {
 func leastSaid(list *html.Node) float64 {
 	least, any := 0.0, false
 	for item := range list.ChildNodes() {
-		if level, ok := saidLevel(item); ok && (!any || level < least) {
+		if level, ok := form.SaidLevel(item); ok && (!any || level < least) {
 			least, any = level, true
 		}
 	}
@@ -161,12 +162,12 @@ func between(first, next *html.Node) (deeper float64, ok bool) {
 // "lst-kix_ab1-0" and "lst-kix_ab1-1".
 func namedApart(first, next *html.Node) (a, b int, ok bool) {
 	for one := range strings.FieldsSeq(dom.AttrOr(first, "class")) {
-		stem, number := numbered(one)
+		stem, number := form.Numbered(one)
 		if number < 0 || !strings.Contains(stem, "lst") && !strings.Contains(stem, "list") && !strings.Contains(stem, "List") {
 			continue
 		}
 		for other := range strings.FieldsSeq(dom.AttrOr(next, "class")) {
-			if also, b := numbered(other); also == stem && b >= 0 {
+			if also, b := form.Numbered(other); also == stem && b >= 0 {
 				return number, b, true
 			}
 		}
@@ -177,11 +178,11 @@ func namedApart(first, next *html.Node) (a, b int, ok bool) {
 // levelOfList is the level that the items of a list say, or the list itself.
 func levelOfList(list *html.Node) (level float64, ok bool) {
 	if item := dom.First(list); item != nil && item.DataAtom == atom.Li {
-		if level, ok := levelOf(item); ok {
+		if level, ok := form.LevelOf(item); ok {
 			return level, true
 		}
 	}
-	return levelOf(list)
+	return form.LevelOf(list)
 }
 
 // tellItems gives the items of a list what an attribute of it says: whether they are done,

@@ -10,6 +10,7 @@ import (
 
 	"github.com/pithmd/pith/internal/css"
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // typedBlanks are what parts a number or a sign from its item.
@@ -131,7 +132,7 @@ func readMarker(p *html.Node) *marker {
 	if number < 0 || number == 0 && utf8.RuneCountInString(typed) != 1 {
 		return nil
 	}
-	level, _ := styledLevel(style)
+	level, _ := form.StyledLevel(style)
 	return &marker{text, start + len(typed), number, level}
 }
 

@@ -27,14 +27,14 @@ func Ornaments(root *html.Node) {
 			shown[src] = append(shown[src], d)
 		}
 	}
-	lines := lineWords{map[*html.Node]bool{}, map[*html.Node]bool{}}
+	lines := lineWords{map[*html.Node]bool{}, map[*html.Node]int{}}
 	for _, copies := range shown {
 		if len(copies) < minOrnaments {
 			continue
 		}
 		first := true
 		for _, img := range copies {
-			block, words := lines.beside(img)
+			block, words := lines.of(img)
 			switch {
 			case words:
 				dom.Remove(img)
@@ -51,19 +51,20 @@ func Ornaments(root *html.Node) {
 // maxBeside is how many bytes of a line are looked at for words.
 const maxBeside = 256
 
-// lineWords tells of the nodes below a parent whether words stand in their line, which
-// ends at a block. A parent is gone through once: a line may have thousands of pictures.
+// lineWords tells of the nodes below a parent whether words stand beside them in their
+// line, which ends at a block. A parent is gone through once: a line may have thousands
+// of pictures.
 type lineWords struct {
-	read  map[*html.Node]bool // by parent
-	words map[*html.Node]bool // by child
+	read   map[*html.Node]bool // by parent
+	beside map[*html.Node]int  // by child: nodes with words beside it
 }
 
-// beside is the block that a picture stands in, and whether words stand in its line.
-func (l *lineWords) beside(img *html.Node) (block *html.Node, words bool) {
+// of is the block that a picture stands in, and whether words stand in its line.
+func (l *lineWords) of(img *html.Node) (block *html.Node, words bool) {
 	n := img
 	for ; n.Parent != nil && !isBlock(n); n = n.Parent {
 		l.readChildren(n.Parent)
-		words = words || l.words[n]
+		words = words || l.beside[n] > 0
 	}
 	return n, words
 }
@@ -74,12 +75,15 @@ func (l *lineWords) readChildren(parent *html.Node) {
 	}
 	l.read[parent] = true
 	for first := parent.FirstChild; first != nil; {
-		end, words := first, false
+		end, words := first, 0
 		for ; end != nil && !isBlock(end); end = end.NextSibling {
-			words = words || hasWords(end)
+			if hasWords(end) {
+				words++
+				l.beside[end]--
+			}
 		}
 		for ; first != end; first = first.NextSibling {
-			l.words[first] = words
+			l.beside[first] += words
 		}
 		if first != nil {
 			first = first.NextSibling
