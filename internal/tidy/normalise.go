@@ -12,7 +12,6 @@ import (
 	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/tidy/code"
 	"github.com/pithmd/pith/internal/tidy/level"
-	"github.com/pithmd/pith/internal/tidy/mail"
 	"github.com/pithmd/pith/internal/tidy/math"
 	"github.com/pithmd/pith/internal/tidy/media"
 	"github.com/pithmd/pith/internal/tidy/notes"
@@ -77,7 +76,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 		text.DecodeTwice(root)
 	}
 	dom.DropControls(root)
-	mail.Decode(root)
+	text.DecodeMail(root)
 	if !c.Whole {
 		text.DropShortcodes(root)
 		text.ParagraphNumbers(root)

@@ -11,6 +11,7 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
 	"github.com/pithmd/pith/internal/tidy/code"
+	"github.com/pithmd/pith/internal/tidy/level"
 	"github.com/pithmd/pith/internal/tidy/media"
 )
 
@@ -112,10 +113,7 @@ func (c *Cleaning) finishElement(n *html.Node) {
 		}
 		media.Figure(n)
 	case atom.Ul, atom.Ol:
-		if !c.Whole {
-			n = liftLists(n)
-		}
-		if !c.Whole && media.Gallery(n) || !c.finishPlain(n) {
+		if n = c.finishList(n); n == nil {
 			return
 		}
 	case atom.Input:
@@ -144,11 +142,20 @@ func (c *Cleaning) finishElement(n *html.Node) {
 		if !c.finishPlain(n) {
 			return
 		}
-		if !c.Whole && dom.TraitsAt(n.DataAtom)&dom.IsHeading != 0 && textOrAlt(n) == "" {
-			dom.Rename(n, atom.P) // a picture that says nothing heads nothing
-		}
 	}
 	n.Attr = cleanAttributes(n)
+}
+
+// finishList finishes a list. It returns the list that holds its items now, nil if none
+// does.
+func (c *Cleaning) finishList(list *html.Node) *html.Node {
+	if !c.Whole {
+		list = level.Lift(list)
+	}
+	if !c.Whole && media.Gallery(list) || !c.finishPlain(list) {
+		return nil
+	}
+	return list
 }
 
 // finishPlain finishes an element that has no rule of its own. It reports whether
@@ -171,8 +178,14 @@ func (c *Cleaning) finishPlain(n *html.Node) bool {
 		dom.Unwrap(n)
 		return false
 	}
-	if n.DataAtom == atom.Pre && !c.Whole {
+	if c.Whole {
+		return true
+	}
+	switch {
+	case n.DataAtom == atom.Pre:
 		code.Finish(n)
+	case dom.TraitsAt(n.DataAtom)&dom.IsHeading != 0 && textOrAlt(n) == "":
+		dom.Rename(n, atom.P) // a picture that says nothing heads nothing
 	}
 	return true
 }

@@ -1,4 +1,4 @@
-package mail
+package text
 
 import (
 	"encoding/hex"
@@ -13,20 +13,21 @@ import (
 )
 
 const (
-	// key is the attribute that has the address of the text that stands for one.
-	key = "data-cfemail"
+	// mailKey is the attribute that has the address of the text that stands for one.
+	mailKey = "data-cfemail"
 
-	// protection is what links lead to instead, with the address behind #.
-	protection = "/cdn-cgi/l/email-protection"
+	// mailProtection is what links lead to instead, with the address behind #.
+	mailProtection = "/cdn-cgi/l/email-protection"
 )
 
-// Decode writes the addresses of mail in a tree as a reader sees them.
-func Decode(root *html.Node) {
+// DecodeMail writes the addresses of mail that a service before the page has encoded,
+// so that who gathers addresses does not find them, as a reader sees them.
+func DecodeMail(root *html.Node) {
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode || len(n.Attr) == 0 {
 			continue
 		}
-		address := decoded(dom.AttrOr(n, key))
+		address := mailAddress(dom.AttrOr(n, mailKey))
 		if address != "" {
 			dom.TakeChildren(n)
 			n.AppendChild(dom.NewText(address))
@@ -34,11 +35,11 @@ func Decode(root *html.Node) {
 		if n.DataAtom != atom.A {
 			continue
 		}
-		_, behind, ok := strings.Cut(dom.AttrOr(n, "href"), protection)
+		_, behind, ok := strings.Cut(dom.AttrOr(n, "href"), mailProtection)
 		if !ok {
 			continue
 		}
-		if linked := decoded(strings.TrimPrefix(behind, "#")); linked != "" {
+		if linked := mailAddress(strings.TrimPrefix(behind, "#")); linked != "" {
 			address = linked
 		}
 		if address == "" {
@@ -49,9 +50,9 @@ func Decode(root *html.Node) {
 	}
 }
 
-// decoded is the text that a row of hexadecimal digits stands for: its first byte is
+// mailAddress is the text that a row of hexadecimal digits stands for: its first byte is
 // what all others differ by. It is "" if that is no address of mail.
-func decoded(digits string) string {
+func mailAddress(digits string) string {
 	bytes, err := hex.DecodeString(digits)
 	if err != nil || len(bytes) < 2 {
 		return ""

@@ -1,4 +1,4 @@
-package tidy
+package level
 
 import (
 	"golang.org/x/net/html"
@@ -7,11 +7,11 @@ import (
 	"github.com/pithmd/pith/internal/dom"
 )
 
-// liftLists puts the items of a list that is all an item holds in that item's place:
+// Lift puts the items of a list that is all an item holds in that item's place:
 // editors set a list in by one more around it, and two bullets would stand on one line.
 // A list of another kind goes there only where nothing stands beside it. It returns the
 // list that holds them.
-func liftLists(list *html.Node) *html.Node {
+func Lift(list *html.Node) *html.Node {
 	for item := list.FirstChild; item != nil; {
 		next, only := item.NextSibling, dom.First(item)
 		switch {
