@@ -1,6 +1,7 @@
 package pith
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -37,6 +38,8 @@ var hostilePages = []hostilePage{
 	{name: "depth/math", n: 12_500, part: pagetest.Nested("<math><mrow>", "a", "</mrow></math>")},
 	{name: "depth/templates", n: 12_500, part: pagetest.Nested("<template>", "a", "</template>")},
 	{name: "depth/rubies", n: 7500, part: pagetest.Nested("<ruby>a<rt>", "b", "</rt></ruby>")},
+	{name: "depth/embedded posts", n: 7500, part: pagetest.Numbered("<div class='tweet t%[1]d'><p>a</p>")},
+	{name: "depth/posts ever deeper", n: 1500, page: func(n int) string { return threadOf(n, 1) }},
 	{name: "depth/code in pre", n: 7500, part: pagetest.Nested("<pre><code>", "x", "</code></pre>")},
 	{name: "depth/just within the parser's limit", n: 5000, part: func(n int) string {
 		return pagetest.Nested("<div>", strings.Repeat("<p>"+sentence+"</p>", n), "</div>")(400) // n paragraphs at one depth
@@ -111,6 +114,11 @@ var hostilePages = []hostilePage{
 		return strings.Replace(beforePart, "</head>", pagetest.Numbered(`<meta property="og:image" content="/%[1]d.png"><meta name=author content="Ada B%[1]d">`)(n)+"</head>", 1) + afterPart
 	}},
 	{name: "breadth/titles", n: 12_500, part: pagetest.Times("<title>a</title>")},
+
+	{name: "breadth/one picture in a line", n: 12_500, part: pagetest.Between("<p>a ", "<img src=a.png>", "</p>")},
+	{name: "breadth/lists of one level", n: 12_500, part: pagetest.Times("<ul class=list-0><li>a</ul>")},
+	{name: "breadth/lists that say they are not done", n: 12_500, part: pagetest.Times("<ul data-checked=false><li>a</ul>")},
+	{name: "breadth/posts", n: 1500, page: func(n int) string { return threadOf(n, 0) }},
 
 	// size
 	{name: "size/a paragraph", n: 130_000, part: pagetest.Between("<p>", sentence, "</p>")}, // 10 MB
@@ -222,6 +230,23 @@ func nestedInline(tag string) func(n int) string {
 	return func(n int) string {
 		return "<p>" + pagetest.Nested("<"+tag+">", sentence, "</"+name+">")(n) + "</p>"
 	}
+}
+
+// threadOf is a board of n posts, each so many pixels deeper than the one before.
+func threadOf(n, deeper int) string {
+	var b strings.Builder
+	b.WriteString(`<!DOCTYPE html><html lang="en"><head><title>The northern light</title></head><body class="forum"><h1>The northern light</h1>`)
+	for i := range n {
+		text := sentence
+		switch i {
+		case 0:
+			text = firstMarker
+		case n - 1:
+			text = lastMarker
+		}
+		fmt.Fprintf(&b, `<div class="post" style="margin-left:%dpx"><div><a class="author" href="/u/m%[2]d">moss%[2]d</a> <time datetime="2021-05-04">4 May 2021</time></div><p>%s</p></div>`, i*deeper, i, text)
+	}
+	return b.String() + "</body></html>"
 }
 
 func randomBytes(n int) []byte {

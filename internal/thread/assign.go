@@ -11,33 +11,26 @@ import (
 	"github.com/pithmd/pith/internal/page"
 )
 
-// assign tells each post which of the signs in it is its own: the first of the series
-// that most posts have, of series that equally many have the first; of dates rather
-// one that goes with the order of the posts, as the day on which a member joined does not.
-// Below a text it is the last: who edited it stands before who wrote it. It reports
+// assign tells each post which of the signs in it is its own: those of the series that
+// most posts have, of series that equally many have the first; of dates rather those that
+// go with the order of the posts, as the days on which members joined do not. It reports
 // whether most posts have one.
 func (f *finder) assign(posts []Post, signs []sign, dated bool, of func(*Post) *Sign) bool {
 	owners := f.owners(posts, signs)
 	var best []Sign
 	most, ordered := 0, false
+	turns := 1
+	if dated {
+		turns = maxTurns
+	}
 	for _, s := range series(signs) {
-		first := make([]Sign, len(posts)) // per post, of the series
-		count := 0
-		for _, sign := range s {
-			k := owners[sign.Node] - 1
-			switch {
-			case k < 0:
-			case first[k].Node == 0:
-				first[k] = sign.Sign
-				count++
-			case f.isBelowText(posts[k], first[k]):
-				first[k] = sign.Sign
+		for turn := range turns {
+			own, count := f.inTurn(posts, s, owners, turn)
+			goes := dated && f.isOrdered(own)
+			better := count > most || count == most && count > 0 && isAbove(own, best)
+			if better && goes == ordered || goes && !ordered && count*2 > most {
+				best, most, ordered = own, count, goes
 			}
-		}
-		goes := dated && f.isOrdered(first)
-		better := count > most || count == most && count > 0 && isAbove(first, best)
-		if better && goes == ordered || goes && !ordered && count*2 > most {
-			best, most, ordered = first, count, goes
 		}
 	}
 	for k, sign := range best {
@@ -50,6 +43,32 @@ func (f *finder) assign(posts []Post, signs []sign, dated bool, of func(*Post) *
 		}
 	}
 	return most*2 > len(posts)
+}
+
+// maxTurns is how many dates of one mould a post has: the day on which its writer joined
+// may be written as its own is, before it.
+const maxTurns = 3
+
+// inTurn are the signs of a series that stand so many behind the first in each post, and
+// how many posts have one. Below a text it is the last: who edited it stands before who
+// wrote it.
+func (f *finder) inTurn(posts []Post, series []sign, owners map[int32]int, turn int) (own []Sign, count int) {
+	own = make([]Sign, len(posts))
+	before := make([]int, len(posts)) // of the series, per post
+	for _, s := range series {
+		k := owners[s.Node] - 1
+		switch {
+		case k < 0:
+		case before[k] < turn:
+			before[k]++
+		case own[k].Node == 0:
+			own[k] = s.Sign
+			count++
+		case f.isBelowText(posts[k], own[k]):
+			own[k] = s.Sign
+		}
+	}
+	return own, count
 }
 
 // isAbove reports whether the first post that has both signs of one series and of
