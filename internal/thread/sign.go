@@ -186,7 +186,7 @@ func (f *finder) blockOf(i int32) int32 {
 // mouldOf is a hash of the shapes of a node and of what is around it. What the
 // element itself is does not count: an old date is a <span> where a new one is an <abbr>.
 func (f *finder) mouldOf(i int32) uint32 {
-	h := dom.FnvOffset ^ uint32(f.Nodes[i].DataAtom)
+	h := dom.FnvOffset ^ uint32(f.Nodes[i].DataAtom) // which takes the tag out of its own shape again
 	for level := 0; i > 0 && level < signLevels; i, level = f.Nodes[i].Parent, level+1 {
 		h = (h ^ f.Shapes[i]) * dom.FnvPrime
 	}
