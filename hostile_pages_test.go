@@ -137,6 +137,7 @@ var hostilePages = []hostilePage{
 		return strings.Replace(beforePart, "</title>", strings.Repeat(" - a", n)+"</title>", 1) + afterPart
 	}},
 	{name: "size/a headline", n: 1_000_000, part: pagetest.Between("<h1>", "a | ", "</h1>")},
+	{name: "size/a heading of signs", n: 100_000, part: pagetest.Between("<h2>a", "|", "</h2>")},
 	{name: "size/a byline", n: 500_000, part: pagetest.Between("<p class=byline>By ", "Ada B, ", "</p>")},
 	{name: "size/a tag's name", n: 3_000_000, part: pagetest.Between("<", "a", ">")},
 	{name: "size/preformatted", n: 300_000, part: pagetest.Between("<pre>", "x = 1\n", "</pre>")},

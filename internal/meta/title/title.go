@@ -35,6 +35,10 @@ func Parts(title string) []string {
 	return append(parts, title[start:])
 }
 
+// maxJoint is how many bytes of signs part a title at most. A heading may be a rule of
+// thousands, and each of them could begin a joint.
+const maxJoint = 64
+
 // joint is how many bytes at i stand between two parts of a title, 0 for none:
 // a bar; dashes, dots and arrows between blanks; a colon before one; and where
 // no blanks are written, next to a sign of Han, Kana or Hangul, a dash or a low
@@ -42,6 +46,9 @@ func Parts(title string) []string {
 func joint(s string, i int) int {
 	end := i
 	for end < len(s) {
+		if end-i > maxJoint {
+			return 0
+		}
 		c, size := utf8.DecodeRuneInString(s[end:])
 		if !strings.ContainsRune(" |｜-–—·•»«:：/>~‹›_〉\u00a0", c) {
 			break
