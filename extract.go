@@ -128,6 +128,9 @@ func (o *Options) article(p *choose.Choice) *Article {
 		p.Meta.SettleExcerpt(tidy.Excerpt(a.Content, render.Text))
 	}
 	a.fill(p.Meta)
+	if p.OpensThread(p.Posts) {
+		a.takeAuthor(p.Posts[0].Name.Names(p.Page))
+	}
 	if o.Comments {
 		a.Comments = o.tidy(p, p.IsComment, thread.Find(p.Page, p.IsComment))
 	}
@@ -195,6 +198,16 @@ func (a *Article) fill(m *meta.Data) {
 			a.Evidence[field] = append(a.Evidence[field], Candidate(c))
 		}
 	}
+}
+
+// takeAuthor takes who wrote the first post of a thread for who wrote the page, where
+// nothing else says it.
+func (a *Article) takeAuthor(name string) {
+	if name == "" || len(a.Authors) > 0 {
+		return
+	}
+	a.Authors, a.Byline = []string{name}, name
+	a.Evidence["authors"] = []Candidate{{Value: name, Source: "first post", Rank: 1}}
 }
 
 func (a *Article) warn(code WarningCode, detail string) {

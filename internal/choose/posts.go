@@ -38,3 +38,23 @@ func (p *Choice) findPosts() {
 		}
 	}
 }
+
+// OpensThread reports whether the first of some posts is what the others answer: no prose
+// stands above it. Where some answer the first and others do not, it is an answer itself.
+func (p *Choice) OpensThread(posts []thread.Post) bool {
+	if len(posts) == 0 {
+		return false
+	}
+	answersFirst := func(post thread.Post) bool { return post.Answers == 0 }
+	answersNone := func(post thread.Post) bool { return post.Answers < 0 }
+	if slices.ContainsFunc(posts, answersFirst) && slices.ContainsFunc(posts[1:], answersNone) {
+		return false
+	}
+	first, _ := p.BlocksIn(posts[0].Node)
+	for k := range first {
+		if b := &p.Blocks[k]; p.Verdicts[k].Keep && b.IsProse() && b.Place&mark.InHeading == 0 {
+			return false
+		}
+	}
+	return true
+}

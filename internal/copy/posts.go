@@ -12,7 +12,6 @@ import (
 	"github.com/pithmd/pith/internal/choose/notice"
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/meta/date"
-	"github.com/pithmd/pith/internal/meta/person"
 	"github.com/pithmd/pith/internal/thread"
 )
 
@@ -72,7 +71,7 @@ func (h *postHead) take(c *copier, post *thread.Post, block int32) {
 	}
 	c.taken[block] = true
 	if named {
-		h.name = nameAt(c.p, post.Name.Node)
+		h.name = post.Name.Names(c.p.Page)
 	}
 	if dated {
 		h.date, h.link = dateAt(c.p, post.Date.Node), linkAt(c.p, post.Date.Node, post.Node)
@@ -106,15 +105,6 @@ func textAt(p *choose.Choice, i int32) string {
 		return ""
 	}
 	return p.TextOf(i)
-}
-
-// nameAt is the name that a sign says.
-func nameAt(p *choose.Choice, i int32) string {
-	text := textAt(p, i)
-	if person.BeginsWithBy(text) {
-		return strings.Join(person.CleanAuthors(text, p.Meta.Language), ", ")
-	}
-	return text
 }
 
 // dateAt is the date that a sign says. An age is none, for it is another tomorrow: where

@@ -1,14 +1,10 @@
 package copy
 
 import (
-	"slices"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
-	"github.com/pithmd/pith/internal/mark"
-	"github.com/pithmd/pith/internal/thread"
 )
 
 // raisePosts writes the posts of a thread as such: a line that says who wrote it and
@@ -16,7 +12,7 @@ import (
 // in mail, and stands in what it answers. The list or table that they were laid out in
 // goes. copyOf finds the copy of a node, nil if there is none.
 func (c *copier) raisePosts(copyOf func(node int32) *html.Node) {
-	posts, opened := c.posts, c.opensThread()
+	posts, opened := c.posts, c.p.OpensThread(c.posts)
 	for _, i := range c.frames() {
 		unframe(copyOf(i))
 	}
@@ -40,26 +36,6 @@ func (c *copier) raisePosts(copyOf func(node int32) *html.Node) {
 			}
 		}
 	}
-}
-
-// opensThread reports whether the first post is what the others answer: no prose stands
-// above it. Where some answer the first and others do not, it is an answer itself.
-func (c *copier) opensThread() bool {
-	if len(c.posts) == 0 {
-		return false
-	}
-	answersFirst := func(p thread.Post) bool { return p.Answers == 0 }
-	answersNone := func(p thread.Post) bool { return p.Answers < 0 }
-	if slices.ContainsFunc(c.posts, answersFirst) && slices.ContainsFunc(c.posts[1:], answersNone) {
-		return false
-	}
-	first, _ := c.p.BlocksIn(c.posts[0].Node)
-	for k := range first {
-		if b := &c.p.Blocks[k]; c.p.Verdicts[k].Keep && b.IsProse() && b.Place&mark.InHeading == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // frames are the lists, tables and quotations that posts are laid out in: around them,

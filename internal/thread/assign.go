@@ -2,6 +2,8 @@ package thread
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -11,61 +13,124 @@ import (
 	"github.com/pithmd/pith/internal/page"
 )
 
-// assign tells each post which of the signs in it is its own: those of the series that
-// most posts have, of series that equally many have the first; of dates rather those that
-// go with the order of the posts, as the days on which members joined do not. It reports
-// whether most posts have one.
-func (f *finder) assign(posts []Post, signs []sign, dated bool, of func(*Post) *Sign) bool {
+// assignDates tells each post which of the dates in it is its own: those of the series that
+// most posts have, of series that equally many have the first, but rather one of nearly as
+// many that goes with the order of the posts, as the days on which members joined do not.
+func (f *finder) assignDates(posts []Post, signs []sign) {
 	owners := f.owners(posts, signs)
 	var best []Sign
 	most, ordered := 0, false
-	turns := 1
-	if dated {
-		turns = maxTurns
-	}
 	for _, s := range series(signs) {
-		for turn := range turns {
-			own, count := f.inTurn(posts, s, owners, turn)
-			goes := dated && f.isOrdered(own)
-			better := count > most || count == most && count > 0 && isAbove(own, best)
-			if better && goes == ordered || goes && !ordered && count*2 > most {
+		for turn := range maxTurns {
+			own, count := f.inTurn(posts, signs, owners, s[0], turn)
+			goes := f.isOrdered(own)
+			better := count > most || count == most && isAbove(own, best)
+			if count > 0 && (better && goes == ordered || goes && !ordered && count*5 >= most*4) {
 				best, most, ordered = own, count, goes
 			}
 		}
 	}
-	for k, sign := range best {
-		*of(&posts[k]) = sign
-	}
-	for _, s := range signs { // where a post is made another way
-		if k := owners[s.Node]; k > 0 && of(&posts[k-1]).Node == 0 {
-			*of(&posts[k-1]) = s.Sign
-			most++
+	give(posts, best, signs, owners, func(p *Post) *Sign { return &p.Date })
+}
+
+// assignNames tells each post which of the names in it is its own: those of the series
+// that most posts have, of series that equally many have the first. One that names for the
+// first post whom the page's data name is it. It reports whether most posts have a name.
+func (f *finder) assignNames(posts []Post, signs []sign) bool {
+	owners := f.owners(posts, signs)
+	var best []Sign
+	most, known := 0, false
+	for _, s := range series(signs) {
+		own, count := f.inTurn(posts, signs, owners, s[0], 0)
+		if count == 0 {
+			continue
+		}
+		if !f.areNames(own) {
+			signs = slices.DeleteFunc(slices.Clone(signs), func(other sign) bool { return other.mould == s[0].mould })
+			continue
+		}
+		knows := f.isAuthor(own[0])
+		better := count > most || count == most && isAbove(own, best)
+		if better && knows == known || knows && !known {
+			best, most, known = own, count, knows
 		}
 	}
-	return most*2 > len(posts)
+	return give(posts, best, signs, owners, func(p *Post) *Sign { return &p.Name })
+}
+
+// areNames reports whether signs of one series may be names. Numbers and labels are none,
+// as a writer's counts of posts are, and neither is a button's on most of three posts.
+func (f *finder) areNames(signs []Sign) bool {
+	names := map[string]bool{}
+	count, others := 0, 0
+	for _, s := range signs {
+		if s.Node == 0 {
+			continue
+		}
+		text := f.TextUpTo(s.Node, maxSignWords, 2*maxNameBytes)
+		names[text] = true
+		count++
+		if strings.Contains(text, ":") || !strings.ContainsFunc(text, unicode.IsLetter) {
+			others++
+		}
+	}
+	isButton := len(names) == 1 && count > 2 && count*2 > len(signs)
+	return others*2 <= count && !isButton
+}
+
+// isAuthor reports whether a sign begins with who wrote the page, as far as is known.
+func (f *finder) isAuthor(s Sign) bool {
+	if len(f.Meta.Authors) != 1 || s.Node == 0 {
+		return false
+	}
+	author := f.Meta.Authors[0]
+	text := f.TextUpTo(s.Node, maxSignWords, 2*maxNameBytes)
+	return len(text) >= len(author) && strings.EqualFold(text[:len(author)], author)
+}
+
+// give gives posts the signs that are their own, and to a post that is made another way
+// the first in it. It reports whether most posts have one.
+func give(posts []Post, own []Sign, signs []sign, owners map[int32]int, of func(*Post) *Sign) bool {
+	given := 0
+	for k, sign := range own {
+		*of(&posts[k]) = sign
+		if sign.Node > 0 {
+			given++
+		}
+	}
+	for _, s := range signs {
+		if k := owners[s.Node]; k > 0 && of(&posts[k-1]).Node == 0 {
+			*of(&posts[k-1]) = s.Sign
+			given++
+		}
+	}
+	return given*2 > len(posts)
 }
 
 // maxTurns is how many dates of one mould a post has: the day on which its writer joined
 // may be written as its own is, before it.
 const maxTurns = 3
 
-// inTurn are the signs of a series that stand so many behind the first in each post, and
-// how many posts have one. Below a text it is the last: who edited it stands before who
-// wrote it.
-func (f *finder) inTurn(posts []Post, series []sign, owners map[int32]int, turn int) (own []Sign, count int) {
+// inTurn are the signs of one mould that stand so many behind the first in each post, and
+// how many posts have one. Below a text it is the last of about that mould: who edited it
+// stands before who wrote it.
+func (f *finder) inTurn(posts []Post, signs []sign, owners map[int32]int, like sign, turn int) (own []Sign, count int) {
 	own = make([]Sign, len(posts))
-	before := make([]int, len(posts)) // of the series, per post
-	for _, s := range series {
+	before := make([]int, len(posts)) // of the mould, per post
+	for _, s := range signs {
 		k := owners[s.Node] - 1
 		switch {
-		case k < 0:
+		case k < 0 || s.about != like.about:
+		case own[k].Node > 0:
+			if f.isBelowText(posts[k], own[k]) {
+				own[k] = s.Sign
+			}
+		case s.mould != like.mould:
 		case before[k] < turn:
 			before[k]++
-		case own[k].Node == 0:
+		default:
 			own[k] = s.Sign
 			count++
-		case f.isBelowText(posts[k], own[k]):
-			own[k] = s.Sign
 		}
 	}
 	return own, count
@@ -74,7 +139,7 @@ func (f *finder) inTurn(posts []Post, series []sign, owners map[int32]int, turn 
 // isAbove reports whether the first post that has both signs of one series and of
 // another has that of the one above.
 func isAbove(signs, others []Sign) bool {
-	for k := range signs {
+	for k := range others {
 		if a, b := signs[k].Node, others[k].Node; a > 0 && b > 0 {
 			return a < b
 		}

@@ -18,6 +18,7 @@ import (
 type sign struct {
 	Sign
 	mould uint32 // a hash of the shapes of the elements around
+	about uint32 // of fewer of them
 }
 
 const (
@@ -94,9 +95,10 @@ func (f *finder) isName(text string) bool {
 	return isShort(text) && len(person.CleanAuthors(text, f.Meta.Language)) == 1
 }
 
-// isShort reports whether a text is as long as a name.
+// isShort reports whether a text is as long as a name. One letter is what stands for a
+// portrait where there is none.
 func isShort(text string) bool {
-	return text != "" && len(text) <= maxNameBytes && strings.Count(text, " ") < maxNameWords
+	return len(text) > 1 && len(text) <= maxNameBytes && strings.Count(text, " ") < maxNameWords
 }
 
 // dates are the elements and texts that may say when a post was written.
@@ -167,7 +169,7 @@ func (f *finder) signs(innermost bool, is func(i int32, n *dom.Node) (at int32, 
 			}
 			found = found[:last]
 		}
-		found = append(found, sign{Sign{at, block}, f.mouldOf(at)})
+		found = append(found, sign{Sign{at, block}, f.mouldOf(at, signLevels), f.mouldOf(at, signLevels-1)})
 	}
 	return found
 }
@@ -183,11 +185,11 @@ func (f *finder) blockOf(i int32) int32 {
 	return -1
 }
 
-// mouldOf is a hash of the shapes of a node and of what is around it. What the
+// mouldOf is a hash of the shapes of a node and of so much around it. What the
 // element itself is does not count: an old date is a <span> where a new one is an <abbr>.
-func (f *finder) mouldOf(i int32) uint32 {
+func (f *finder) mouldOf(i int32, levels int) uint32 {
 	h := dom.FnvOffset ^ uint32(f.Nodes[i].DataAtom) // which takes the tag out of its own shape again
-	for level := 0; i > 0 && level < signLevels; i, level = f.Nodes[i].Parent, level+1 {
+	for level := 0; i > 0 && level < levels; i, level = f.Nodes[i].Parent, level+1 {
 		h = (h ^ f.Shapes[i]) * dom.FnvPrime
 	}
 	return h

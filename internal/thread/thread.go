@@ -3,7 +3,9 @@ package thread
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"github.com/pithmd/pith/internal/meta/person"
 	"github.com/pithmd/pith/internal/page"
 )
 
@@ -19,6 +21,18 @@ type Post struct {
 type Sign struct {
 	Node  int32 // the element or text that says it, 0 if nothing does
 	Block int32 // that it stands in
+}
+
+// Names is the name that a sign says, or the names, "" for none.
+func (s Sign) Names(p *page.Page) string {
+	if s.Node == 0 {
+		return ""
+	}
+	text := p.TextOf(s.Node)
+	if person.BeginsWithBy(text) {
+		return strings.Join(person.CleanAuthors(text, p.Meta.Language), ", ")
+	}
+	return text
 }
 
 // Head are the blocks that say who wrote the post, and when.
@@ -68,9 +82,9 @@ func Find(p *page.Page, kept func(block int32) bool) []Post {
 	}
 	posts = f.withoutShell(posts)
 	f.findAnswers(posts)
-	f.assign(posts, dates, true, func(p *Post) *Sign { return &p.Date })
-	if len(names) == 0 || !f.assign(posts, names, false, func(p *Post) *Sign { return &p.Name }) {
-		f.assign(posts, f.unnamed(posts), false, func(p *Post) *Sign { return &p.Name })
+	f.assignDates(posts, dates)
+	if len(names) == 0 || !f.assignNames(posts, names) {
+		f.assignNames(posts, f.unnamed(posts))
 	}
 	f.findCards(posts)
 	return posts

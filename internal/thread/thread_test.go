@@ -54,6 +54,21 @@ var threads = []struct{ name, page, want string }{
 <div><span class=author>bo</span> <span>Joined 2 Feb 2020</span> <span>5 May 2021</span>` + answer + `</div>
 <div><span class=author>cleo</span> <span>Joined 1 Mar 2018</span> <span>6 May 2021</span>` + thanks + `</div>`,
 		"ada, 4 May 2021; bo, 5 May 2021; cleo, 6 May 2021"},
+	{"who edited a post, before who wrote it", `
+<div>` + question + `<div class=sign><div class=card>edited 8 May 2021 <a href=/users/7/cleo>cleo</a></div></div><div class=own><div class=card>asked 4 May 2021 <a href=/users/1/ada>ada</a></div></div></div>
+<div>` + answer + `<div class=sign><div class=card>answered 5 May 2021 <a href=/users/2/bo>bo</a></div></div></div>
+<div>` + thanks + `<div class=sign><div class=card>edited 8 May 2021 <a href=/users/7/cleo>cleo</a></div></div><div class=sign><div class=card>answered 6 May 2021 <a href=/users/3/dora>dora</a></div></div></div>`,
+		"ada, asked 4 May 2021; bo, answered 5 May 2021; dora, answered 6 May 2021"},
+	{"a letter for a portrait, and how much each wrote", `
+<div><a href=/u/ada class=portrait>A</a> <a href=/u/ada class=name>ada</a> <time datetime=2021-05-04>4 May 2021</time> <a href=/u/ada class=count>1,204</a>` + question + `</div>
+<div><a href=/u/bo class=portrait>B</a> <a href=/u/bo class=name>bo</a> <time datetime=2021-05-05>5 May 2021</time> <a href=/u/bo class=count>17</a>` + answer + `</div>
+<div><a href=/u/ada class=portrait>A</a> <a href=/u/ada class=name>ada</a> <time datetime=2021-05-06>6 May 2021</time> <a href=/u/ada class=count>1,204</a>` + thanks + `</div>`,
+		"ada, 4 May 2021; bo, 5 May 2021; ada, 6 May 2021"},
+	{"a button that leads to each writer", `
+<div><a href=/u/ada class=to>View profile</a> <b>ada</b> <time datetime=2021-05-04>4 May 2021</time>` + question + `</div>
+<div><a href=/u/bo class=to>View profile</a> <b>bo</b> <time datetime=2021-05-05>5 May 2021</time>` + answer + `</div>
+<div><a href=/u/cleo class=to>View profile</a> <b>cleo</b> <time datetime=2021-05-06>6 May 2021</time>` + thanks + `</div>`,
+		"ada, 4 May 2021; bo, 5 May 2021; cleo, 6 May 2021"},
 	{"answers in what they answer", `
 <ul><li><span class=author>ada</span> <time datetime=2021-05-04>4 May 2021</time>` + question + `
 <ul><li><span class=author>bo</span> <time datetime=2021-05-05>5 May 2021</time>` + answer + `
