@@ -20,10 +20,12 @@ type recorded struct {
 	Kinds [pithscore.NumTypes]float32 `json:"types"`
 }
 
-func (r *recorded) Weight(uint32) float32                             { return 0 }
-func (r *recorded) Cue(uint32) *[pithscore.NumTypes]float32           { return nil }
-func (r *recorded) Score(_ []float32, p []float32)                    { copy(p, r.Final) }
-func (r *recorded) Rescore(_, _ []float32, _ []float32)               {}
+func (r *recorded) Weight(uint32) float32                   { return 0 }
+func (r *recorded) Cue(uint32) *[pithscore.NumTypes]float32 { return nil }
+func (r *recorded) Score(place int, _ []float32, p []float32) {
+	copy(p, r.Final[min(place, len(r.Final)):])
+}
+func (r *recorded) Rescore(_ int, _, _ []float32, _ []float32)        {}
 func (r *recorded) Types(_ []float32, p *[pithscore.NumTypes]float32) { *p = r.Kinds }
 
 // oracle is pith with a scorer that knows the reference: how good the best

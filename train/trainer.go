@@ -57,10 +57,12 @@ func (r *recorder) Cue(cue uint32) *[pithscore.NumTypes]float32 {
 	return nil
 }
 
-func (r *recorder) Score(_ []float32, p []float32) { copy(p, r.first) }
+func (r *recorder) Score(place int, _ []float32, p []float32) {
+	copy(p, r.first[min(place, len(r.first)):])
+}
 
-func (r *recorder) Rescore(_, context []float32, _ []float32) {
-	r.context = append([]float32(nil), context...)
+func (r *recorder) Rescore(_ int, _, context []float32, _ []float32) {
+	r.context = append(r.context, context...)
 }
 
 func (r *recorder) Types(row []float32, _ *[pithscore.NumTypes]float32) {

@@ -19,13 +19,13 @@ func (typeScorer) Weight(uint32) float32 { return 0 }
 
 func (typeScorer) Cue(uint32) *[score.NumTypes]float32 { return nil }
 
-func (typeScorer) Score(_, p []float32) {
+func (typeScorer) Score(_ int, _, p []float32) {
 	for i := range p {
 		p[i] = 0.9
 	}
 }
 
-func (typeScorer) Rescore(_, _, _ []float32) {}
+func (typeScorer) Rescore(_ int, _, _, _ []float32) {}
 
 func (s typeScorer) Types(_ []float32, p *[score.NumTypes]float32) { p[s.is-1] = 1 }
 
@@ -81,7 +81,7 @@ type listScorer struct {
 	scores []float32
 }
 
-func (s listScorer) Score(_, p []float32) { copy(p, s.scores) }
+func (s listScorer) Score(place int, _, p []float32) { copy(p, s.scores[min(place, len(s.scores)):]) }
 
 // TestPoliciesAreSecondLooks reads an article of which the cut keeps a heading
 // alone, which a guard then drops. The policy that keeps the text keeps it.
@@ -103,7 +103,7 @@ type evenScorer struct {
 	p float32
 }
 
-func (s evenScorer) Score(_, p []float32) {
+func (s evenScorer) Score(_ int, _, p []float32) {
 	for i := range p {
 		p[i] = s.p
 	}
@@ -173,7 +173,7 @@ type lister struct {
 	scores []float32
 }
 
-func (l lister) Score(_, p []float32) { copy(p, l.scores) }
+func (l lister) Score(place int, _, p []float32) { copy(p, l.scores[min(place, len(l.scores)):]) }
 
 // TestEvenList reads lists of links around the cut: one whose items score about the same
 // is kept as a whole, of one whose items differ those above the cut.

@@ -51,7 +51,7 @@ func Read(r io.Reader, o Options) (*Page, error) {
 	t, _ := hydrate.Tree(dom.New(doc.Doc, doc.Nodes, o.URL, limits), doc.Small, limits)
 	m := mark.Annotate(t, &mark.Selectors{}, o.Scorer.Weight)
 	p := page.Read(m, meta.Read(m, o.Type))
-	f := &score.Features{Page: p, Scorer: o.Scorer, Around: p.Surroundings(), Room: new(score.ScoringRoom)} // the page keeps the room
+	f := &score.Features{Page: p, Scorer: o.Scorer, Around: p.Surroundings(), Room: new(score.ScoringRoom)}
 	return &Page{choose.Choose(p, f.Score(), o.Focus), f}, nil
 }
 
@@ -81,7 +81,7 @@ type Block struct {
 // Blocks are the page's blocks in document order.
 func (p *Page) Blocks() []Block {
 	at := dom.Paths{T: &p.Tree}
-	rows := p.features.Room.Features
+	rows := p.features.Rows()
 	blocks := make([]Block, len(p.Page.Blocks))
 	for i := range blocks {
 		b, v := &p.Page.Blocks[i], &p.Verdicts[i]

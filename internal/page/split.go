@@ -210,6 +210,9 @@ func (s *splitter) endLine() {
 			return
 		}
 	}
+	if len(s.p.Blocks) == cap(s.p.Blocks) {
+		s.p.Blocks = slices.Grow(s.p.Blocks, len(s.p.Blocks)+1) // twice: a table of short cells has three times as many as are usual
+	}
 	s.p.Blocks = append(s.p.Blocks, s.b)
 }
 

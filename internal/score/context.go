@@ -44,22 +44,16 @@ var contextNames = [NumContext]string{
 // ContextNames returns the names of the context features, in order.
 func ContextNames() []string { return append([]string(nil), contextNames[:]...) }
 
-// contextRows computes the context of all blocks from their first scores, in
-// the room if that is enough.
-func (p *Features) contextRows(room, probs []float32) []float32 {
-	n := len(p.Blocks)
-	rows := dom.Zeros(room, n*NumContext)
-	if n == 0 {
-		return rows
-	}
-	c := newContext(p, probs)
-	for i := range n {
-		c.row(rows[i*NumContext:(i+1)*NumContext], int32(i))
+// rows computes the context of the blocks from up to to, in the room if that is enough.
+func (c *context) rows(room []float32, from, to int) []float32 {
+	rows := dom.Zeros(room, (to-from)*NumContext)
+	for i := from; i < to; i++ {
+		c.row(rows[(i-from)*NumContext:][:NumContext], int32(i))
 	}
 	return rows
 }
 
-// context is what contextRows looks things up in.
+// context is what the context of blocks is computed from: their first scores.
 type context struct {
 	p        *Features
 	probs    []float32

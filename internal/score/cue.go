@@ -74,14 +74,14 @@ func CueNames() []string {
 	return names
 }
 
-// likeTypes settles how likely each type is for the page, from the features of
-// its blocks and its cues. A type that the caller knows is sure.
-func (p *Features) likeTypes(rows []float32) (types [NumTypes]float32) {
+// likeTypes settles how likely each type is for the page, from the mean of the features
+// of its blocks and its cues. A type that the caller knows is sure.
+func (p *Features) likeTypes(mean []float32) (types [NumTypes]float32) {
 	if t := p.Meta.Known; meta.UnknownType < t && int(t) <= NumTypes {
 		types[t-1] = 1
 		return types
 	}
 	cues := p.cueRow()
-	p.Scorer.Types(append(p.meanRow(rows), cues[:]...), &types)
+	p.Scorer.Types(append(mean, cues[:]...), &types)
 	return types
 }

@@ -31,10 +31,10 @@ type Weight struct {
 func Reasons(pg *page.Page, most int) []Reason {
 	m := model{forest.Default()}
 	f := &Features{pg, m, pg.Surroundings(), new(ScoringRoom)}
-	rows := f.featureRows(nil, f.Around)
+	rows := f.Rows()
 	probs := make([]float32, len(pg.Blocks))
-	m.Score(rows, probs)
-	context := f.contextRows(nil, probs)
+	m.Score(0, rows, probs)
+	context := newContext(f, probs).rows(nil, 0, len(probs))
 
 	names := FeatureNames()
 	for _, name := range ContextNames() {

@@ -115,13 +115,13 @@ func (w *weigher) to(sum *float32) func(name uint32) {
 	return func(name uint32) { *sum += w.scorer.Weight(name) }
 }
 
-// wordRow writes what the words around block i weigh. The row before often
-// has the same link.
+// wordRow writes what the words around block i weigh. The row before, if there is
+// one, often has the same link.
 func (p *Features) wordRow(row, before []float32, i int32, around *page.Surroundings, w *weigher) {
 	row[fNameHeading] = w.heading(p, around.Heading(i)).own
 	row[fNameSection] = w.heading(p, around.Section(i)).below
 	p.eachWordBefore(i, w.to(&row[fNamePrev]))
-	if i > 0 && around.Links[i] == around.Links[i-1] {
+	if before != nil && around.Links[i] == around.Links[i-1] {
 		row[fNameLink] = before[fNameLink]
 	} else {
 		eachWordOfLink(around.Links[i].Href, w.to(&row[fNameLink]))

@@ -2,7 +2,6 @@ package score
 
 import (
 	"math/bits"
-	"slices"
 	"unicode"
 
 	"golang.org/x/net/html/atom"
@@ -12,46 +11,67 @@ import (
 	"github.com/pithmd/pith/internal/page"
 )
 
-// featureRows computes the features of all blocks, NumFeatures for each. It
-// takes the room that it is given if that is enough.
-func (p *Features) featureRows(room []float32, around *page.Surroundings) []float32 {
-	rows := slices.Grow(room[:0], len(p.Blocks)*NumFeatures)[:len(p.Blocks)*NumFeatures]
-	if len(p.Blocks) == 0 {
-		return rows
+// A rowWriter computes the features of blocks.
+type rowWriter struct {
+	*Features
+	facts [pageFeatures]float32
+	words weigher
+}
+
+func (p *Features) newRowWriter() *rowWriter {
+	w := &rowWriter{Features: p, words: weigher{p.Scorer, map[int32]*headingWeight{}}}
+	if len(p.Blocks) > 0 {
+		w.facts = p.pageFacts()
 	}
-	facts := p.pageFacts()
-	words := weigher{p.Scorer, map[int32]*headingWeight{}}
-	for i := range p.Blocks {
-		row := rows[i*NumFeatures : (i+1)*NumFeatures]
-		clear(row)
+	return w
+}
+
+// rows are the features of the blocks from up to to, NumFeatures for each. It
+// takes the room that it is given if that is enough.
+func (p *rowWriter) rows(room []float32, from, to int) []float32 {
+	rows := dom.Zeros(room, (to-from)*NumFeatures)
+	var before []float32 // the row before, if there is one
+	for i := from; i < to; i++ {
+		row := rows[(i-from)*NumFeatures:][:NumFeatures]
 		p.textRow(row, &p.Blocks[i])
-		p.positionRow(row, int32(i), around)
+		p.positionRow(row, int32(i), p.Around)
 		p.kinRow(row, int32(i))
 		p.containerRow(row, int32(i))
 		p.nameRow(row, &p.Blocks[i])
 		p.learnedRow(row, &p.Blocks[i])
-		p.wordRow(row, rows[max(i-1, 0)*NumFeatures:], int32(i), around, &words)
-		row[fLinkUses] = float32(around.Links[i].Uses)
-		copy(row[fPage:], facts[:])
+		p.wordRow(row, before, int32(i), p.Around, &p.words)
+		row[fLinkUses] = float32(p.Around.Links[i].Uses)
+		copy(row[fPage:], p.facts[:])
+		before = row
 	}
 	return rows
 }
 
-// meanRow is the mean of the features over the page's words.
-func (p *Features) meanRow(rows []float32) []float32 {
-	var mean [NumFeatures]float32
-	var words float32
-	for i := range p.Blocks {
-		w := float32(p.Blocks[i].Length)
-		words += w
+// Rows are the features of all blocks.
+func (p *Features) Rows() []float32 { return p.newRowWriter().rows(nil, 0, len(p.Blocks)) }
+
+// A meanRow sums features up over the page's words.
+type meanRow struct {
+	sums  [NumFeatures]float32
+	words float32
+}
+
+func (m *meanRow) add(rows []float32, blocks []page.Block) {
+	for i := range blocks {
+		w := float32(blocks[i].Length)
+		m.words += w
 		for k, v := range (*[NumFeatures]float32)(rows[i*NumFeatures:]) {
-			mean[k] += w * v
+			m.sums[k] += w * v
 		}
 	}
-	for k := range mean {
-		mean[k] /= max(words, 1)
+}
+
+// mean is the mean of the features.
+func (m *meanRow) mean() []float32 {
+	for k := range m.sums {
+		m.sums[k] /= max(m.words, 1)
 	}
-	return mean[:]
+	return m.sums[:]
 }
 
 // textRow writes the features of the block's own text.

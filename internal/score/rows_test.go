@@ -20,8 +20,7 @@ func TestPositionsAreCountedOnlySoFar(t *testing.T) {
 	if len(p.Blocks) != 151 {
 		t.Fatalf("%d blocks", len(p.Blocks))
 	}
-	f := &Features{Page: p, Scorer: Default()}
-	rows := f.featureRows(nil, p.Surroundings())
+	rows := (&Features{Page: p, Scorer: Default(), Around: p.Surroundings()}).Rows()
 	at := func(block, feature int) float32 { return rows[block*NumFeatures+feature] }
 	for _, name := range []string{"count-before", "count-after", "since-heading", "from-headline", "words-from-title"} {
 		k := slices.Index(FeatureNames(), name)

@@ -20,12 +20,13 @@ type Scorer interface {
 
 	// Score writes to p[i] the probability, 0 to 1, that the block with
 	// the features rows[i*NumFeatures : (i+1)*NumFeatures] is content. The
-	// blocks are those of one page in document order.
-	Score(rows []float32, p []float32)
+	// blocks are those of one page from a place on, in document order: those
+	// of a long page come with several calls.
+	Score(place int, rows []float32, p []float32)
 
 	// Rescore does it again: p has the first scores, and context NumContext
 	// features for each block that tell what those are in its surroundings.
-	Rescore(rows []float32, context []float32, p []float32)
+	Rescore(place int, rows []float32, context []float32, p []float32)
 
 	// Cue is what a cue says for each type of page, from ArticlePage to
 	// Service, as log-odds, nil if nothing: a short text or a word of one, of
@@ -45,13 +46,13 @@ const NumTypes = forest.NumTypes
 // model is the built-in Scorer: the forests of internal/forest.
 type model struct{ *forest.Model }
 
-func (m model) Score(rows []float32, p []float32) {
+func (m model) Score(_ int, rows []float32, p []float32) {
 	m.First.Eval(p, forest.Columns{Values: rows, Width: NumFeatures})
 }
 
 // Rescore leaves scores alone that nothing around a block would change: three
 // fifths of all.
-func (m model) Rescore(rows []float32, context []float32, p []float32) {
+func (m model) Rescore(_ int, rows []float32, context []float32, p []float32) {
 	unsure := make([]int32, 0, len(p)/2)
 	for i, v := range p {
 		if isUnsure(v) {
@@ -104,13 +105,31 @@ func Score(pg *page.Page, s Scorer) *Scores {
 	return (&Features{pg, s, pg.Surroundings(), room}).Score()
 }
 
+// window is how many blocks are scored together: their rows, a kilobyte each, stay
+// near the processor. Few pages have more blocks.
+const window = 512
+
 func (p *Features) Score() *Scores {
-	s := &Scores{Blocks: make([]float32, len(p.Blocks))}
-	p.Room.Features = p.featureRows(p.Room.Features, p.Around)
-	p.Scorer.Score(p.Room.Features, s.Blocks)
-	p.Room.context = p.contextRows(p.Room.context, s.Blocks)
-	p.Scorer.Rescore(p.Room.Features, p.Room.context, s.Blocks)
-	s.Types = p.likeTypes(p.Room.Features)
+	n, room := len(p.Blocks), p.Room
+	s := &Scores{Blocks: make([]float32, n)}
+	w, mean := p.newRowWriter(), meanRow{}
+	for from := 0; from < n; from += window {
+		to := min(from+window, n)
+		room.features = w.rows(room.features, from, to)
+		p.Scorer.Score(from, room.features, s.Blocks[from:to])
+		mean.add(room.features, p.Blocks[from:to])
+	}
+	room.first = append(room.first[:0], s.Blocks...)
+	around := newContext(p, room.first)
+	for from := 0; from < n; from += window {
+		to := min(from+window, n)
+		if n > window { // or they are still there
+			room.features = w.rows(room.features, from, to)
+		}
+		room.context = around.rows(room.context, from, to)
+		p.Scorer.Rescore(from, room.features, room.context, s.Blocks[from:to])
+	}
+	s.Types = p.likeTypes(mean.mean())
 	for i := range s.Blocks {
 		if p.Forced[i] {
 			s.Blocks[i] = 1
@@ -119,9 +138,9 @@ func (p *Features) Score() *Scores {
 	return s
 }
 
-// ScoringRoom is what scoring needs most memory for: a kilobyte for each
-// block, which the next page can use again.
-type ScoringRoom struct{ Features, context []float32 }
+// ScoringRoom is what scoring needs most memory for: the rows of a window and the first
+// scores of all blocks. The next page can use it again.
+type ScoringRoom struct{ features, context, first []float32 }
 
 var rooms = sync.Pool{New: func() any { return new(ScoringRoom) }}
 

@@ -207,10 +207,12 @@ func (t *grid) write(n *html.Node) {
 			places = len(row)
 		}
 		for col := range places {
-			cell := dom.NewElement(atom.Td)
+			var cell *html.Node
 			if col < len(row) && row[col] != nil {
 				cell = row[col]
 				dom.Remove(cell)
+			} else {
+				cell = dom.NewElement(atom.Td)
 			}
 			if i == 0 {
 				dom.Rename(cell, atom.Th)
