@@ -58,29 +58,75 @@ func TextOf(n *html.Node) string {
 	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
 		return c.Data
 	}
-	var b strings.Builder
+	var all joined
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
+			all.add(d.Data)
 		}
 	}
-	return b.String()
+	return all.String()
+}
+
+// joined is text in one piece, which costs nothing where it is one: most elements have
+// one text, and blanks beside elements in them.
+type joined struct {
+	first string
+	all   strings.Builder // once there is more
+}
+
+func (j *joined) add(s string) {
+	switch {
+	case j.all.Len() > 0:
+		j.all.WriteString(s)
+	case j.first == "":
+		j.first = s
+	case s != "":
+		j.all.WriteString(j.first)
+		j.all.WriteString(s)
+	}
+}
+
+func (j *joined) size() int { return max(len(j.first), j.all.Len()) }
+
+func (j *joined) String() string {
+	if j.all.Len() > 0 {
+		return j.all.String()
+	}
+	return j.first
 }
 
 // TextUpTo is the text below n until it has some bytes. Neither one text nor
 // the nodes that are looked at are more than four times as many.
 func TextUpTo(n *html.Node, bytes int) string {
-	var b strings.Builder
+	var all joined
 	looked := 0
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
-			b.WriteString(d.Data[:min(len(d.Data), 4*bytes)])
+			all.add(d.Data[:min(len(d.Data), 4*bytes)])
 		}
-		if looked++; looked > 4*bytes || b.Len() >= bytes {
+		if looked++; looked > 4*bytes || all.size() >= bytes {
 			break
 		}
 	}
-	return b.String()
+	return all.String()
+}
+
+// SaysNothing reports whether TextUpTo is blank.
+func SaysNothing(n *html.Node, bytes int) bool {
+	looked, size := 0, 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			text := d.Data[:min(len(d.Data), 4*bytes)]
+			if strings.TrimSpace(text) != "" {
+				return false
+			}
+			size += len(text)
+		}
+		if looked++; looked > 4*bytes || size >= bytes {
+			break
+		}
+	}
+	return true
 }
 
 // Before is the sibling before n that is more than blanks or a comment, nil if

@@ -112,6 +112,21 @@ func withoutTags(s string) string {
 	return b.String()
 }
 
+// FirstFolded is the character that Fold(s) begins with, 0 if it has none.
+func FirstFolded(s string) rune {
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r | 0x20
+		case r >= utf8.RuneSelf && r != '’' && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)):
+			return unicode.ToLower(r)
+		}
+	}
+	return 0
+}
+
 // Fold is how values are compared: letters and digits of any script in
 // lower case, everything else a single space.
 func Fold(s string) string {

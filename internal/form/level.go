@@ -52,6 +52,9 @@ func SaidLevel(n *html.Node) (level float64, ok bool) {
 // if there is none.
 func Numbered(token string) (stem string, number int) {
 	stem = strings.TrimRight(token, "0123456789")
+	if stem == token {
+		return token, -1
+	}
 	number, err := strconv.Atoi(token[len(stem):])
 	if err != nil {
 		return token, -1

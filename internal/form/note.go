@@ -14,11 +14,24 @@ import (
 
 // StartOf is the number of an ordered list's first item.
 func StartOf(n *html.Node) int {
-	start, err := strconv.Atoi(dom.AttrOr(n, "start"))
-	if err != nil || start < 0 || start > MaxItemNumber {
+	start := NumberOf(n, "start")
+	if start < 0 || start > MaxItemNumber {
 		return 1
 	}
 	return start
+}
+
+// NumberOf is the number that an attribute says, -1 if it says none or is not there.
+func NumberOf(n *html.Node, key string) int {
+	said := dom.AttrOr(n, key)
+	if said == "" {
+		return -1
+	}
+	number, err := strconv.Atoi(said)
+	if err != nil {
+		return -1
+	}
+	return number
 }
 
 // MaxItemNumber is the greatest that CommonMark reads: nine digits (5.2).

@@ -71,8 +71,10 @@ func (s *shownTitle) weight() int {
 func (r *resolver) bestShown(said []candidate, names []string) *shownTitle {
 	spans := spansOf(said, names)
 	shortest, longest := MaxTitleBytes, 0
+	firsts := map[rune]bool{}
 	for f := range spans {
 		shortest, longest = min(shortest, len(f)), max(longest, len(f))
+		firsts[dom.FirstFolded(f)] = true
 	}
 	var best *shownTitle
 	for i := r.p.Body; i < int32(len(r.p.Nodes)); i++ {
@@ -82,6 +84,9 @@ func (r *resolver) bestShown(said []candidate, names []string) *shownTitle {
 		}
 		if len(n.Data) < shortest/2 {
 			continue // most are blank, or a word; a few letters have more bytes when folded, none twice as many
+		}
+		if !firsts[dom.FirstFolded(n.Data)] {
+			continue
 		}
 		f := dom.Fold(n.Data)
 		if !spans[f] || title.IsSiteName(f, names) {

@@ -39,27 +39,8 @@ type printer struct {
 	links  linkTable
 }
 
-// Write, WriteByte, WriteRune and WriteString make a printer the engine's
-// Writer. What comes this way is text of elements nobody registered for.
-func (p *printer) Write(b []byte) (int, error) { return p.WriteString(string(b)) }
-
-func (p *printer) WriteByte(b byte) error {
-	_, err := p.WriteString(string(rune(b)))
-	return err
-}
-
-func (p *printer) WriteRune(r rune) (int, error) { return p.WriteString(string(r)) }
-
-func (p *printer) WriteString(s string) (int, error) {
-	if strings.TrimSpace(s) != "" {
-		p.begin()
-		p.inlineNodes(dom.NewText(s), nil)
-	}
-	return len(s), nil
-}
-
 // children writes what a container holds: runs of inline content as
-// paragraphs, blocks through the engine.
+// paragraphs, blocks one by one.
 func (p *printer) children(n *html.Node) { p.siblings(n.FirstChild, nil, otherMark) }
 
 // siblings writes the nodes from first up to end, and marks runs of inline
@@ -83,7 +64,7 @@ func (p *printer) siblings(first, end *html.Node, kind markKind) {
 // blockNode writes a block, or has others write it.
 func (p *printer) blockNode(n *html.Node) {
 	if !p.others {
-		p.ctx.RenderNodes(p.ctx, p, n)
+		p.block(n)
 		return
 	}
 	if text, ok := p.offered(n); ok {

@@ -69,7 +69,8 @@ func Beside(o *Options, prepare func(converter.Context, *html.Node) *html.Node) 
 }
 
 // plugin makes html-to-markdown write our clean tree. It is the engine's one
-// renderer, or the last of several, asked for every node; the printer decides what is written.
+// renderer, asked for the document, or the last of several, asked for every node that the
+// printer comes to; the printer decides what is written.
 //
 // The engine's commonmark and table plugins stay out: they decide what to
 // escape when a text is complete, which takes the square of its length, and
@@ -89,7 +90,7 @@ type plugin struct {
 func (p *plugin) Name() string { return "pith" }
 
 // Init registers one renderer for all elements, because the engine asks
-// each registered one for every node.
+// each registered one for every node that it is given.
 func (p *plugin) Init(conv *converter.Converter) error {
 	if !p.others {
 		conv.Register.Renderer(p.render, converter.PriorityEarly)
@@ -138,9 +139,6 @@ func (p *plugin) renderRest(_ converter.Context, w converter.Writer, n *html.Nod
 const firstBytes = 16 << 10
 
 func (p *plugin) render(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
-	if inner, ok := w.(*printer); ok {
-		return inner.block(n)
-	}
 	return p.document(ctx, w, n)
 }
 

@@ -37,6 +37,9 @@ func bullets(n *html.Node) {
 		case child.Type != html.ElementNode || dom.TraitsAt(child.DataAtom)&dom.IsCell != 0:
 			continue
 		case child.DataAtom == atom.P:
+			if !hasTypedSigns(child) {
+				continue // as most
+			}
 			lines := linesOf(child)
 			if tasks, ok := taskLines(child, lines); ok {
 				child = tasks
@@ -52,6 +55,26 @@ func bullets(n *html.Node) {
 		}
 		bullets(child)
 	}
+}
+
+// hasTypedSigns reports whether a line of a paragraph begins with the sign of an item or
+// of a task.
+func hasTypedSigns(p *html.Node) bool {
+	begins := true
+	for n := range p.ChildNodes() {
+		switch {
+		case n.DataAtom == atom.Br:
+			begins = true
+		case begins && !dom.IsBlank(n):
+			begins = false
+			if text := beginning(n); text != nil {
+				if sign, _ := taskSign(text.Data); sign != "" || signOf(text.Data, bulletSigns) != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // A line is what stands in a paragraph up to a line break.

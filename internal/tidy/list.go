@@ -33,7 +33,7 @@ func (a *arranger) list(n *html.Node) {
 		case dom.IsBlank(child) && stray == nil:
 		case dom.IsElement(child, atom.Li):
 			stray = nil
-			if v, err := strconv.Atoi(dom.AttrOr(child, "value")); err == nil && v >= 0 {
+			if v := form.NumberOf(child, "value"); v >= 0 {
 				number = v
 			}
 			if number != next && number >= 0 && n.DataAtom == atom.Ol {

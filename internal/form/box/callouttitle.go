@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -168,6 +169,16 @@ var saidKinds = sync.OnceValue(func() map[string]string {
 	return said
 })
 
+// firstOfKinds are the letters that these words begin with.
+var firstOfKinds = sync.OnceValue(func() map[rune]bool {
+	firsts := map[rune]bool{}
+	for word := range saidKinds() {
+		first, _ := utf8.DecodeRuneInString(word)
+		firsts[first] = true
+	}
+	return firsts
+})
+
 // KindSaid is the kind of callout that a text says and nothing else, in any language:
 // "Note:", "⚠ Achtung!".
 func KindSaid(text string) string {
@@ -175,6 +186,9 @@ func KindSaid(text string) string {
 		return ""
 	}
 	text = strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	if first, _ := utf8.DecodeRuneInString(text); !firstOfKinds()[unicode.ToLower(first)] {
+		return "" // as of most lines
+	}
 	return saidKinds()[strings.ToLower(strings.Join(strings.Fields(text), " "))]
 }
 
@@ -242,7 +256,7 @@ func firstElementWithText(n *html.Node) *html.Node {
 		if child.Type != html.ElementNode {
 			return nil
 		}
-		if strings.TrimSpace(dom.TextUpTo(child, maxSign)) == "" {
+		if dom.SaysNothing(child, maxSign) {
 			continue // an icon
 		}
 		if dom.TraitsAt(child.DataAtom)&dom.IsHeading != 0 {

@@ -26,7 +26,11 @@ func isLarge(img *html.Node) bool {
 
 // sizeOf is what an attribute says in pixels, 0 if it does not.
 func sizeOf(img *html.Node, key string) int {
-	n, err := strconv.Atoi(strings.TrimSuffix(dom.AttrOr(img, key), "px"))
+	said := strings.TrimSuffix(dom.AttrOr(img, key), "px")
+	if said == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(said)
 	if err != nil {
 		return 0
 	}
