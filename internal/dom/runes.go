@@ -89,6 +89,7 @@ func IsControl(r rune) bool {
 func hasControl(s string) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case ' ' <= c && c < 0x7F: // as nearly all
 		case c < ' ' && c != '\t' && c != '\n', c == 0x7F:
 			return true
 		case c == 0xC2 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] < 0xA0:
@@ -118,7 +119,7 @@ func WithoutControls(s string) string {
 // DropControls takes the control characters out of the texts and the attributes
 // below n. The attribute slices are new ones.
 func DropControls(n *html.Node) {
-	for d := range n.Descendants() {
+	for d := range Below(n) {
 		if d.Type == html.TextNode {
 			d.Data = WithoutControls(d.Data)
 		}

@@ -59,7 +59,7 @@ func TextOf(n *html.Node) string {
 		return c.Data
 	}
 	var all joined
-	for d := range n.Descendants() {
+	for d := range Below(n) {
 		if d.Type == html.TextNode {
 			all.add(d.Data)
 		}
@@ -100,7 +100,7 @@ func (j *joined) String() string {
 func TextUpTo(n *html.Node, bytes int) string {
 	var all joined
 	looked := 0
-	for d := range n.Descendants() {
+	for d := range Below(n) {
 		if d.Type == html.TextNode {
 			all.add(d.Data[:min(len(d.Data), 4*bytes)])
 		}
@@ -114,7 +114,7 @@ func TextUpTo(n *html.Node, bytes int) string {
 // SaysNothing reports whether TextUpTo is blank.
 func SaysNothing(n *html.Node, bytes int) bool {
 	looked, size := 0, 0
-	for d := range n.Descendants() {
+	for d := range Below(n) {
 		if d.Type == html.TextNode {
 			text := d.Data[:min(len(d.Data), 4*bytes)]
 			if strings.TrimSpace(text) != "" {
@@ -227,7 +227,7 @@ func NodeHasContent(n *html.Node) bool {
 // HasOnlyText reports whether an element has neither links, pictures nor code
 // in it.
 func HasOnlyText(n *html.Node) bool {
-	for d := range n.Descendants() {
+	for d := range Below(n) {
 		if d.Type == html.ElementNode && (d.DataAtom == atom.A || d.DataAtom == atom.Img || d.DataAtom == atom.Code) {
 			return false
 		}

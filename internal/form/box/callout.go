@@ -77,6 +77,9 @@ func CalloutKind(n *html.Node) string {
 	if kind := dom.AttrOr(n, "data-callout"); kind != "" {
 		return KindNamed(kind)
 	}
+	if class == "" && n.DataAtom != atom.Aside {
+		return ""
+	}
 	marked, vague, note, named, joined := false, false, false, "", ""
 	for f := range strings.FieldsSeq(class) {
 		switch kind := CalloutKinds[f]; {
@@ -101,7 +104,7 @@ func CalloutKind(n *html.Node) string {
 		return named
 	case marked && note:
 		return "NOTE"
-	case dom.HasWord(class, "admonition") || dom.HasWord(class, "confluence-information-macro"):
+	case strings.Contains(class, "admonition") && dom.HasWord(class, "admonition") || strings.Contains(class, "confluence-") && dom.HasWord(class, "confluence-information-macro"):
 		return cmp.Or(kindInAttribute(n), "NOTE")
 	case marked && n.DataAtom == atom.Aside:
 		return cmp.Or(kindInAttribute(n), namedKind(class), plainKind(class))

@@ -55,7 +55,9 @@ func titledCallout(n *html.Node) (kind string, title *html.Node) {
 	}
 	for _, key := range [...]string{"class", "data-type"} {
 		for f := range strings.FieldsSeq(dom.AttrOr(n, key)) {
-			kind = cmp.Or(boxKinds[strings.ToLower(f)], kind)
+			if len(f) <= 2*len("important") {
+				kind = cmp.Or(boxKinds[strings.ToLower(f)], kind)
+			}
 		}
 	}
 	called := strings.Contains(class, "callout") && form.NameHas(class, calloutWords)

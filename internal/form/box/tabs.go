@@ -100,7 +100,7 @@ func SwitchesTab(n *html.Node) bool {
 // idsIn are the elements of a tree by their ids.
 func idsIn(root *html.Node) map[string]*html.Node {
 	ids := map[string]*html.Node{}
-	for d := range root.Descendants() {
+	for d := range dom.Below(root) {
 		if id := dom.AttrOr(d, "id"); id != "" && ids[id] == nil {
 			ids[id] = d
 		}

@@ -126,7 +126,7 @@ const mostBeforePre = 512
 // element has none, and finding that is cheaper than what look asks of each node.
 func mayHoldPre(n *html.Node) bool {
 	looked := 0
-	for d := range n.Descendants() {
+	for d := range dom.Below(n) {
 		if looked++; looked > mostBeforePre || d.DataAtom == atom.Pre {
 			return true
 		}

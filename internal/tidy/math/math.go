@@ -288,6 +288,9 @@ func texOfAddress(src string) string {
 			return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(tex, `\inline`), `\dpi{150}`))
 		}
 	}
+	if !strings.ContainsAny(src, "\\%") {
+		return "" // as nearly all
+	}
 	// Others draw what the last part of the path says.
 	if u, err := url.Parse(src); err == nil {
 		if name := u.Path[strings.LastIndexByte(u.Path, '/')+1:]; len(name) > 3 && name[0] == '\\' && isLetter(name[1]) && strings.Contains(name, "{") {

@@ -11,6 +11,7 @@ import (
 var (
 	figureWords = dom.HashedWords("figure fig image picture photo illustration")
 	tableWords  = dom.HashedWords("table tbl")
+	boxWords    = dom.HashedWords("figure fig image picture photo illustration table tbl") // of both
 	titleWords  = dom.HashedWords("title caption captions legend")
 )
 
@@ -24,10 +25,15 @@ func Captions(root *html.Node) {
 		if d.DataAtom == atom.Dl && areTermsPictures(d) {
 			terms = append(terms, d)
 		}
-		if d.DataAtom == atom.Figure || (d.DataAtom == atom.Div || d.DataAtom == atom.Section) && form.NameHas(dom.AttrOr(d, "class"), figureWords) {
+		class := ""
+		if d.DataAtom == atom.Div || d.DataAtom == atom.Section {
+			class = dom.AttrOr(d, "class")
+		}
+		called := class != "" && form.NameHas(class, boxWords)
+		if d.DataAtom == atom.Figure || called && form.NameHas(class, figureWords) {
 			captionBelow(d)
 		}
-		if d.DataAtom == atom.Div && form.NameHas(dom.AttrOr(d, "class"), tableWords) {
+		if d.DataAtom == atom.Div && called && form.NameHas(class, tableWords) {
 			plainTitle(d)
 		}
 	}

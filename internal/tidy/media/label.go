@@ -15,7 +15,7 @@ import (
 // their captions: "Table 1." heads nothing.
 func Labels(root *html.Node) {
 	var headings []*html.Node
-	for d := range root.Descendants() {
+	for d := range dom.Below(root) {
 		if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&dom.IsHeading != 0 && isLabel(dom.TextUpTo(d, maxLabel)) {
 			headings = append(headings, d)
 		}

@@ -18,7 +18,7 @@ const minOrnaments = 3
 // words such a picture is a value.
 func Ornaments(root *html.Node) {
 	shown := map[string][]*html.Node{}
-	for d := range root.Descendants() {
+	for d := range dom.Below(root) {
 		if d.DataAtom != atom.Img || dom.AttrOr(d, "title") != "" {
 			continue
 		}

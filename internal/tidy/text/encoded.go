@@ -16,7 +16,7 @@ import (
 // so by themselves.
 func DecodeTwice(root *html.Node) {
 	plain := map[*html.Node]string{}
-	for d := range root.Descendants() {
+	for d := range dom.Below(root) {
 		if d.Type != html.TextNode || dom.TraitsAt(d.Parent.DataAtom)&dom.IsSkipped != 0 {
 			continue
 		}
@@ -35,7 +35,7 @@ func DecodeTwice(root *html.Node) {
 	for d, text := range plain {
 		d.Data = text
 	}
-	for d := range root.Descendants() {
+	for d := range dom.Below(root) {
 		for _, a := range d.Attr {
 			if a.Key == "alt" || a.Key == "title" {
 				if text := decoded(a.Val); text != a.Val {

@@ -20,7 +20,7 @@ const minNumbered = 3
 // are not called numbers of paragraphs, as of verses and clauses, are set apart from it.
 func ParagraphNumbers(root *html.Node) {
 	var numbers []*html.Node
-	for n := range root.Descendants() {
+	for n := range dom.Below(root) {
 		if dom.IsElement(n, atom.P) {
 			if first := touchingNumber(n); first != nil && strings.TrimSpace(dom.TextUpTo(first, maxNumber)) == strconv.Itoa(len(numbers)+1) {
 				numbers = append(numbers, first)
