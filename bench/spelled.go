@@ -245,10 +245,10 @@ func pageOfNotes(source string, parts map[string]string, f frame) string {
 		if !ok || !strings.HasPrefix(p, "[^") {
 			continue
 		}
-		n, _ := strconv.Atoi(label)
+		n := numberOf(label)
 		said[label] = strings.NewReplacer("{n}", label, "{raised}", string([]rune("⁰¹²³")[n]), "{id}", []string{"", "a35qx2ld", "hxtnxj1c", "kk2b1"}[n],
 			"{note}", inline.Replace(text), "{text}", plain.Replace(text), "{escaped}", html.EscapeString(inline.Replace(text)))
-		said[label].WriteString(&notes, parts["note"])
+		said[label].WriteString(&notes, picked(parts["note"], n))
 	}
 	for i, p := range paragraphs {
 		if strings.HasPrefix(p, "[^") {
@@ -257,11 +257,39 @@ func pageOfNotes(source string, parts map[string]string, f frame) string {
 		p, after := f.saidAt(i+1, inline.Replace(p)), ""
 		for label, say := range said {
 			if strings.Contains(p, "[^"+label+"]") {
-				p = strings.Replace(p, "[^"+label+"]", strings.TrimRight(say.Replace(parts["ref"]), "\n"), 1)
-				after += say.Replace(parts["after"])
+				p = strings.Replace(p, "[^"+label+"]", strings.TrimRight(say.Replace(picked(parts["ref"], numberOf(label))), "\n"), 1)
+				after += say.Replace(picked(parts["after"], numberOf(label)))
 			}
 		}
 		body.WriteString(p + after)
 	}
 	return strings.NewReplacer("{body}", body.String(), "{notes}", notes.String()).Replace(parts["page"])
+}
+
+// numberOf is the number of a note of the source.
+func numberOf(label string) int {
+	n, _ := strconv.Atoi(label)
+	return n
+}
+
+// picked is a template in which the nth of the ways that stand between braces and bars,
+// {a|b|c}, has taken their place: letters, signs and digits of other scripts.
+func picked(template string, n int) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(template, "{")
+		inside, after, closed := strings.Cut(rest, "}")
+		ways := strings.Split(inside, "|")
+		b.WriteString(before)
+		switch {
+		case !ok:
+			return b.String()
+		case !closed || len(ways) < n || len(ways) < 2:
+			b.WriteString("{")
+			template = rest
+		default:
+			b.WriteString(ways[n-1])
+			template = after
+		}
+	}
 }
