@@ -37,6 +37,9 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool,
 		case c.wants(i):
 			c.markSources(i)
 			c.mark(i)
+			if p.Nodes[i].DataAtom == atom.Svg {
+				c.markFormula(i) // the picture that it shows is in it
+			}
 		case p.Nodes[i].DataAtom == atom.Pre && c.marked[i]:
 			c.markPre(i)
 		case c.marked[i] && c.isCalledCode(i):

@@ -33,7 +33,11 @@ var lazySets = [...]string{"srcset", "data-srcset", "data-lazy-srcset", "data-or
 // its place.
 func BestSource(img, holder *html.Node) string {
 	best, size := "", 0.0
+	small := false // those for small screens are asked
 	consider := func(n *html.Node) {
+		if strings.Contains(dom.AttrOr(n, "media"), "max-width") != small {
+			return
+		}
 		for _, key := range lazySets {
 			if set := dom.AttrOr(n, key); set != "" {
 				if u, s := largest(set); u != "" && s > size {
@@ -42,8 +46,10 @@ func BestSource(img, holder *html.Node) string {
 			}
 		}
 	}
-	consider(img)
-	if holder != img {
+	considerSources := func() {
+		if holder == img {
+			return
+		}
 		for d := range holder.Descendants() {
 			if dom.IsElement(d, atom.Source) {
 				consider(d)
@@ -51,11 +57,19 @@ func BestSource(img, holder *html.Node) string {
 		}
 	}
 	src := dom.AttrOr(img, "src")
+	consider(img)
+	considerSources()
+	if small = true; best == "" && IsPlaceholder(src) {
+		considerSources()
+	}
 	if best != "" && (size > 1 || IsPlaceholder(src)) {
 		return best
 	}
 	if lazy := firstSource(img, lazySources[:]); lazy != "" {
 		return lazy
+	}
+	if other := otherSource(img, src); other != "" {
+		return other
 	}
 	if !IsPlaceholder(src) {
 		return src
@@ -64,6 +78,55 @@ func BestSource(img, holder *html.Node) string {
 		return vague
 	}
 	return best
+}
+
+// lesserWords are words in the names of attributes that have less than the picture, or
+// another one.
+var lesserWords = dom.HashedWords("thumb thumbnail small tiny low preview placeholder lqip blur fallback error hover rollover poster avatar icon logo")
+
+// otherSource is the address of a picture's file in an attribute of any name, for scripts
+// that load pictures late have no end of names: where src only holds a place, or is a
+// smaller copy of the same picture.
+func otherSource(img *html.Node, src string) string {
+	held := IsPlaceholder(src)
+	for i := range img.Attr {
+		a := &img.Attr[i]
+		switch a.Key {
+		case "src", "srcset", "alt", "title", "style", "longdesc", "id", "class", "href":
+			continue
+		}
+		if slices.Contains(vagueSources[:], a.Key) || strings.IndexByte(a.Val, '/') < 0 || !IsPictureFile(a.Val) || !LooksLikeAddress(a.Val) || IsPlaceholder(a.Val) || hasLesserWord(a.Key) {
+			continue
+		}
+		if held || SamePicture(a.Val, src) && sizeMarks(a.Val) < sizeMarks(src) {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasLesserWord(name string) bool {
+	lesser := false
+	dom.EachWordOfName(name, func(word uint32) { lesser = lesser || lesserWords[word] })
+	return lesser
+}
+
+// sizeMarks counts what in a picture's address says its size: words behind the name of its
+// file, and a query.
+func sizeMarks(address string) int {
+	path, _, query := strings.Cut(address, "?")
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		name = name[:i]
+	}
+	marks := 0
+	if pictureName(path) != name {
+		marks++
+	}
+	if query {
+		marks++
+	}
+	return marks
 }
 
 // firstSource is the first of some attributes that has a picture's address.

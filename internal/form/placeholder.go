@@ -41,7 +41,7 @@ func IsPlaceholder(src string) bool {
 // nameWords are the words that names of such files are made of, and whether one says
 // by itself that the file is one. Numbers and digests say nothing either way.
 var nameWords = map[string]bool{
-	"placeholder": true, "spacer": true, "spaceball": true, "transparent": true, "trans": true, "1px": true, "blank": true, "loader": true, "loading": true,
+	"placeholder": true, "spacer": true, "spaceball": true, "transparent": true, "trans": true, "1px": true, "blank": true, "none": true, "loader": true, "loading": true,
 	"ajax": false, "lazy": false, "load": false, "image": false, "img": false, "picture": false, "photo": false, "thumb": false, "default": false,
 	"grey": false, "gray": false, "white": false, "black": false, "light": false, "dark": false, "pixel": false, "empty": false,
 	"woocommerce": false, "small": false, "large": false, "sm": false, "lg": false, "square": false, "preloader": true,

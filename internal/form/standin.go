@@ -33,13 +33,14 @@ var hostedBy = [...]struct {
 	word    string
 	keys    []string
 	address string
+	isFilm  func(id string) bool // nil where an empty box stands for nothing
 }{
-	{"youtube", []string{"data-videoid", "videoid", "video-id"}, "https://www.youtube.com/watch?v="},
-	{"vimeo", []string{"data-videoid", "videoid", "video-id"}, "https://vimeo.com/"},
-	{"dailymotion", []string{"data-videoid"}, "https://www.dailymotion.com/video/"},
-	{"twitter", []string{"data-tweetid"}, "https://x.com/i/status/"},
-	{"instagram", []string{"data-shortcode"}, "https://www.instagram.com/p/"},
-	{"facebook", []string{"data-href"}, ""},
+	{"youtube", []string{"data-videoid", "videoid", "video-id"}, "https://www.youtube.com/watch?v=", isYouTube},
+	{"vimeo", []string{"data-videoid", "videoid", "video-id"}, "https://vimeo.com/", isDigits},
+	{"dailymotion", []string{"data-videoid"}, "https://www.dailymotion.com/video/", nil},
+	{"twitter", []string{"data-tweetid"}, "https://x.com/i/status/", nil},
+	{"instagram", []string{"data-shortcode"}, "https://www.instagram.com/p/", nil},
+	{"facebook", []string{"data-href"}, "", nil},
 }
 
 // noStandIns are words in the names of elements that have addresses, and nothing to
@@ -50,8 +51,25 @@ var noStandIns = [...]string{"ad", "ads", "embed", "sticky", "pixel", "analytics
 // script knows, and the address that it shows; 0 if it stands for none. One around
 // an ordinary picture only adds to it. An empty box may stand for a picture too.
 func StandsFor(n *html.Node) (stand atom.Atom, address string) {
-	if address = pictureOfBox(n); address != "" {
-		return atom.Img, address
+	switch n.DataAtom {
+	case atom.Div, atom.Span, atom.Figure, atom.Section:
+		if address = pictureOfBox(n); address != "" {
+			return atom.Img, address
+		}
+		if address = filmOfBox(n); address != "" {
+			return atom.Iframe, address
+		}
+		return 0, ""
+	case atom.Svg:
+		if address = pictureOfDrawing(n); address != "" {
+			return atom.Img, address
+		}
+		return 0, ""
+	case atom.Object:
+		if address = dom.AttrOr(n, "data"); LooksLikeAddress(address) && (IsPictureFile(address) || strings.HasPrefix(dom.AttrOr(n, "type"), "image/")) {
+			return atom.Img, address
+		}
+		return 0, ""
 	}
 	if img := EscapedPicture(n); img != nil {
 		return atom.Img, BestSource(img, img)
@@ -117,35 +135,6 @@ func SourceIn(n *html.Node) string {
 		}
 	}
 	return ""
-}
-
-// pictureOfBox is the address of the picture that an empty box shows, "" if it
-// shows none: its style fits the picture into the box, where that of a pattern or
-// of an icon does not.
-func pictureOfBox(n *html.Node) string {
-	switch n.DataAtom {
-	case atom.Div, atom.Span, atom.Figure, atom.Section:
-	default:
-		return ""
-	}
-	if n.FirstChild != nil && (n.FirstChild != n.LastChild || !dom.IsBlank(n.FirstChild)) {
-		return ""
-	}
-	style := dom.AttrOr(n, "style")
-	before, rest, ok := strings.Cut(style, "url(")
-	if !ok || !strings.Contains(style, "cover") && !strings.Contains(style, "contain") {
-		return ""
-	}
-	property, _, _ := strings.Cut(before[strings.LastIndexByte(before, ';')+1:], ":")
-	address, _, ok := strings.Cut(rest, ")")
-	address = strings.Trim(strings.TrimSpace(address), `"'`)
-	if property = strings.ToLower(strings.TrimSpace(property)); property != "background" && property != "background-image" || !ok {
-		return ""
-	}
-	if !LooksLikeAddress(address) || IsPlaceholder(address) {
-		return ""
-	}
-	return address
 }
 
 func hasNameWord(n *html.Node, word string) bool {

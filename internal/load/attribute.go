@@ -1,6 +1,8 @@
 package load
 
 import (
+	"bytes"
+
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/hashmap"
 )
@@ -9,7 +11,7 @@ import (
 // pages have others without end. TestUnreadAttributes finds one that is missing.
 var readNames = [...]string{
 	"aria-checked", "aria-colspan", "aria-controls", "aria-describedby", "aria-expanded", "aria-hidden", "aria-label", "aria-level", "aria-rowspan",
-	"data-animation", "data-aos", "data-bs-target", "data-bs-toggle", "data-open", "data-tab", "data-target", "data-toggle", "data-w-id",
+	"data-alt", "data-animation", "data-aos", "data-bs-target", "data-bs-toggle", "data-open", "data-tab", "data-target", "data-toggle", "data-w-id",
 	"data-aria-level", "data-checked", "data-indent", "data-indent-level", "data-label", "data-level", "data-list", "data-list-level", "data-node-type",
 	"data-panel", "data-tab-id", "data-tab-index", "data-tab-label", "data-tab-name", "data-tab-target", "data-tab-title", "data-tab-value", "data-tabid", "data-value", "data-w-tab",
 	"data-actualsrc", "data-apart", "data-bare", "data-block", "data-c", "data-callout", "data-callout-type", "data-cfemail", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
@@ -66,11 +68,51 @@ func isUnreadAttribute(name []byte) bool {
 	return sign == attributeUnread || sign == 0 && (beginsWithFold(name, "data-") || beginsWithFold(name, "aria-"))
 }
 
+// maxAddressRead is how long an address in an attribute of any name may be.
+const maxAddressRead = 2048
+
+// mayBeAddress reports whether what stands behind the name of an attribute, ="…", may be
+// the address of a picture, or of what a frame shows: scripts that load them late have
+// names without end for it. What scripts read as data of their own is none.
+func mayBeAddress(value []byte, frame bool) bool {
+	value = bytes.Trim(value, "= \t\n\r\f\"'")
+	if len(value) > maxAddressRead || len(value) == 0 || value[0] == '{' || value[0] == '[' {
+		return false
+	}
+	if frame {
+		return bytes.Contains(value, []byte("//")) || value[0] == '/'
+	}
+	for {
+		i := bytes.IndexByte(value, '.')
+		if i < 0 {
+			return false
+		}
+		value = value[i+1:]
+		for _, kind := range [...]string{"jp", "png", "webp", "avif", "gif"} {
+			if beginsWithFold(value, kind) {
+				return true
+			}
+		}
+	}
+}
+
+// mayNameFilm reports whether an attribute may name a film and the service that has it, for
+// a player that a script makes of an empty box.
+func mayNameFilm(name, value []byte) bool {
+	const most = 11 // characters of a film's number
+	if !beginsWithFold(name, "data-") {
+		return false
+	}
+	value = bytes.Trim(value, "= \"'")
+	return len(value) <= most && (bytes.HasSuffix(name, []byte("id")) || bytes.HasSuffix(name, []byte("provider")))
+}
+
 // attributes goes over the attributes of the tag that b begins with, whose
 // name ends at i, and returns the tag's length. It makes gaps of those that
 // nothing reads, unless all are to be kept.
 func (f *forecast) attributes(b []byte, i int, keep bool) int {
 	start, before := f.size-len(b), len(f.gaps)
+	frame := beginsWithFold(b[1:], "iframe")
 	for i < len(b) {
 		switch c := b[i]; {
 		case c == '>':
@@ -81,7 +123,7 @@ func (f *forecast) attributes(b []byte, i int, keep bool) int {
 		}
 		name, end := attributeEnd(b, i)
 		next := passBlanks(b, end)
-		if !keep && !f.vague && isUnreadAttribute(b[i:name]) && isSeparable(b, i, end, next) {
+		if !keep && !f.vague && isUnreadAttribute(b[i:name]) && !mayBeAddress(b[name:end], frame) && !mayNameFilm(b[i:name], b[name:end]) && isSeparable(b, i, end, next) {
 			f.leaveOut(gap{start + i, start + next})
 		}
 		i = next

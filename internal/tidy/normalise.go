@@ -144,7 +144,7 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 		dom.Remove(n)
 		return false
 	}
-	media.Ordinary(n)
+	n = media.Ordinary(n)
 	headingOfRole(n)
 	tableOfRoles(n)
 	quoteByName(n)
@@ -167,7 +167,7 @@ func (c *Cleaning) prepareElement(n *html.Node) (block bool) {
 	if code.Lines(n) {
 		return true
 	}
-	if isPermalink(n) || media.IsTracker(n) || !c.Whole && media.IsShareButton(n) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && dom.IsBlank(n.FirstChild) {
+	if isPermalink(n) || media.IsTracker(n) || !c.Whole && (media.IsShareButton(n) || n.DataAtom == atom.A && media.IsButtonAgain(n)) || n.DataAtom == atom.A && n.FirstChild != nil && n.FirstChild == n.LastChild && dom.IsBlank(n.FirstChild) {
 		dom.Remove(n)
 		return false
 	}
@@ -228,7 +228,7 @@ func (c *Cleaning) prepareByTag(n *html.Node) (block, done bool) {
 	case atom.Pre, atom.Xmp, atom.Listing, atom.Plaintext, atom.Code, atom.Samp, atom.Tt, atom.Kbd:
 		return c.prepareCode(n), true
 	case atom.Picture, atom.Img:
-		return media.Picture(n, !c.Whole && c.heading == nil), true
+		return media.Picture(n, c.Language, !c.Whole && c.heading == nil), true
 	case atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio:
 		if !media.Embed(n, c.Base, c.Language, c.Whole) {
 			removeBetween(n)

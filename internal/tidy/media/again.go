@@ -60,7 +60,7 @@ func IsSaidBeside(n *html.Node, href string) bool {
 	for up, level := n.Parent, 0; up != nil && level < maxBesideUp; up, level = up.Parent, level+1 {
 		looked := 0
 		for d := range up.Descendants() {
-			if d != n && d.DataAtom == atom.A && dom.AttrOr(d, "href") == href && strings.TrimSpace(dom.TextOf(d)) != "" {
+			if d.DataAtom == atom.A && dom.AttrOr(d, "href") == href && strings.TrimSpace(dom.TextOf(d)) != "" && !dom.Contains(n, d) {
 				return true
 			}
 			if looked++; looked > maxBesideNodes {
@@ -69,4 +69,14 @@ func IsSaidBeside(n *html.Node, href string) bool {
 		}
 	}
 	return false
+}
+
+// IsButtonAgain reports whether a link offers to save the file that the link right before
+// it leads to already, by its name.
+func IsButtonAgain(link *html.Node) bool {
+	if _, saves := dom.Attr(link, "download"); !saves {
+		return false
+	}
+	before := dom.Before(link)
+	return before != nil && before.DataAtom == atom.A && words(before) != "" && dom.AttrOr(before, "href") == dom.AttrOr(link, "href")
 }

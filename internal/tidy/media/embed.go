@@ -20,18 +20,68 @@ func Embed(n *html.Node, base *url.URL, language string, all bool) bool {
 	if src == "" || !form.SafeAddress(dom.CleanAddress(src)) || !all && isChromeFrame(src) || showsQuotation(n, src) {
 		return false
 	}
+	if !all && (n.DataAtom == atom.Object || n.DataAtom == atom.Embed || n.DataAtom == atom.Iframe) && IsSaidBeside(n, src) {
+		return false // the link is all that there is to say
+	}
 	address, _ := form.Absolute(base, watchAddress(dom.CleanAddress(src)))
-	title := ""
-	for _, key := range [...]string{"title", "aria-label", "data-title", "playlabel"} {
-		if title = strings.Join(strings.Fields(dom.AttrOr(n, key)), " "); title != "" {
-			break
+	title := titleOf(n)
+	if link := fallbackLink(n); link != nil && title == "" {
+		title = words(link)
+		if n.DataAtom == atom.Iframe {
+			address, _ = form.Absolute(base, dom.AttrOr(link, "href"))
 		}
 	}
 	if title == "" {
-		title = nameOf(n, address, language)
+		title = nameOf(n, address+" "+src, address, language)
 	}
 	dom.Replace(n, dom.NewLink(address, title))
 	return true
+}
+
+// titleOf is what a medium is called, by itself or by a part of it.
+func titleOf(n *html.Node) string {
+	for _, key := range [...]string{"title", "aria-label", "data-title", "data-alt", "playlabel"} {
+		if title := strings.Join(strings.Fields(dom.AttrOr(n, key)), " "); title != "" {
+			return title
+		}
+	}
+	if n.DataAtom == atom.Object {
+		for d := range n.Descendants() {
+			if title := dom.AttrOr(d, "title"); d.DataAtom == atom.Embed && title != "" {
+				return title
+			}
+		}
+	}
+	return ""
+}
+
+// fallbackLink is the link that an object or a frame has in it for those who cannot see it,
+// if that is all it says of it: one to the same file, or the only one. It is nil if there is
+// none.
+func fallbackLink(n *html.Node) (link *html.Node) {
+	inside := n
+	switch {
+	case n.DataAtom == atom.Iframe && n.FirstChild != nil && strings.Contains(n.FirstChild.Data, "</a>"): // the parser leaves it a text
+		parsed, err := html.ParseFragment(strings.NewReader(n.FirstChild.Data), dom.NewElement(atom.Body))
+		if err != nil || len(parsed) != 1 {
+			return nil
+		}
+		inside = parsed[0]
+		if inside.DataAtom == atom.A && form.SafeAddress(dom.AttrOr(inside, "href")) && words(inside) != "" {
+			return inside
+		}
+	case n.DataAtom != atom.Object:
+		return nil
+	}
+	for d := range inside.Descendants() {
+		if d.DataAtom == atom.A && words(d) != "" && (link == nil || dom.AttrOr(d, "href") == dom.AttrOr(n, "data")) {
+			link = d
+		}
+	}
+	if link != nil && n.DataAtom == atom.Object && dom.AttrOr(link, "href") != dom.AttrOr(n, "data") {
+		return nil
+	}
+	return link
 }
 
 func embedSource(n *html.Node) string {
@@ -44,7 +94,24 @@ func embedSource(n *html.Node) string {
 			return v
 		}
 	}
-	return form.SourceIn(n)
+	if src := form.SourceIn(n); src != "" || n.DataAtom != atom.Iframe {
+		return src
+	}
+	return otherAddress(n)
+}
+
+// otherAddress is the address in an attribute of any name, where a frame has nothing in it
+// until its reader allows it, or gets to see it: scripts that wait for that have no end
+// of names. It is no picture in the frame's place.
+func otherAddress(n *html.Node) string {
+	for i := range n.Attr {
+		v := n.Attr[i].Val
+		isAddress := strings.HasPrefix(v, "https://") || strings.HasPrefix(v, "http://") || strings.HasPrefix(v, "//")
+		if isAddress && form.LooksLikeAddress(v) && !form.IsPictureFile(v) && n.Attr[i].Key != "title" {
+			return v
+		}
+	}
+	return ""
 }
 
 // showsQuotation reports whether a frame shows what the quotation right before it
@@ -106,7 +173,7 @@ func watchAddress(src string) string {
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 	last := u.Path[strings.LastIndexByte(u.Path, '/')+1:]
 	switch {
-	case (host == "youtube.com" || host == "youtube-nocookie.com") && strings.HasPrefix(u.Path, "/embed/") && last != "" && last != "videoseries":
+	case (host == "youtube.com" || host == "youtube-nocookie.com") && (strings.HasPrefix(u.Path, "/embed/") || strings.HasPrefix(u.Path, "/v/")) && last != "" && last != "videoseries":
 		return "https://www.youtube.com/watch?v=" + url.QueryEscape(last)
 	case host == "player.vimeo.com" && strings.HasPrefix(u.Path, "/video/") && last != "":
 		return "https://vimeo.com/" + url.PathEscape(last)

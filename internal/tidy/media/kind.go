@@ -36,14 +36,16 @@ var kinds = [...]struct {
 	{"map", place}, {"maps", place},
 	{"status", post}, {"tweet", post}, {"instagram", post}, {"mastodon", post}, {"bsky", post}, {"truthsocial", post}, {"threads", post},
 	{"post", post}, {"posts", post},
+	{"mp4", video}, {"webm", video}, {"m3u8", video}, {"mov", video}, {"mp3", sound}, {"ogg", sound}, {"m4a", sound}, {"wav", sound},
 	{"player", video}, {"players", video}, // what else is played
 }
 
 // nameOf names what is embedded without a title: by its kind in the language of the
 // page, or its file, or else by its site, for an address is nothing that anybody
 // wrote.
-func nameOf(n *html.Node, address, language string) string {
-	if k, ok := kindOf(n, address); ok {
+// names are the addresses that may tell its kind.
+func nameOf(n *html.Node, names, address, language string) string {
+	if k, ok := kindOf(n, names); ok {
 		return lexicon.LineFor(lexicon.Embeds, language, int(k))
 	}
 	u, err := url.Parse(address)
@@ -75,6 +77,11 @@ func kindOf(n *html.Node, address string) (kind, bool) {
 	for _, k := range kinds {
 		if words[k.word] {
 			return k.kind, true
+		}
+	}
+	for word := range words { // openstreetmap
+		if strings.HasSuffix(word, "map") || strings.HasSuffix(word, "maps") {
+			return place, true
 		}
 	}
 	return 0, false

@@ -9,13 +9,15 @@ import (
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
+	"github.com/pithmd/pith/internal/lexicon"
 	"github.com/pithmd/pith/internal/tidy/math"
 )
 
 // Picture gives a picture the best address that the page has for it. A large one
 // at a paragraph's edge is set apart, if it may be. It reports whether it became a
-// block, as that of a formula may.
-func Picture(n *html.Node, mayPart bool) (block bool) {
+// block, as that of a formula may. The frame of a film that is pressed to play it becomes a
+// link to that, called by its kind in a language if by nothing else.
+func Picture(n *html.Node, language string, mayPart bool) (block bool) {
 	img := n
 	if n.DataAtom == atom.Picture {
 		img = nil
@@ -50,6 +52,10 @@ func Picture(n *html.Node, mayPart bool) (block bool) {
 		dom.Remove(n)
 		return false
 	}
+	if film := form.FilmOfFrame(src); film != "" && !isLinked(n) { // pressed, it plays
+		dom.Replace(n, dom.NewLink(film, cmp.Or(strings.TrimSpace(alt), lexicon.LineFor(lexicon.Embeds, language, int(video)))))
+		return false
+	}
 	attrs := []html.Attribute{{Key: "src", Val: src}, {Key: "alt", Val: alt}}
 	if title := dom.AttrOr(img, "title"); title != "" && title != alt {
 		attrs = append(attrs, html.Attribute{Key: "title", Val: title})
@@ -63,6 +69,12 @@ func Picture(n *html.Node, mayPart bool) (block bool) {
 		setApart(img, where)
 	}
 	return false
+}
+
+// isLinked reports whether a picture stands in a link that leads anywhere.
+func isLinked(n *html.Node) bool {
+	link := dom.Closest(n, atom.A)
+	return link != nil && form.LeadsOn(link) && !form.IsScriptLink(dom.AttrOr(link, "href"))
 }
 
 // isEmoji recognises the pictures that stand for one character of text.

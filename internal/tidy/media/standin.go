@@ -1,6 +1,9 @@
 package media
 
 import (
+	"cmp"
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -12,11 +15,17 @@ import (
 // what else it holds belongs behind it, for a page that does not end the element has
 // all of the rest in it. What is shown in its place until a script has come, or if
 // none ever does, goes, but for a post that stands there as a quotation, with a link
-// to it: that is more than the link.
-func Ordinary(n *html.Node) {
+// to it: that is more than the link. A drawing or an object gives its place to the picture
+// that it shows; what stands there then is returned.
+func Ordinary(n *html.Node) *html.Node {
 	stand, address := form.StandsFor(n)
 	if stand == 0 || n.DataAtom == atom.Noscript || quotes(n) {
-		return
+		return n
+	}
+	if n.DataAtom == atom.Svg || n.DataAtom == atom.Object {
+		img := dom.NewElement(stand, html.Attribute{Key: "src", Val: address}, html.Attribute{Key: "alt", Val: labelOf(n)})
+		dom.Replace(n, img)
+		return img
 	}
 	for child := n.FirstChild; child != nil; {
 		next := child.NextSibling
@@ -31,7 +40,7 @@ func Ordinary(n *html.Node) {
 		if a.Key == "src" || ratio && (a.Key == "width" || a.Key == "height") {
 			continue
 		}
-		if a.Key == "aria-label" && stand == atom.Img {
+		if (a.Key == "aria-label" || a.Key == "title" && dom.AttrOr(n, "aria-label") == "") && stand == atom.Img && dom.AttrOr(n, "alt") == "" {
 			a.Key = "alt"
 		}
 		ordinary.Attr = append(ordinary.Attr, a)
@@ -40,6 +49,23 @@ func Ordinary(n *html.Node) {
 	if ratio { // as wide as the column
 		dom.Rename(n, atom.Div)
 	}
+	return n
+}
+
+// labelOf is what a drawing or an object says of what it shows: its label or its title, or
+// else its text, or that of the picture in its place.
+func labelOf(n *html.Node) string {
+	label := cmp.Or(dom.AttrOr(n, "aria-label"), dom.AttrOr(n, "title"))
+	if label == "" {
+		label = dom.TextUpTo(n, maxCaption)
+	}
+	for d := range n.Descendants() {
+		if label != "" {
+			break
+		}
+		label = dom.AttrOr(d, "alt")
+	}
+	return strings.Join(strings.Fields(label), " ")
 }
 
 // quotes reports whether a quotation stands in an element.
