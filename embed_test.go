@@ -60,3 +60,34 @@ func TestElementsOfScriptsGoWithTheText(t *testing.T) {
 		}
 	}
 }
+
+// sliderTests are pictures of a slider between two paragraphs of an article, and the
+// addresses that stand in the Markdown, in their order.
+var sliderTests = []struct{ slider, want string }{
+	{`<div class="track"><div class="slide slick-cloned"><img src="/gate.jpg" alt="The gate"></div><div class="slide"><img src="/wall.jpg" alt="The wall"></div>` +
+		`<div class="slide"><img src="/gate.jpg" alt="The gate"></div><div class="slide slick-cloned"><img src="/wall.jpg" alt="The wall"></div></div>`, "wall gate"},
+	{`<div><div class="swiper-slide swiper-slide-duplicate"><img src="/gate.jpg" alt="The gate"></div><div class="swiper-slide"><img src="/wall.jpg" alt="The wall"></div>` +
+		`<div class="swiper-slide"><img src="/gate.jpg" alt="The gate"></div></div>`, "wall gate"},
+	{`<div><div class="slide clone-wars"><img src="/gate.jpg" alt="The gate"></div><div class="slide"><img src="/wall.jpg" alt="The wall"></div></div>`, "gate wall"},
+	{`<div><img src="/wall.jpg" alt="The wall"><img src="/gate.jpg" alt="The gate"></div><div><button><img src="/wall-150x150.jpg" alt=""></button><button><img src="/gate-150x150.jpg" alt=""></button></div>`, "wall gate"},
+	{`<div><img src="/wall.jpg" alt="The wall"></div><div><button><img src="/lamp.jpg" alt="The lamp"></button></div>`, "wall lamp"},
+}
+
+func TestSlidersShowEachPictureOnce(t *testing.T) {
+	for _, tt := range sliderTests {
+		page := "<article>" + pagetest.Essay + tt.slider + pagetest.Essay + "</article>"
+		a, err := Extract(strings.NewReader(page), &Options{URL: "https://example.com/story"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for part := range strings.SplitSeq(a.Markdown(), "](https://example.com/") {
+			if name, _, ok := strings.Cut(part, ".jpg)"); ok {
+				got = append(got, name)
+			}
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%s: %v, want %s", tt.slider, got, tt.want)
+		}
+	}
+}

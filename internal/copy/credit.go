@@ -1,6 +1,10 @@
 package copy
 
-import "github.com/pithmd/pith/internal/mark"
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/pithmd/pith/internal/mark"
+)
 
 // maxCredit is how many words a credit or caption has at most that no element
 // marks as one.
@@ -23,6 +27,25 @@ func (c *copier) isCredit(from, to, words int32) bool {
 	for k := from; k < to; k++ {
 		if p.Verdicts[k].Rule != 0 {
 			return false // a rule knows what this box is: an advertisement
+		}
+	}
+	return true
+}
+
+// maxVeil is how many words ask for consent before a frame shows anything, at most.
+const maxVeil = 90
+
+// isVeil reports whether the blocks around a frame are what it is covered with until its
+// reader allows it, between two blocks that are kept: a few words, none of them dropped
+// by a rule, but for one about consent.
+func (c *copier) isVeil(i, from, to, words int32) bool {
+	p := c.p
+	if c.kindOf(i) != atom.Iframe || words > maxVeil || !c.kept(from-1) || to >= int32(len(c.keep)) || !c.keep[to] {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if r := p.Verdicts[k].Rule; r != 0 && r != mark.RuleCookieWall {
+			return false
 		}
 	}
 	return true

@@ -14,7 +14,7 @@ func (c *copier) isOfMedium(b *page.Block) bool {
 	p := c.p
 	for i, up := p.Nodes[b.First].Parent, 0; i > 0 && up < maxInMedium; i, up = p.Nodes[i].Parent, up+1 {
 		n := &p.Nodes[i]
-		if n.Traits&dom.IsMedia != 0 {
+		if n.Traits&dom.IsMedia != 0 || n.DataAtom == 0 && c.isPlayer(i) {
 			return true
 		}
 		if n.DataAtom == atom.A && c.opensPicture(i) {
@@ -22,6 +22,12 @@ func (c *copier) isOfMedium(b *page.Block) bool {
 		}
 	}
 	return false
+}
+
+// isPlayer reports whether an element of a script stands for a player.
+func (c *copier) isPlayer(i int32) bool {
+	kind := c.kindOf(i)
+	return kind == atom.Video || kind == atom.Audio || kind == atom.Iframe
 }
 
 const maxInMedium = 6 // elements around a text

@@ -49,7 +49,7 @@ func (c *copier) wantsMedia(i int32) bool {
 			return true // its caption is kept
 		case all == 0:
 			continue
-		case kept == 0 && c.isCredit(from, to, all):
+		case kept == 0 && (c.isCredit(from, to, all) || c.isVeil(i, from, to, all)):
 			credited = true // so kept text is before it, and behind
 			continue
 		case kept*2 < all || kept == 0:
@@ -311,10 +311,13 @@ func isIcon(img *html.Node) bool {
 // no block to be judged by.
 func (c *copier) dropsMedia(i int32) bool {
 	p := c.p
+	isPlayer := c.isPlayer(i) // which is called so, or by what asks for consent to it
 	for ; i > 0; i = p.Nodes[i].Parent {
-		if r := p.Rules[i]; r == mark.RuleKeepOption {
+		switch r := p.Rules[i]; {
+		case r == mark.RuleKeepOption:
 			return false
-		} else if r != 0 && !p.Off[r] {
+		case isPlayer && (r == mark.RuleCookieWall || r == mark.RulePlayerChrome):
+		case r != 0 && !p.Off[r]:
 			return true
 		}
 	}

@@ -120,7 +120,7 @@ func sizeMarks(address string) int {
 		name = name[:i]
 	}
 	marks := 0
-	if pictureName(path) != name {
+	if PictureName(path) != name {
 		marks++
 	}
 	if query {
@@ -181,12 +181,12 @@ func LooksLikeAddress(s string) bool {
 // SamePicture reports whether two addresses differ in nothing but size and
 // format.
 func SamePicture(a, b string) bool {
-	return a == b || pictureName(a) != "" && pictureName(a) == pictureName(b)
+	return a == b || PictureName(a) != "" && PictureName(a) == PictureName(b)
 }
 
-// pictureName is the name of a picture's file without what says its size
+// PictureName is the name of a picture's file without what says its size
 // and format.
-func pictureName(address string) string {
+func PictureName(address string) string {
 	if u, err := url.Parse(address); err == nil && u.Path != "" {
 		address = u.Path
 	}

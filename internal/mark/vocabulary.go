@@ -26,6 +26,7 @@ var (
 	RuleReaderComments = ruleNamed("reader-comments")
 	RuleTeaserLabel    = ruleNamed("teaser-label")
 	RulePlayerChrome   = ruleNamed("player-chrome")
+	RuleCookieWall     = ruleNamed("cookie-wall")
 )
 
 func ruleNamed(name string) RuleID {

@@ -75,6 +75,10 @@ func Normalise(root *html.Node, c *Cleaning) {
 	if !c.Whole {
 		text.DecodeTwice(root)
 	}
+	if !c.Whole {
+		media.Veils(root)
+		media.Copies(root)
+	}
 	dom.DropControls(root)
 	text.DecodeMail(root)
 	if !c.Whole {

@@ -13,6 +13,9 @@ import (
 // caption: a page makes a list of pictures to set them side by side, and nobody would
 // put a dot before them. It reports whether the list was one.
 func Gallery(list *html.Node) bool {
+	if list.DataAtom == atom.Ul && captioned(list) {
+		return true
+	}
 	items := 0
 	for item := range list.ChildNodes() {
 		switch {
@@ -56,4 +59,115 @@ func isPictureAlone(item *html.Node) bool {
 		}
 	}
 	return pictures == 1
+}
+
+// captioned takes a list apart of which each item is a picture and a line about it below, as
+// wikis have their galleries. A first item that is a line alone is about them all.
+func captioned(list *html.Node) bool {
+	var head *html.Node
+	items := 0
+	for item := list.FirstChild; item != nil; item = item.NextSibling {
+		switch {
+		case !dom.NodeHasContent(item):
+		case isCaptioned(item):
+			items++
+		case items == 0 && head == nil && isLine(item.FirstChild):
+			head = item
+		default:
+			return false
+		}
+	}
+	if items < 2 || dom.Closest(list, atom.Li) != nil {
+		return false
+	}
+	for item := list.FirstChild; item != nil; item = list.FirstChild {
+		list.RemoveChild(item)
+		list.Parent.InsertBefore(item, list)
+		switch {
+		case item == head && !hasBlock(item):
+			dom.Rename(item, atom.P)
+		case item.Type == html.ElementNode:
+			asFigure(item)
+			dom.Unwrap(item)
+		}
+	}
+	dom.Remove(list)
+	return true
+}
+
+// isCaptioned reports whether an item is a picture, in a line of its own, and one short line.
+func isCaptioned(item *html.Node) bool {
+	n := item.FirstChild
+	for n != nil && !isBlock(n) {
+		n = n.NextSibling
+	}
+	if n == nil { // all in one line
+		return false
+	}
+	if dom.RunHasContent(item.FirstChild, n) {
+		return isPictureRun(item.FirstChild, n) && isLine(n)
+	}
+	return isPictureOnly(n) && isLine(dom.After(n))
+}
+
+// isPictureRun reports whether what stands before a block in one line is one picture.
+func isPictureRun(first, end *html.Node) bool {
+	pictures := 0
+	for n := first; n != end; n = n.NextSibling {
+		switch {
+		case dom.IsBlank(n):
+		case n.Type == html.ElementNode && isPictureOnly(n):
+			pictures++
+		default:
+			return false
+		}
+	}
+	return pictures == 1
+}
+
+// isLine reports whether n and what follows it is one short paragraph or line.
+func isLine(n *html.Node) bool {
+	if n == nil || n.Type == html.ElementNode && dom.TraitsAt(n.DataAtom)&dom.IsHeading != 0 {
+		return false
+	}
+	text := 0
+	for s := n; s != nil; s = s.NextSibling {
+		if isBlock(s) && (s != n || s.DataAtom != atom.P && s.DataAtom != atom.Div && s.DataAtom != atom.Figcaption) {
+			return false
+		}
+		if s.Type == html.TextNode {
+			text += len(s.Data)
+			continue
+		}
+		text += len(dom.TextUpTo(s, maxCaption+1))
+		for d := range s.Descendants() {
+			if d.Type == html.ElementNode && dom.TraitsAt(d.DataAtom)&(dom.IsBlock|dom.IsMedia) != 0 && d.DataAtom != atom.P {
+				return false
+			}
+		}
+	}
+	return text > 0 && text <= maxCaption
+}
+
+func hasBlock(n *html.Node) bool {
+	for child := range n.ChildNodes() {
+		if isBlock(child) {
+			return true
+		}
+	}
+	return false
+}
+
+// asFigure sets the picture apart that an item has in a line before its caption.
+func asFigure(item *html.Node) {
+	first := item.FirstChild
+	if first == nil || isBlock(first) {
+		return
+	}
+	figure := dom.NewElement(atom.Figure)
+	item.InsertBefore(figure, first)
+	for next := figure.NextSibling; next != nil && !isBlock(next); next = figure.NextSibling {
+		dom.Remove(next)
+		figure.AppendChild(next)
+	}
 }
