@@ -137,7 +137,7 @@ func (p *Choice) keepNumberedNotes(numbers map[int]bool) {
 				add(note.Label, note.Parts[0])
 			}
 		} else if n.Traits&dom.IsBlock != 0 {
-			add(form.ClassedNote(n.Node), n.Node)
+			add(cmp.Or(form.ClassedNote(n.Node), form.NoteOfParagraph(n.Node)), n.Node)
 		}
 		if notes[n.Node] {
 			p.keepNote(int32(i))

@@ -131,8 +131,11 @@ func RefersToNote(a *html.Node, fragment string) bool {
 		strings.HasSuffix(before.Data, "[") && strings.HasPrefix(after.Data, "]") {
 		return true
 	}
-	child := a.FirstChild
-	return child != nil && dom.IsElement(child, atom.Sup) || strings.HasPrefix(strings.TrimSpace(dom.TextOf(a)), "[")
+	if child := a.FirstChild; child != nil && dom.IsElement(child, atom.Sup) {
+		return true
+	}
+	text := strings.TrimSpace(dom.TextUpTo(a, MaxLabelText))
+	return strings.HasPrefix(text, "[") || text != "" && strings.Trim(text, noteSigns) == ""
 }
 
 // SaysNote reports whether an id or a class has a word for notes in it.

@@ -37,6 +37,9 @@ func NoteText(s string) string {
 	return s
 }
 
+// noteSigns are the signs that mark notes, alone or several of one.
+const noteSigns = "*†‡§¶"
+
 // IsNoteLabel reports whether a text is what marks a note: a number, a
 // letter, a sign.
 func IsNoteLabel(s string) bool {
@@ -47,7 +50,7 @@ func IsNoteLabel(s string) bool {
 	if _, err := strconv.Atoi(s); err == nil {
 		return len(s) <= 4
 	}
-	if strings.Trim(s, "*†‡§¶") == "" {
+	if strings.Trim(s, noteSigns) == "" {
 		return true
 	}
 	return len(s) == 1 && s[0] >= 'a' && s[0] <= 'z' || strings.Trim(s, "ivx") == ""
@@ -70,6 +73,36 @@ func LabelPrefix(text string) (label string, end int, sure bool) {
 	}
 	label, end, sure = numberPrefix(rest)
 	return label, start + end, sure
+}
+
+// MarkedNumber is the first number in a text that can be nothing but the mark of a note or a
+// citation, between brackets or behind a sign, how it is written, and where it begins; from
+// is less than 0 if there is none.
+func MarkedNumber(text string) (from, to int, label string) {
+	for at := 0; ; {
+		open := strings.IndexFunc(text[at:], opensMark)
+		if open < 0 {
+			return -1, 0, ""
+		}
+		from = at + open
+		_, size := utf8.DecodeRuneInString(text[from:])
+		if label, end, sure := LabelPrefix(text[from:]); sure && label != "" && label[0] >= '0' && label[0] <= '9' && (text[from] != '*' || from == 0 || text[from-1] != '*') {
+			return from, from + end, label
+		}
+		at = from + size
+	}
+}
+
+// opensMark reports whether the mark of a note may begin with a sign.
+func opensMark(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '[' || r == '*'
+	}
+	switch r {
+	case '※', '〔', '【', '［', '（', '注', '註':
+		return true
+	}
+	return circledNumber(r) > 0
 }
 
 // numberPrefix is the number that a text begins with, in ordinary digits, and where it

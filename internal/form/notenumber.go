@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/pithmd/pith/internal/css"
 	"github.com/pithmd/pith/internal/dom"
 )
 
@@ -24,6 +25,26 @@ func IsPower(sup *html.Node) bool {
 		return dom.TraitsAt(before.DataAtom)&dom.IsBlock == 0 && isVariable(strings.TrimSpace(dom.TextUpTo(before, MaxLabelText)))
 	}
 	return IsBase(before.Data)
+}
+
+// IsRaised reports whether an element is raised, by its name or its style.
+func IsRaised(n *html.Node) bool {
+	return n.DataAtom == atom.Sup || n.DataAtom == atom.Span && css.Declared(dom.AttrOr(n, "style"), "vertical-align") == "super"
+}
+
+// Raise makes elements of what a style raises or lowers below a node: 25 km².
+func Raise(root *html.Node) {
+	for d := range root.Descendants() {
+		if d.DataAtom != atom.Span && d.DataAtom != atom.Font || d.FirstChild == nil {
+			continue
+		}
+		switch css.Declared(dom.AttrOr(d, "style"), "vertical-align") {
+		case "super":
+			dom.Rename(d, atom.Sup)
+		case "sub":
+			dom.Rename(d, atom.Sub)
+		}
+	}
 }
 
 // IsBase reports whether a text ends with what may have a power.
@@ -78,23 +99,6 @@ func RaisedNumber(text string) (from, to int, plain string) {
 		to += size
 	}
 	return from, to, plain
-}
-
-// BracketedNumber is the first number between square brackets of a text, and where it
-// begins and ends with these; from is less than 0 if there is none.
-func BracketedNumber(text string) (from, to int, number string) {
-	for at := 0; ; {
-		open := strings.IndexByte(text[at:], '[')
-		if open < 0 {
-			return -1, 0, ""
-		}
-		from = at + open
-		at = from + 1
-		inside, _, ok := strings.Cut(text[at:min(len(text), at+maxLabelDigits)], "]")
-		if ok && inside != "" && strings.Trim(inside, "0123456789") == "" {
-			return from, at + len(inside) + 1, inside
-		}
-	}
 }
 
 // digitOf is the value of a raised digit, less than 0 for other characters.
@@ -272,6 +276,28 @@ func ClassedNote(n *html.Node) string {
 		return ""
 	}
 	return LabelAtStart(n, true)
+}
+
+// NoteOfParagraph is the raised label of a block that stands right behind a paragraph with
+// the same, "" if it has none or there is no other.
+func NoteOfParagraph(n *html.Node) string {
+	if dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0 || dom.TraitsAt(n.DataAtom)&(dom.IsHeading|dom.IsCell) != 0 {
+		return ""
+	}
+	first := dom.First(n)
+	if first == nil || first.Type != html.ElementNode || !IsRaised(first) {
+		return ""
+	}
+	label, before := NoteText(dom.TextUpTo(first, MaxLabelText)), dom.Before(n)
+	if before == nil || before.DataAtom != atom.P || !IsNoteLabel(label) {
+		return ""
+	}
+	for d := range before.Descendants() {
+		if d.Type == html.ElementNode && IsRaised(d) && NoteText(dom.TextUpTo(d, MaxLabelText)) == label && !IsPower(d) {
+			return label
+		}
+	}
+	return ""
 }
 
 // IsScriptLink reports whether an address runs a script and leads nowhere.

@@ -12,16 +12,16 @@ import (
 var readNames = [...]string{
 	"aria-checked", "aria-colspan", "aria-controls", "aria-describedby", "aria-expanded", "aria-hidden", "aria-label", "aria-level", "aria-rowspan",
 	"data-alt", "data-animation", "data-aos", "data-bs-target", "data-bs-toggle", "data-open", "data-tab", "data-target", "data-toggle", "data-w-id",
-	"data-aria-level", "data-checked", "data-indent", "data-indent-level", "data-label", "data-level", "data-list", "data-list-level", "data-node-type",
+	"data-aria-level", "data-checked", "data-indent", "data-indent-level", "data-label", "data-level", "data-list", "data-list-level", "data-node-type", "data-note",
 	"data-panel", "data-tab-id", "data-tab-index", "data-tab-label", "data-tab-name", "data-tab-target", "data-tab-title", "data-tab-value", "data-tabid", "data-value", "data-w-tab",
-	"data-actualsrc", "data-apart", "data-bare", "data-block", "data-c", "data-callout", "data-callout-type", "data-cfemail", "data-cfsrc", "data-code-lang", "data-code-language", "data-component",
-	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-file", "data-filename", "data-formula",
+	"data-actualsrc", "data-apart", "data-bare", "data-bs-content", "data-bs-original-title", "data-bs-title", "data-block", "data-c", "data-callout", "data-callout-type", "data-cfemail", "data-cfsrc", "data-code-lang", "data-code-language", "data-component", "data-content",
+	"data-definition", "data-delayed-url", "data-echo", "data-element", "data-enlighter-language", "data-entry", "data-file", "data-filename", "data-footnote", "data-formula",
 	"data-full-src", "data-hi-res-src", "data-hint-style", "data-hook", "data-href", "data-image", "data-image-loader", "data-img-src", "data-img-url", "data-katex", "data-kind",
 	"data-lang", "data-language", "data-large-src", "data-latex", "data-lazy", "data-lazy-src", "data-lazy-srcset", "data-lazyload",
 	"data-line", "data-line-number", "data-litespeed-src", "data-ll-src", "data-ll-srcset", "data-labels", "data-math", "data-math-style", "data-mathml", "data-mml-node",
-	"data-module", "data-name", "data-orig-file", "data-original", "data-original-set", "data-original-src", "data-pin-media", "data-qa",
+	"data-module", "data-name", "data-orig-file", "data-original", "data-original-set", "data-original-src", "data-original-title", "data-pin-media", "data-qa",
 	"data-rehype-pretty-code-figure", "data-role", "data-runner-src", "data-section", "data-severity", "data-shortcode", "data-src", "data-src-large", "data-srcset",
-	"data-syntax", "data-test", "data-test-id", "data-testid", "data-tex", "data-title", "data-tweetid", "data-type", "data-url", "data-variant", "data-videoid", "data-widget_type",
+	"data-syntax", "data-test", "data-test-id", "data-testid", "data-tex", "data-tippy-content", "data-title", "data-tooltip", "data-tweetid", "data-type", "data-url", "data-variant", "data-videoid", "data-widget_type",
 }
 
 // unreadNames are the other attributes that pages have most of and nothing

@@ -88,6 +88,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.linked, c.repeated = map[string]bool{}, 0
 	c.order, c.ids = nil, nil
 	last := root.LastChild
+	form.Raise(root)
 	notes.Normalise(root, c.Base)
 	if root.LastChild != last {
 		c.notes = root.LastChild

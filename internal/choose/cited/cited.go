@@ -57,7 +57,7 @@ func In(p *page.Page, kept func(block int32) bool) References {
 func isRaised(p *page.Page, text int32) (raised bool) {
 	up := p.Nodes[text].Parent
 	for up > 0 && p.Nodes[up].DataAtom != atom.A && p.Nodes[up].Traits&dom.IsBlock == 0 {
-		raised = raised || p.Nodes[up].DataAtom == atom.Sup && !form.IsPower(p.Nodes[up].Node)
+		raised = raised || form.IsRaised(p.Nodes[up].Node) && !form.IsPower(p.Nodes[up].Node)
 		up = p.Nodes[up].Parent
 	}
 	return raised

@@ -107,7 +107,7 @@ func (s *notes) beside() {
 			continue
 		}
 		marks, label := marksBefore(p.node)
-		if !form.IsNoteLabel(label) && (len(marks) == 0 || !isInMargin(p.node) && !hasBox(p.node)) {
+		if !form.IsNoteLabel(label) && (len(marks) == 0 && !isGlued(p.node) || !isInMargin(p.node) && !hasBox(p.node)) {
 			continue
 		}
 		found = true
@@ -121,6 +121,18 @@ func (s *notes) beside() {
 		return
 	}
 	s.dropRepeats()
+}
+
+// isGlued reports whether a note in the margin follows a sentence without a blank: a style
+// sheet draws its number there.
+func isGlued(n *html.Node) bool {
+	for ; n != nil && dom.TraitsAt(n.DataAtom)&dom.IsBlock == 0; n = n.Parent {
+		if before := n.PrevSibling; before != nil {
+			text := textUpTo(before, maxRepeat)
+			return text != "" && strings.TrimRight(text, " \t\n\u00a0") == text
+		}
+	}
+	return false
 }
 
 // maxRepeat is how many bytes of a note are compared with what may repeat it.

@@ -28,6 +28,9 @@ func (s *notes) item(n *note) (li, holder *html.Node) {
 		dom.Remove(part)
 		li.AppendChild(part)
 	}
+	if holder != nil && dom.IsElement(holder, atom.Tr) && form.NoteText(dom.TextUpTo(holder, form.MaxLabelText)) == n.label {
+		dom.TakeChildren(holder) // its number has a cell of its own
+	}
 	had := dropLabel(li, n.label)
 	s.dropBackLinks(li)
 	if !had { // the link back stood before it

@@ -20,15 +20,15 @@ type definitions map[string][]definition
 
 type definition struct {
 	*note
-	stands    int  // behind so many elements
-	bracketed bool // its label stands between square brackets, so references may too
+	stands int    // behind so many elements
+	mark   string // its label as it is written, if it can be nothing else, so references may be too
 }
 
 // numbered finds notes that no link points to: raised numbers in the text,
 // and after it a list under a heading or in an element for notes, or
 // paragraphs that begin with these numbers.
 func (s *notes) numbered() {
-	if len(s.sups) == 0 && len(s.raised) == 0 && len(s.bracketed) == 0 {
+	if len(s.sups) == 0 && len(s.raised) == 0 && len(s.marked) == 0 {
 		return
 	}
 	defs, taken := s.definitions()
@@ -75,8 +75,11 @@ func (s *notes) definitions() (defs definitions, taken map[*html.Node]bool) {
 		for _, part := range parts {
 			taken[part] = true
 		}
-		from, _, number := form.BracketedNumber(strings.TrimSpace(textUpTo(parts[0], form.MaxLabelText)))
-		defs[label] = append(defs[label], definition{&note{label: label, content: parts, whole: whole}, at, from == 0 && number == label})
+		mark, text := "", strings.TrimSpace(textUpTo(parts[0], form.MaxLabelText))
+		if from, to, number := form.MarkedNumber(text); from == 0 && number == label {
+			mark = text[:to]
+		}
+		defs[label] = append(defs[label], definition{&note{label: label, content: parts, whole: whole}, at, mark})
 	}
 	for _, p := range s.heads {
 		switch {
@@ -102,6 +105,12 @@ func (s *notes) definitions() (defs definitions, taken map[*html.Node]bool) {
 			add(label, p.at, p.node.Parent, p.node)
 		}
 	}
+	for _, u := range s.begun() {
+		if !insideAny(u.node, taken) {
+			add(u.label, u.at, u.whole, u.parts...)
+			taken[u.node] = true
+		}
+	}
 	for _, several := range defs {
 		slices.SortStableFunc(several, func(a, b definition) int { return a.stands - b.stands })
 	}
@@ -119,13 +128,13 @@ func (s *notes) raisedNumbers(taken map[*html.Node]bool, defs definitions) []pla
 		}
 	}
 	refs = splitNumbers(refs, s.raised, taken, form.RaisedNumber)
-	refs = splitNumbers(refs, s.bracketed, taken, func(text string) (from, to int, number string) {
+	refs = splitNumbers(refs, s.marked, taken, func(text string) (from, to int, number string) {
 		for at := 0; ; at += to {
-			from, to, number = form.BracketedNumber(text[at:])
+			from, to, number = form.MarkedNumber(text[at:])
 			if from < 0 {
 				return -1, 0, ""
 			}
-			if def := defs[number]; len(def) > 0 && def[0].bracketed && !endsWithName(text[:at+from]) {
+			if def := defs[number]; len(def) > 0 && def[0].mark == text[at+from:at+to] && !endsWithName(text[:at+from]) {
 				return at + from, at + to, number
 			}
 		}

@@ -88,6 +88,9 @@ func (s *notes) refer(a place, n *note) {
 		whole = up
 	}
 	dropBrackets(whole)
+	if before := whole.PrevSibling; before != nil && before.Type == html.TextNode {
+		before.Data = strings.TrimRight(before.Data, "\u00a0\u2009\u202f") // which keep the mark in the line
+	}
 	if text := dom.TextOf(whole); text != "" && strings.TrimRight(text, " \t\n") != text {
 		whole.Parent.InsertBefore(dom.NewText(" "), whole.NextSibling)
 	}

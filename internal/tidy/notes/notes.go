@@ -57,7 +57,8 @@ type notes struct {
 	heads   []place // rules and headings, behind which notes may stand, and lists, which may be theirs
 	raised  []place // texts with raised digits
 
-	bracketed []place // texts with numbers between square brackets
+	marked    []place // texts with numbers that may be marks: between brackets, behind signs
+	described []place // elements with a text in an attribute
 }
 
 // Normalise finds notes however they are written and brings them into
@@ -69,6 +70,7 @@ func Normalise(root *html.Node, base *url.URL) {
 	s.look(root)
 	s.linked()
 	s.beside()
+	s.inAttributes()
 	if len(s.listed) == 0 {
 		s.numbered()
 	}
@@ -132,8 +134,8 @@ func (s *notes) look(n *html.Node) {
 			if from, _, _ := form.RaisedNumber(child.Data); from >= 0 {
 				s.raised = append(s.raised, place{child, s.seen})
 			}
-			if from, _, _ := form.BracketedNumber(child.Data); from >= 0 {
-				s.bracketed = append(s.bracketed, place{child, s.seen})
+			if from, _, _ := form.MarkedNumber(child.Data); from >= 0 {
+				s.marked = append(s.marked, place{child, s.seen})
 			}
 		}
 	}
@@ -166,6 +168,9 @@ func (s *notes) note(p place) {
 				s.classed = append(s.classed, p)
 			}
 		}
+	}
+	if textInAttribute(n) != "" {
+		s.described = append(s.described, p)
 	}
 	fragment, own := s.fragment(n)
 	if fragment == "" {
