@@ -116,13 +116,13 @@ func (l line) hasWords() bool {
 // sign is the one of some signs that a line begins with, "" if none.
 func (l line) sign(signs string) string {
 	for _, n := range l {
-		if dom.IsBlank(n) {
-			continue
+		text := beginning(n)
+		if text == nil {
+			break
 		}
-		if text := beginning(n); text != nil {
+		if strings.Trim(text.Data, typedBlanks) != "" {
 			return signOf(text.Data, signs)
 		}
-		break
 	}
 	return ""
 }
@@ -219,9 +219,11 @@ func allBegin(lines []line, sign string) bool {
 // behind it, in elements of their own or not.
 func dropStart(item *html.Node, typed string) {
 	for text := beginning(item); text != nil; text = beginning(item) {
-		text.Data = strings.TrimLeft(text.Data, typedBlanks)
-		text.Data = strings.TrimLeft(strings.TrimPrefix(text.Data, typed), typedBlanks)
-		if typed = ""; text.Data != "" {
+		if text.Data = strings.TrimLeft(text.Data, typedBlanks); text.Data != "" {
+			text.Data = strings.TrimLeft(strings.TrimPrefix(text.Data, typed), typedBlanks)
+			typed = ""
+		}
+		if text.Data != "" {
 			return
 		}
 		for up := text; up != item && up.FirstChild == nil; {

@@ -106,8 +106,8 @@ func Normalise(root *html.Node, c *Cleaning) {
 		media.Ornaments(root)
 	}
 	c.arrange(root)
-	bullets(root)
 	table.Form{Whole: c.Whole, None: c.Without.Tables}.Normalise(root)
+	bullets(root) // of tables only cells of data are left
 	c.Collapse(root)
 	c.finish(root)
 	if !c.Whole {
@@ -297,7 +297,8 @@ func (c *Cleaning) prepareAndSplice(n *html.Node) bool {
 }
 
 // doubleBreak makes the end of a paragraph of two line breaks, which is what
-// pages without paragraphs mean by them. It reports whether n was one.
+// pages without paragraphs mean by them. It reports whether n was one. The
+// first may be the last thing in an element that ended before n.
 func (c *Cleaning) doubleBreak(n *html.Node) bool {
 	double := false
 	for next := n.NextSibling; next != nil; {
@@ -313,10 +314,46 @@ func (c *Cleaning) doubleBreak(n *html.Node) bool {
 		}
 		next = after
 	}
+	if before, blanks := breakBefore(n); before != nil {
+		for _, blank := range append(blanks, before) {
+			dom.Remove(blank)
+		}
+		double = true
+	}
 	if double {
 		dom.Rename(n, atom.Div)
 	}
 	return double
+}
+
+// maxUnshown is how many nodes of which nothing is shown are looked past.
+const maxUnshown = 32
+
+// breakBefore is the line break that stands before n, with nothing that is shown
+// between them: the texts of blanks, of whatever width, that are, and elements
+// around nothing. It is nil if there is none.
+func breakBefore(n *html.Node) (before *html.Node, blanks []*html.Node) {
+	at := n
+	for range maxUnshown {
+		for at.PrevSibling == nil {
+			if at = at.Parent; at == nil || !dom.IsInline(at) {
+				return nil, nil
+			}
+		}
+		at = at.PrevSibling
+		for at.LastChild != nil && dom.IsInline(at) && !isLiteral(at) {
+			at = at.LastChild
+		}
+		switch {
+		case at.DataAtom == atom.Br:
+			return at, blanks
+		case !dom.IsInline(at) || dom.RunHasContent(at, at.NextSibling):
+			return nil, nil
+		case at.Type == html.TextNode:
+			blanks = append(blanks, at)
+		}
+	}
+	return nil, nil
 }
 
 // quote writes q as the marks that a browser would show. The element stays
