@@ -254,7 +254,7 @@ func escapeLineStart(out []byte, s string, after byte, broken bool) ([]byte, str
 	case '[':
 		escape = isBracketStart(s)
 	case '|', ':':
-		escape = strings.Trim(s, "-|: ") == ""
+		escape = broken && strings.Trim(s, "-|: ") == "" && strings.Contains(s, "-")
 	}
 	if escape {
 		return append(append(out, '\\'), s[0]), s[1:]

@@ -26,6 +26,7 @@ type collapser struct {
 	code    bool       // the last thing was code
 	crossed crossing   // what lies between before and here
 	picture bool       // the last thing was one
+	breaks  *html.Node // a line break that nothing stands behind yet
 	c       *Cleaning
 	literal bool // no-break spaces are signs like others, wherever they stand
 }
@@ -63,6 +64,7 @@ func (s *collapser) element(n *html.Node) {
 		s.endBlock()
 	case n.DataAtom == atom.Br:
 		s.lineBreak()
+		s.breaks = n
 	case dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0:
 		s.endBlock()
 		s.children(n)
@@ -108,7 +110,7 @@ func isLiteral(n *html.Node) bool {
 
 func (s *collapser) atom(r rune) {
 	s.open, s.spaced, s.last, s.before, s.crossed, s.code = true, false, nil, r, crossing{}, false
-	s.picture = false
+	s.picture, s.breaks = false, nil
 }
 
 // lineBreak takes the blanks around a break away, and the break where
@@ -119,8 +121,12 @@ func (s *collapser) lineBreak() {
 	s.picture = false
 }
 
+// endBlock ends a block, whose last line needs no break behind it.
 func (s *collapser) endBlock() {
 	s.trim()
+	if s.breaks != nil && s.breaks.PrevSibling != nil {
+		dom.Remove(s.breaks)
+	}
 	*s = collapser{c: s.c, literal: s.literal}
 }
 
@@ -170,7 +176,7 @@ func (s *collapser) text(n *html.Node) {
 		removeBeside(n)
 		return
 	}
-	s.last, s.code = n, false
+	s.last, s.code, s.breaks = n, false, nil
 	s.spaced = data[len(data)-1] == ' '
 	s.open = true
 	s.before = dom.LastRune(data)
