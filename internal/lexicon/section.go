@@ -74,6 +74,7 @@ const (
 	FrontPage
 	NotesHeadings
 	NoteMarks
+	PictureWords
 	CodeLabels
 	Embeds        // four lines: a video, a sound, a map, a post; in the case that they are written in
 	Callouts      // five lines: a note, a tip, what is important, a warning, a danger
@@ -94,7 +95,7 @@ var sectionNames = [numSections]string{
 	"months", "solar months", "weekdays", "date particles", "issued dates", "updated dates", "other dates",
 	"by", "by alone", "by or a name", "and", "and others", "with", "after names", "after names in small", "about a person", "beside names",
 	"name particles", "roles", "organisations", "degrees", "no names", "nobody", "surnames",
-	"lead on", "front page", "notes headings", "note marks", "code labels", "embeds", "callouts", "function words", "written alike",
+	"lead on", "front page", "notes headings", "note marks", "picture words", "code labels", "embeds", "callouts", "function words", "written alike",
 	"languages",
 }
 

@@ -119,7 +119,7 @@ func (c *Cleaning) finishImage(n *html.Node) bool {
 		dom.SetAttr(n, "src", address)
 	}
 	alt, ok := dom.Attr(n, "alt")
-	if !c.Whole && media.IsNameOfFile(alt, src) {
+	if !c.Whole && (media.IsNameOfFile(alt, src) || media.IsNoWord(alt)) {
 		dom.SetAttr(n, "alt", "")
 		alt = ""
 	}

@@ -3,11 +3,13 @@ package media
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/lexicon"
 )
 
 // WordsOf is an alternative text without the tags in it: some systems fill it with the
@@ -45,4 +47,13 @@ func IsNameOfFile(alt, src string) bool {
 	}
 	src, _, _ = strings.Cut(src, "?")
 	return path.Base(alt) == path.Base(src)
+}
+
+var pictureWords = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.PictureWords) })
+
+// IsNoWord reports whether an alternative text only says that there is a picture, or
+// is what programs write for nothing.
+func IsNoWord(alt string) bool {
+	alt = strings.ToLower(strings.Trim(alt, " \t\n[]:"))
+	return alt == "null" || alt == "undefined" || pictureWords()[alt]
 }

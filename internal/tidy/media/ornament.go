@@ -15,7 +15,7 @@ const minOrnaments = 3
 // Ornaments takes away pictures without an alternative text that are shown again and
 // again: ticks, arrows and stars beside words, and the copies by which a carousel or a
 // page for small screens shows one more than once, but the first. In a cell that has no
-// words such a picture is a value.
+// words such a picture is a value, if any of the table's has.
 func Ornaments(root *html.Node) {
 	shown := map[string][]*html.Node{}
 	for d := range dom.Below(root) {
@@ -23,7 +23,7 @@ func Ornaments(root *html.Node) {
 			continue
 		}
 		src, alt := dom.AttrOr(d, "src"), dom.AttrOr(d, "alt")
-		if strings.TrimSpace(alt) == "" || IsNameOfFile(alt, src) {
+		if strings.TrimSpace(alt) == "" || IsNameOfFile(alt, src) || IsNoWord(alt) {
 			shown[src] = append(shown[src], d)
 		}
 	}
@@ -38,7 +38,7 @@ func Ornaments(root *html.Node) {
 			switch {
 			case words:
 				dom.Remove(img)
-			case block != nil && dom.TraitsAt(block.DataAtom)&dom.IsCell != 0:
+			case isValueCell(block):
 			case first:
 				first = false
 			default:
@@ -46,6 +46,19 @@ func Ornaments(root *html.Node) {
 			}
 		}
 	}
+}
+
+// isValueCell reports whether a block is a cell of a table that says anything.
+func isValueCell(block *html.Node) bool {
+	if block == nil || dom.TraitsAt(block.DataAtom)&dom.IsCell == 0 {
+		return false
+	}
+	for up := block.Parent; up != nil; up = up.Parent {
+		if up.DataAtom == atom.Table {
+			return hasWords(up)
+		}
+	}
+	return false
 }
 
 // maxBeside is how many bytes of a line are looked at for words.

@@ -69,6 +69,9 @@ func (t *grid) isLayout(n *html.Node) bool {
 	case "presentation", "none":
 		return true
 	}
+	if len(t.rows) == 1 && t.columns == 1 || !t.hasText() {
+		return true // whatever heads it: one thing, or pictures, which no rows relate
+	}
 	data := t.head > 0 || t.caption != nil
 	blocks, parts := 0, false
 	for _, row := range t.rows {
@@ -97,6 +100,23 @@ func (t *grid) isLayout(n *html.Node) bool {
 		return false
 	}
 	return t.columns < 2 || len(t.rows) < 2 && blocks > 0 || blocks > 2*len(t.rows)*t.columns
+}
+
+// hasText reports whether any cell has more than pictures.
+func (t *grid) hasText() bool {
+	for _, row := range t.rows {
+		for _, cell := range row {
+			if cell == nil {
+				continue
+			}
+			for d := range cell.Descendants() {
+				if d.Type == html.TextNode && !dom.IsBlankText(d.Data) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // maxCell is how many bytes a cell of data may have if there is a heading, a
