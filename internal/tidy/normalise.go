@@ -15,6 +15,7 @@ import (
 	"github.com/pithmd/pith/internal/tidy/math"
 	"github.com/pithmd/pith/internal/tidy/media"
 	"github.com/pithmd/pith/internal/tidy/notes"
+	"github.com/pithmd/pith/internal/tidy/outline"
 	"github.com/pithmd/pith/internal/tidy/rule"
 	"github.com/pithmd/pith/internal/tidy/table"
 	"github.com/pithmd/pith/internal/tidy/text"
@@ -104,6 +105,7 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.prepare(root)
 	if !c.Whole {
 		media.Ornaments(root)
+		media.Twins(root)
 	}
 	c.arrange(root)
 	table.Form{Whole: c.Whole, None: c.Without.Tables}.Normalise(root)
@@ -112,6 +114,8 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.finish(root)
 	if !c.Whole {
 		rule.Single(root)
+		outline.Item(root)
+		outline.Sentences(root)
 	}
 }
 
