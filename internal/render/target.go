@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
@@ -25,12 +26,14 @@ func (p *printer) collectLink(n *html.Node) {
 		return
 	}
 	// In a cell a | would end an autolink, for it can have no backslash.
-	if text, ok := onlyText(n); ok && isAutolink(strings.TrimSpace(text)) && !(p.inCell && strings.Contains(text, "|")) {
+	if text, broken, ok := onlyText(n); ok && isAutolink(strings.TrimSpace(text)) && !(p.inCell && strings.Contains(text, "|")) {
 		if address := strings.TrimSpace(text); address == href || form.EncodeAddress(address) == href {
 			before, after, _ := strings.Cut(text, address)
 			p.addText(before)
 			p.addLiteral("<" + address + ">")
-			p.addText(after)
+			if p.addText(after); broken {
+				p.addBreak()
+			}
 			return
 		}
 	}
@@ -49,13 +52,14 @@ func (p *printer) collectLink(n *html.Node) {
 	p.addText(space)
 }
 
-// onlyText is the text of an element that holds nothing else.
-func onlyText(n *html.Node) (string, bool) {
+// onlyText is the text of an element that holds nothing else but, at the end, a break.
+func onlyText(n *html.Node) (text string, broken, ok bool) {
 	c := n.FirstChild
-	if c == nil || c.NextSibling != nil || c.Type != html.TextNode {
-		return "", false
+	if c == nil || c.Type != html.TextNode {
+		return "", false, false
 	}
-	return c.Data, true
+	broken = c.NextSibling != nil && c.NextSibling.DataAtom == atom.Br
+	return c.Data, broken, c.NextSibling == nil || broken && c.NextSibling == n.LastChild
 }
 
 func isBoxText(s string) bool { return s == "x" || s == "X" }

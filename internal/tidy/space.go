@@ -63,6 +63,10 @@ func (s *collapser) element(n *html.Node) {
 	case n.DataAtom == atom.Pre, n.DataAtom == atom.Div && form.IsMath(n):
 		s.endBlock()
 	case n.DataAtom == atom.Br:
+		if s.breaks != nil {
+			dom.Remove(n) // what stood between two was taken away
+			return
+		}
 		s.lineBreak()
 		s.breaks = n
 	case dom.TraitsAt(n.DataAtom)&dom.IsBlock != 0:

@@ -2,6 +2,7 @@ package media
 
 import (
 	"net/url"
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -20,11 +21,18 @@ func Embed(n *html.Node, base *url.URL, language string, all bool) bool {
 	if src == "" || !form.SafeAddress(dom.CleanAddress(src)) || !all && isChromeFrame(src) || showsQuotation(n, src) {
 		return false
 	}
+	if !all && isData(src) {
+		return false
+	}
 	if !all && (n.DataAtom == atom.Object || n.DataAtom == atom.Embed || n.DataAtom == atom.Iframe) && IsSaidBeside(n, src) {
 		return false // the link is all that there is to say
 	}
-	address, _ := form.Absolute(base, watchAddress(dom.CleanAddress(src)))
 	title := titleOf(n)
+	if (form.IsPictureFile(src) || extension(src) == ".svg") && n.DataAtom != atom.Video && n.DataAtom != atom.Audio {
+		dom.Replace(n, dom.NewElement(atom.Img, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: title}))
+		return true
+	}
+	address, _ := form.Absolute(base, watchAddress(dom.CleanAddress(src)))
 	if link := fallbackLink(n); link != nil && title == "" {
 		title = words(link)
 		if n.DataAtom == atom.Iframe {
@@ -84,6 +92,22 @@ func fallbackLink(n *html.Node) (link *html.Node) {
 	return link
 }
 
+// extension is the end of the name of a file, such as ".svg".
+func extension(src string) string {
+	src, _, _ = strings.Cut(src, "?")
+	return strings.ToLower(path.Ext(src))
+}
+
+// isData reports whether an address is that of a file for programs: an animation that
+// a script draws has one.
+func isData(src string) bool {
+	switch extension(src) {
+	case ".json", ".lottie", ".js", ".css", ".riv":
+		return true
+	}
+	return false
+}
+
 func embedSource(n *html.Node) string {
 	if tiny := dom.AttrOr(n, "width") == "0" || dom.AttrOr(n, "height") == "0" || dom.AttrOr(n, "width") == "1"; tiny {
 		return ""
@@ -136,7 +160,7 @@ func showsQuotation(n *html.Node, src string) bool {
 // frameWords are the words in addresses of frames that are no part of a text:
 // advertisements, the site's navigation, forms to subscribe with.
 var frameWords = dom.HashedWords("ad ads adserver adframe adsystem doubleclick smartads aff affiliate affiliates " +
-	"banner banners sponsor sponsored dianomi taboola outbrain likebox fastbutton nav navi navbar navigation ticker promobox newsletter subscribe signup")
+	"adv advert adverts advertising advertisement adserving zoneid bannerid banner banners sponsor sponsored dianomi taboola outbrain likebox fastbutton nav navi navbar navigation ticker promobox newsletter subscribe signup")
 
 // isChromeFrame reports whether the address of a frame has one of those words,
 // between marks: an identifier may have letters like them. Of Facebook's plugins, all
