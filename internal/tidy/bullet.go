@@ -62,17 +62,22 @@ func bullets(n *html.Node) {
 func hasTypedSigns(p *html.Node) bool {
 	begins := true
 	for n := range p.ChildNodes() {
-		switch {
-		case n.DataAtom == atom.Br:
+		if n.DataAtom == atom.Br {
 			begins = true
-		case begins && !dom.IsBlank(n):
-			begins = false
-			if text := beginning(n); text != nil {
-				if sign, _ := taskSign(text.Data); sign != "" || signOf(text.Data, bulletSigns) != "" {
-					return true
-				}
-			}
+			continue
 		}
+		if !begins || dom.IsBlank(n) {
+			continue
+		}
+		text := beginning(n)
+		if text == nil {
+			begins = false
+			continue
+		}
+		if sign, _ := taskSign(text.Data); sign != "" || signOf(text.Data, bulletSigns) != "" {
+			return true
+		}
+		begins = strings.Trim(text.Data, typedBlanks) == ""
 	}
 	return false
 }
