@@ -148,10 +148,8 @@ func (c *copier) sumText() {
 }
 
 // isBeside reports whether a block says nothing by itself: it is about a picture or
-// another medium, or a formula, or nobody sees it.
-func (c *copier) isBeside(b *page.Block) bool {
-	return c.p.IsAside(b) || b.Place&mark.InHidden != 0 || c.isOfMedium(b)
-}
+// another medium, or a formula.
+func (c *copier) isBeside(b *page.Block) bool { return c.p.IsAside(b) || c.isOfMedium(b) }
 
 // mark marks a node and what is around it.
 func (c *copier) mark(i int32) {

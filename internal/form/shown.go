@@ -27,7 +27,7 @@ func pictureOfBox(n *html.Node) string {
 	}
 	for i := range n.Attr {
 		a := &n.Attr[i]
-		if a.Key == "style" || a.Key == "title" || hasLesserWord(a.Key) {
+		if !strings.HasPrefix(a.Key, "data") || hasLesserWord(a.Key) {
 			continue
 		}
 		if address := urlsOf(a.Val); address != "" {

@@ -195,7 +195,7 @@ func watchAddress(src string) string {
 		return watchAddress(shown) // of which the widget shows a preview
 	}
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	last := u.Path[strings.LastIndexByte(u.Path, '/')+1:]
+	last, _, _ := strings.Cut(u.Path[strings.LastIndexByte(u.Path, '/')+1:], "&")
 	switch {
 	case (host == "youtube.com" || host == "youtube-nocookie.com") && (strings.HasPrefix(u.Path, "/embed/") || strings.HasPrefix(u.Path, "/v/")) && last != "" && last != "videoseries":
 		return "https://www.youtube.com/watch?v=" + url.QueryEscape(last)

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
+	"github.com/pithmd/pith/internal/form"
 )
 
 // Gallery takes a list apart of which each item is one picture, with or without a
@@ -96,7 +97,14 @@ func captioned(list *html.Node) bool {
 }
 
 // isCaptioned reports whether an item is a picture, in a line of its own, and one short line.
+// One that leads elsewhere than to its file, or to where all of its words do, is of a list of
+// links.
 func isCaptioned(item *html.Node) bool {
+	for d := range item.Descendants() {
+		if d.DataAtom == atom.A && (words(d) == "" && !form.IsPictureFile(dom.AttrOr(d, "href")) || words(d) == words(item)) {
+			return false
+		}
+	}
 	n := item.FirstChild
 	for n != nil && !isBlock(n) {
 		n = n.NextSibling

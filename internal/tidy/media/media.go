@@ -52,7 +52,12 @@ func Picture(n *html.Node, language string, mayPart bool) (block bool) {
 		dom.Remove(n)
 		return false
 	}
-	if film := form.FilmOfFrame(src); film != "" && !isLinked(n) { // pressed, it plays
+	film := form.FilmOfFrame(src)
+	if film != "" && !isLinked(n) && IsSaidBeside(n, film) {
+		dom.Remove(n)
+		return false
+	}
+	if film != "" && !isLinked(n) { // pressed, it plays
 		dom.Replace(n, dom.NewLink(film, cmp.Or(strings.TrimSpace(alt), lexicon.LineFor(lexicon.Embeds, language, int(video)))))
 		return false
 	}

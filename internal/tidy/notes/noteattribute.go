@@ -52,10 +52,10 @@ func isLongWithoutBlanks(text string) bool {
 	return len(text) >= long && text[0] >= 0x80
 }
 
-// inAttributes finds the notes that stand in an attribute of their marks.
-func (s *notes) inAttributes() {
+// inAttributes finds the notes that stand in an attribute of their marks, and nowhere else.
+func (s *notes) inAttributes(root *html.Node) {
 	for _, p := range s.described {
-		if !dom.Attached(p.node) || p.node.Parent == nil || dom.Closest(p.node.Parent, atom.A) != nil || s.leadsToNote(p.node) {
+		if p.node.Parent == nil || !dom.Contains(root, p.node) || dom.Closest(p.node.Parent, atom.A) != nil || s.leadsToNote(p.node) {
 			continue
 		}
 		sup := p.node

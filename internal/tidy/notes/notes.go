@@ -70,10 +70,10 @@ func Normalise(root *html.Node, base *url.URL) {
 	s.look(root)
 	s.linked()
 	s.beside()
-	s.inAttributes()
 	if len(s.listed) == 0 {
 		s.numbered()
 	}
+	s.inAttributes(root)
 	if len(s.listed) == 0 {
 		return
 	}
