@@ -37,8 +37,8 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool,
 		case c.wants(i):
 			c.markSources(i)
 			c.mark(i)
-			if p.Nodes[i].DataAtom == atom.Svg {
-				c.markFormula(i) // the picture that it shows is in it
+			if p.Nodes[i].DataAtom == atom.Svg || p.Nodes[i].DataAtom == atom.Iframe {
+				c.markFormula(i) // the picture that it shows is in it, or what it is called
 			}
 		case p.Nodes[i].DataAtom == atom.Pre && c.marked[i]:
 			c.markPre(i)

@@ -25,7 +25,7 @@ func (c *copier) isCredit(from, to, words int32) bool {
 		return false
 	}
 	for k := from; k < to; k++ {
-		if p.Verdicts[k].Rule != 0 && p.Blocks[k].Place&mark.InHidden == 0 {
+		if p.Verdicts[k].Rule != 0 && !c.isButton(k) && p.Blocks[k].Place&mark.InHidden == 0 {
 			return false // a rule knows what this box is: an advertisement
 		}
 	}

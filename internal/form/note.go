@@ -103,7 +103,9 @@ func HeadsNotes(n *html.Node) bool {
 }
 
 // IsNotesHeading reports whether a heading says that notes follow.
-func IsNotesHeading(s string) bool { return notesHeadings()[dom.PlainWords(s)] }
+func IsNotesHeading(s string) bool {
+	return notesHeadings()[dom.PlainWords(strings.ReplaceAll(s, "\u3000", ""))] // which sets two signs apart
+}
 
 var notesHeadings = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.NotesHeadings) })
 
@@ -135,7 +137,7 @@ func RefersToNote(a *html.Node, fragment string) bool {
 		return true
 	}
 	text := strings.TrimSpace(dom.TextUpTo(a, MaxLabelText))
-	return strings.HasPrefix(text, "[") || text != "" && strings.Trim(text, noteSigns) == ""
+	return strings.HasPrefix(text, "[") || strings.HasSuffix(text, ")") || text != "" && strings.Trim(text, noteSigns) == ""
 }
 
 // SaysNote reports whether an id or a class has a word for notes in it.
@@ -189,7 +191,7 @@ func ReadsLikeNote(target *html.Node, fragment, label string) bool {
 	if dom.IsElement(block, atom.Li) && dom.IsElement(block.Parent, atom.Ol) && IsNotesList(block.Parent) {
 		return true // the browser gives the label
 	}
-	return strings.HasPrefix(NoteText(dom.TextUpTo(block, MaxLabelText)), label) || NoteText(dom.TextUpTo(target, MaxLabelText)) == label
+	return strings.HasPrefix(NoteText(dom.TextUpTo(block, MaxLabelText)), label) || NoteText(strings.TrimRight(dom.TextUpTo(target, MaxLabelText), ".: ")) == label
 }
 
 // BlockOf is n or the nearest block that it stands in.

@@ -71,8 +71,30 @@ func LabelPrefix(text string) (label string, end int, sure bool) {
 			return label, start + len(marks[0]) + len(inside) + len(marks[1]), true
 		}
 	}
+	if end = signPrefix(rest); end > 0 {
+		return rest[:end], start + end, true
+	}
 	label, end, sure = numberPrefix(rest)
 	return label, start + end, sure
+}
+
+// signPrefix is how long the sign is that a text begins with as a note does, one or several of
+// it and then a blank or a letter; 0 if there is none.
+func signPrefix(text string) int {
+	const most = 3
+	sign, size := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune(noteSigns, sign) || size == 0 || sign == '§' || sign == '¶' {
+		return 0
+	}
+	end := size
+	for strings.HasPrefix(text[end:], text[:size]) {
+		end += size
+	}
+	next, _ := utf8.DecodeRuneInString(text[end:])
+	if end > most*size || !unicode.IsSpace(next) && !unicode.IsLetter(next) {
+		return 0
+	}
+	return end
 }
 
 // MarkedNumber is the first number in a text that can be nothing but the mark of a note or a

@@ -134,7 +134,7 @@ func LabelAtStart(n *html.Node, loose bool) string {
 	}
 	if first.Type == html.ElementNode {
 		switch first.DataAtom {
-		case atom.Small, atom.Font:
+		case atom.Small, atom.Font, atom.Sub:
 			return LabelAtStart(first, loose)
 		case atom.Sup, atom.Strong, atom.B, atom.A, atom.Span:
 			text := dom.TextUpTo(first, MaxLabelText)

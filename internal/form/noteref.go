@@ -58,7 +58,7 @@ func NoteName(n *html.Node, base *url.URL) string {
 
 // namedBy are the attributes with which what stands in a sentence names the
 // element that is shown when it is pressed or pointed at.
-var namedBy = [...]string{"data-definition", "popovertarget", "aria-describedby"}
+var namedBy = [...]string{"data-definition", "popovertarget", "aria-describedby", "aria-controls"}
 
 // NamedNote is the id of the element that a mark in a sentence says it shows,
 // "" if it names none.

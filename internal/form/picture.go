@@ -98,11 +98,38 @@ func otherSource(img *html.Node, src string) string {
 		if slices.Contains(vagueSources[:], a.Key) || strings.IndexByte(a.Val, '/') < 0 || !IsPictureFile(a.Val) || !LooksLikeAddress(a.Val) || IsPlaceholder(a.Val) || hasLesserWord(a.Key) {
 			continue
 		}
-		if held || SamePicture(a.Val, src) && sizeMarks(a.Val) < sizeMarks(src) {
+		if held || holdsPlaceOf(src, a) || SamePicture(a.Val, src) && sizeMarks(a.Val) < sizeMarks(src) {
 			return a.Val
 		}
 	}
 	return ""
+}
+
+// sourceWords end the names of attributes that have addresses.
+var sourceWords = [...]string{"src", "url", "original", "file", "source"}
+
+// holdsPlaceOf reports whether src is of a format that photographs are not in, and an
+// attribute that is called an address has a photograph: a drawing turns until that comes.
+func holdsPlaceOf(src string, a *html.Attribute) bool {
+	switch formatOf(a.Val) {
+	case "jpg", "jpeg", "webp", "avif":
+	default:
+		return false
+	}
+	if kind := formatOf(src); kind != "svg" && kind != "gif" {
+		return false
+	}
+	for _, word := range sourceWords {
+		if strings.HasSuffix(a.Key, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func formatOf(address string) string {
+	address, _, _ = strings.Cut(address, "?")
+	return strings.ToLower(address[strings.LastIndexByte(address, '.')+1:])
 }
 
 func hasLesserWord(name string) bool {
@@ -259,8 +286,7 @@ func HasSource(img *html.Node, address string) bool {
 
 // IsPictureFile tells the address of a picture from that of a page.
 func IsPictureFile(address string) bool {
-	address, _, _ = strings.Cut(address, "?")
-	switch strings.ToLower(address[strings.LastIndexByte(address, '.')+1:]) {
+	switch formatOf(address) {
 	case "jpg", "jpeg", "png", "gif", "webp", "avif":
 		return true
 	}

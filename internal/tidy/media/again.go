@@ -44,10 +44,20 @@ func linkedFile(img *html.Node) string {
 		return ""
 	}
 	href := dom.AttrOr(up, "href")
-	if !form.IsPictureFile(href) || !form.HasSource(img, href) {
+	if !form.IsPictureFile(href) {
 		return ""
 	}
-	return href
+	if form.HasSource(img, href) {
+		return href
+	}
+	if picture := img.Parent; picture.DataAtom == atom.Picture {
+		for source := range picture.ChildNodes() {
+			if source.DataAtom == atom.Source && form.HasSource(source, href) {
+				return href
+			}
+		}
+	}
+	return ""
 }
 
 // maxBesideUp is how many elements up are looked through for the link beside, and

@@ -33,6 +33,9 @@ func Embed(n *html.Node, base *url.URL, language string, all bool) bool {
 		return true
 	}
 	address, _ := form.Absolute(base, watchAddress(dom.CleanAddress(src)))
+	if !all && n.DataAtom == atom.Iframe && followsLink(n, address) {
+		return false
+	}
 	if link := fallbackLink(n); link != nil && title == "" {
 		title = words(link)
 		if n.DataAtom == atom.Iframe {
@@ -44,6 +47,19 @@ func Embed(n *html.Node, base *url.URL, language string, all bool) bool {
 	}
 	dom.Replace(n, dom.NewLink(address, title))
 	return true
+}
+
+// followsLink reports whether right before a frame, or the noscript that it is in, there is a
+// link to its address: a script's player, say, and the same for readers without scripts.
+func followsLink(n *html.Node, address string) bool {
+	before := dom.Before(n)
+	if before == nil && n.Parent != nil && n.Parent.DataAtom == atom.Noscript {
+		before = dom.Before(n.Parent)
+	}
+	for before != nil && before.DataAtom == atom.Div && before.FirstChild != nil && before.FirstChild == before.LastChild {
+		before = before.FirstChild
+	}
+	return before != nil && before.DataAtom == atom.A && dom.AttrOr(before, "href") == address
 }
 
 // titleOf is what a medium is called, by itself or by a part of it.
@@ -216,7 +232,7 @@ func watchAddress(src string) string {
 func isWidget(path string) bool {
 	for word := range strings.FieldsFuncSeq(strings.ToLower(path), isMark) {
 		switch word {
-		case "widgets", "embed", "oembed", "player":
+		case "widgets", "embed", "oembed", "player", "viewer", "gview":
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ func isShownLater(n *html.Node) bool {
 		return false
 	case before.DataAtom == atom.Input:
 		return hasBox(n)
-	case before.DataAtom == atom.Sup:
+	case before.DataAtom == atom.Sup || before.DataAtom == atom.Span:
 		label := form.NoteText(dom.TextUpTo(before, form.MaxLabelText))
 		return form.IsNoteLabel(label) && form.NoteText(labelText(n)) == label
 	}

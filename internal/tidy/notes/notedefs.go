@@ -296,7 +296,7 @@ func labelAround(first, li *html.Node, label string) *html.Node {
 func trimStart(li *html.Node) {
 	if first := firstText(li); first != nil {
 		first.Data = strings.TrimLeft(first.Data, " \t\n\u00a0\u3000")
-		first.Data = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(first.Data, ". "), ": "), "^ ")
+		first.Data = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(first.Data, "："), ". "), ": "), "^ ")
 		if text := strings.TrimSpace(first.Data); text == ":" || text == "." || text == "：" { // in an element of its own
 			first.Data = ""
 		}

@@ -36,6 +36,11 @@ func (s *notes) item(n *note) (li, holder *html.Node) {
 	if !had { // the link back stood before it
 		dropLabel(li, n.label)
 	}
+	for part := range li.ChildNodes() { // small letters by another name
+		if only := dom.First(part); only != nil && only.DataAtom == atom.Sub && dom.After(only) == nil {
+			dom.Unwrap(only)
+		}
+	}
 	if !dom.HasContent(li) {
 		li.AppendChild(dom.NewText(n.label)) // a note that says nothing: its references still need it
 	}
