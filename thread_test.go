@@ -41,3 +41,33 @@ func TestCommentsAreAThread(t *testing.T) {
 		t.Errorf("the article has comments:\n%s", a.Markdown())
 	}
 }
+
+// What a board's program says of a post is not written: its number, a letter in the
+// place of a picture, when it was changed. What somebody wrote is, though it looks alike.
+func TestMarksOfPosts(t *testing.T) {
+	post := func(name, initial, number, text string) string {
+		return `<li class="post"><div class="side"><span class="pic">` + initial + `</span></div><div class="head"><a class="author" href="/u/` + name +
+			`">` + name + `</a> <time datetime="2021-05-0` + number + `">` + number + ` May 2021</time></div><ul><li><a href="#p` + number + `">#` + number + `</a></li></ul><div class="text">` + text + `</div></li>`
+	}
+	page := `<html lang="en"><title>The old lamp</title><body><main><h1>The old lamp</h1><ol class="thread">` +
+		post("Moss", "M", "1", `<p>Does anybody know where the lamp of the old lighthouse went after they had put the new one up?</p>`) +
+		post("Fern", "F", "2", `<p>It hangs in the school now, where the children learn how the lenses were ground by hand.</p><p>Last edited by Fern; May 3, 2021 at 9:12 pm.</p>`) +
+		post("Reed", "R", "3", `<p>7</p><p>That is how many lenses it had, and the eighth was lost at sea, as my father told me.</p><p>Edited the captain's book on May 4, 2021.</p>`) +
+		post("Ling", "L", "4", `<p>Last edited: Jun 26, 1931, as its book says of the lamp, and that was the last word in it.</p>`) +
+		`</ol></main>`
+	a, err := Extract(strings.NewReader(page), &Options{URL: "https://example.com/forum/lamp", Type: Forum})
+	if err != nil {
+		t.Fatal(err)
+	}
+	md := a.Markdown()
+	for _, never := range []string{"\n\nM\n", "> F\n", "[#2]", "#3", "Last edited by Fern"} {
+		if strings.Contains(md, never) {
+			t.Errorf("%q is written:\n%s", never, md)
+		}
+	}
+	for _, always := range []string{"**Fern** · ", "> 7\n", "Edited the captain", "Last edited: Jun 26, 1931"} {
+		if !strings.Contains(md, always) {
+			t.Errorf("%q is not written:\n%s", always, md)
+		}
+	}
+}

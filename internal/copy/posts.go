@@ -38,6 +38,9 @@ func (c *copier) takeHeads() {
 		}
 	}
 	for i := range c.posts {
+		c.takeMarks(i)
+	}
+	for i := range c.posts {
 		for _, block := range c.posts[i].Head() {
 			c.markHeading(c.p.Blocks[block].Parent)
 		}

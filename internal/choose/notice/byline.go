@@ -42,3 +42,13 @@ var besideNames = sync.OnceValue(func() map[string]bool {
 	}
 	return words
 })
+
+// BeginsWithChange reports whether a text of plain words begins with what is said before
+// the day of a change, in more than one word: by itself "edited" begins sentences too.
+func BeginsWithChange(text string) bool {
+	first, rest, _ := strings.Cut(text, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	return second != "" && changes()[first+" "+second]
+}
+
+var changes = sync.OnceValue(func() map[string]bool { return lexicon.Set(lexicon.UpdatedDates) })
