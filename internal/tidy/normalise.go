@@ -2,14 +2,12 @@ package tidy
 
 import (
 	"net/url"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/pithmd/pith/internal/dom"
 	"github.com/pithmd/pith/internal/form"
-	"github.com/pithmd/pith/internal/meta/date"
 	"github.com/pithmd/pith/internal/tidy/code"
 	"github.com/pithmd/pith/internal/tidy/level"
 	"github.com/pithmd/pith/internal/tidy/math"
@@ -383,18 +381,4 @@ func (c *Cleaning) citation(n *html.Node) {
 			return
 		}
 	}
-}
-
-// abbreviation gives the meaning of an abbreviation behind its first use. A
-// date for machines, as microformats have it, is none.
-func (c *Cleaning) abbreviation(n *html.Node) {
-	title := strings.Join(strings.Fields(dom.AttrOr(n, "title")), " ")
-	short := strings.Join(strings.Fields(dom.TextOf(n)), " ")
-	_, iso := date.ReadISO(title)
-	_, epoch := date.ReadEpoch(title)
-	if title != "" && short != "" && !iso && !epoch && !strings.EqualFold(title, short) && !c.abbrs[short] {
-		c.abbrs[short] = true
-		n.AppendChild(dom.NewText(" (" + title + ")"))
-	}
-	dom.Rename(n, atom.Span)
 }
