@@ -116,6 +116,10 @@ var hostilePages = []hostilePage{
 	{name: "breadth/titles", n: 12_500, part: pagetest.Times("<title>a</title>")},
 
 	{name: "breadth/one picture in a line", n: 12_500, part: pagetest.Between("<p>a ", "<img src=a.png>", "</p>")},
+	{name: "breadth/cells of one picture", n: 12_500, part: pagetest.Between("<table>", "<tr><td><img src=a.png><td><img src=a.png>", "</table>")},
+	{name: "breadth/frames in a box", n: 5000, part: pagetest.Between("<div>", "<iframe src=https://a.example/v></iframe>", "</div>")},
+	{name: "breadth/raised signs in paragraphs", n: 12_500, part: pagetest.Times("<p><sup>*</sup>a<sup>*</sup></p>")},
+	{name: "breadth/breaks in elements", n: 12_500, part: pagetest.Times("<b>a<br></b><i> <br></i>")},
 	{name: "breadth/lists of one level", n: 12_500, part: pagetest.Times("<ul class=list-0><li>a</ul>")},
 	{name: "breadth/lists that say they are not done", n: 12_500, part: pagetest.Times("<ul data-checked=false><li>a</ul>")},
 	{name: "breadth/posts", n: 1500, page: func(n int) string { return threadOf(n, 0) }},
