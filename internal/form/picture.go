@@ -33,8 +33,7 @@ var lazySets = [...]string{"srcset", "data-srcset", "data-lazy-srcset", "data-or
 // its place.
 func BestSource(img, holder *html.Node) string {
 	best, size := "", 0.0
-	small := false // those for small screens are asked
-	consider := func(n *html.Node) {
+	consider := func(n *html.Node, small bool) {
 		if strings.Contains(dom.AttrOr(n, "media"), "max-width") != small {
 			return
 		}
@@ -46,21 +45,21 @@ func BestSource(img, holder *html.Node) string {
 			}
 		}
 	}
-	considerSources := func() {
+	considerSources := func(small bool) {
 		if holder == img {
 			return
 		}
 		for d := range holder.Descendants() {
 			if dom.IsElement(d, atom.Source) {
-				consider(d)
+				consider(d, small)
 			}
 		}
 	}
 	src := dom.AttrOr(img, "src")
-	consider(img)
-	considerSources()
-	if small = true; best == "" && IsPlaceholder(src) {
-		considerSources()
+	consider(img, false)
+	considerSources(false)
+	if best == "" && IsPlaceholder(src) {
+		considerSources(true) // those for small screens
 	}
 	if best != "" && (size > 1 || IsPlaceholder(src)) {
 		return best

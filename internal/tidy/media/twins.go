@@ -37,25 +37,17 @@ func areTwins(a, b *html.Node) bool {
 	if alt := dom.AttrOr(b, "alt"); alt != "" && alt != dom.AttrOr(a, "alt") {
 		return false
 	}
-	return addressAround(a) == addressAround(b) &&
-		around(a, atom.Td) == nil && around(b, atom.Td) == nil &&
-		around(a, atom.Th) == nil && around(b, atom.Th) == nil
+	return addressAround(a) == addressAround(b) && !isInCell(a) && !isInCell(b)
 }
 
 // addressAround is where the link around a picture leads, "" if there is none.
 func addressAround(img *html.Node) string {
-	if link := around(img, atom.A); link != nil {
+	if link := dom.Closest(img, atom.A); link != nil {
 		return dom.AttrOr(link, "href")
 	}
 	return ""
 }
 
-// around is the nearest element of a kind that holds n.
-func around(n *html.Node, kind atom.Atom) *html.Node {
-	for up := n.Parent; up != nil; up = up.Parent {
-		if up.DataAtom == kind {
-			return up
-		}
-	}
-	return nil
+func isInCell(n *html.Node) bool {
+	return dom.Closest(n, atom.Td) != nil || dom.Closest(n, atom.Th) != nil
 }
