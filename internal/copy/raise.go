@@ -99,11 +99,10 @@ func (c *copier) framesIn(i int) (frames []int32) {
 }
 
 // isFrame reports whether posts may be laid out in an element that means something
-// elsewhere.
+// elsewhere. Its parts go with it, and never without it: a row belongs to its table.
 func isFrame(a atom.Atom) bool {
 	switch a {
-	case atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote,
-		atom.Table, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th:
+	case atom.Ul, atom.Ol, atom.Dl, atom.Blockquote, atom.Table:
 		return true
 	}
 	return false
