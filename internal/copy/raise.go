@@ -14,7 +14,7 @@ import (
 func (c *copier) raisePosts(copyOf func(node int32) *html.Node) {
 	posts, opened := c.posts, c.p.OpensThread(c.posts)
 	for _, i := range c.frames() {
-		unframe(copyOf(i))
+		unframe(wholeFrame(copyOf(i)))
 	}
 	for i := range posts {
 		box := copyOf(posts[i].Node)
@@ -99,13 +99,31 @@ func (c *copier) framesIn(i int) (frames []int32) {
 }
 
 // isFrame reports whether posts may be laid out in an element that means something
-// elsewhere. Its parts go with it, and never without it: a row belongs to its table.
+// elsewhere.
 func isFrame(a atom.Atom) bool {
 	switch a {
 	case atom.Ul, atom.Ol, atom.Dl, atom.Blockquote, atom.Table:
 		return true
 	}
+	return isFramePart(a)
+}
+
+// isFramePart reports whether an element is a part of another one that is a frame.
+func isFramePart(a atom.Atom) bool {
+	switch a {
+	case atom.Li, atom.Dt, atom.Dd, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th:
+		return true
+	}
 	return false
+}
+
+// wholeFrame is the frame that an element is a part of: nobody writes what else stands in
+// a table that has lost a row.
+func wholeFrame(n *html.Node) *html.Node {
+	for n != nil && isFramePart(n.DataAtom) && n.Parent != nil && isFrame(n.Parent.DataAtom) {
+		n = n.Parent
+	}
+	return n
 }
 
 // unframe makes boxes of an element and of its parts: rows, cells, items.
@@ -114,8 +132,7 @@ func unframe(n *html.Node) {
 		return
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch c.DataAtom {
-		case atom.Li, atom.Dt, atom.Dd, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th:
+		if isFramePart(c.DataAtom) {
 			unframe(c)
 		}
 	}
