@@ -62,16 +62,19 @@ func FuzzHostile(f *testing.F) {
 	})
 }
 
-// mostWords is how many words a page's bytes may be in some charset: each that is
-// not UTF-8 may be a letter.
+// mostWords is how many words a page's bytes may be in some charset: where it is not
+// UTF-8, each byte that is no ASCII may be a letter.
 func mostWords(page string) int {
-	invalid := 0
-	for i, r := range page {
-		if _, size := utf8.DecodeRuneInString(page[i:]); r == utf8.RuneError && size == 1 {
-			invalid++
+	words := len(strings.FieldsFunc(page, isNoLetter))
+	if utf8.ValidString(page) {
+		return words
+	}
+	for i := range len(page) {
+		if page[i] >= utf8.RuneSelf {
+			words++
 		}
 	}
-	return len(strings.FieldsFunc(page, isNoLetter)) + invalid
+	return words
 }
 
 func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
