@@ -87,7 +87,7 @@ func signPrefix(text string) int {
 		return 0
 	}
 	end := size
-	for strings.HasPrefix(text[end:], text[:size]) {
+	for end <= most*size && strings.HasPrefix(text[end:], text[:size]) {
 		end += size
 	}
 	next, _ := utf8.DecodeRuneInString(text[end:])

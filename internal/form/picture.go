@@ -211,9 +211,12 @@ func SamePicture(a, b string) bool {
 }
 
 // PictureName is the name of a picture's file without what says its size
-// and format.
+// and format. A service that makes pictures smaller has their own addresses in its query.
 func PictureName(address string) string {
 	if u, err := url.Parse(address); err == nil && u.Path != "" {
+		if u.RawQuery != "" && !IsPictureFile(u.Path) {
+			return nameInQuery(u.Query())
+		}
 		address = u.Path
 	}
 	name := address[strings.LastIndexByte(address, '/')+1:]
@@ -229,6 +232,22 @@ func PictureName(address string) string {
 	}
 	if len(name) < 4 {
 		return ""
+	}
+	return name
+}
+
+// nameInQuery is the name of the one picture whose address is a value of a query, "" if there
+// is none: what else is asked of a service tells its pictures apart.
+func nameInQuery(query url.Values) (name string) {
+	for _, values := range query {
+		for _, value := range values {
+			if path, _, _ := strings.Cut(value, "?"); IsPictureFile(path) {
+				if name != "" {
+					return ""
+				}
+				name = PictureName(path)
+			}
+		}
 	}
 	return name
 }

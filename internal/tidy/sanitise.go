@@ -117,7 +117,7 @@ func (c *Cleaning) finishElement(n *html.Node) {
 			return
 		}
 	case atom.Input:
-		if !startsItem(n) {
+		if !startsItem(n) || c.notes != nil && dom.Contains(c.notes, n) { // a note is no task
 			dom.Remove(n)
 			return
 		}
