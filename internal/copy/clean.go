@@ -38,7 +38,7 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool,
 			c.markSources(i)
 			c.mark(i)
 			if p.Nodes[i].DataAtom == atom.Svg || p.Nodes[i].DataAtom == atom.Iframe {
-				c.markFormula(i) // the picture that it shows is in it, or what it is called
+				c.markWhole(i) // the picture that it shows is in it, or what it is called
 			}
 		case p.Nodes[i].DataAtom == atom.Pre && c.marked[i]:
 			c.markPre(i)
@@ -47,7 +47,7 @@ func Kept(p *choose.Choice, keep func(block int32) bool, wanted map[string]bool,
 		case c.isEmptyLine(i):
 			c.mark(i)
 		case (p.Nodes[i].DataAtom == atom.Math || form.IsDrawn(p.Nodes[i].Node)) && c.wantsFormula(i):
-			c.markFormula(i)
+			c.markWhole(i)
 		}
 	}
 	for _, i := range p.NoteTargets { // often an anchor around nothing
@@ -208,10 +208,10 @@ func (c *copier) wantsFormula(i int32) bool {
 	return p.Blocks[to-1].Last < p.Nodes[i].End && c.before[from] && c.after[to]
 }
 
-// markFormula marks all of a formula: the TeX it was made from is no text of
-// the page.
-func (c *copier) markFormula(math int32) {
-	for i := math; i < c.p.Nodes[math].End; i++ {
+// markWhole marks an element and all that is in it: the TeX that a formula was made from is
+// no text of the page.
+func (c *copier) markWhole(root int32) {
+	for i := root; i < c.p.Nodes[root].End; i++ {
 		c.mark(i)
 	}
 }

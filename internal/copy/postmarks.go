@@ -14,10 +14,7 @@ import (
 // number, the letter that stands where its writer has no picture, and, at its end, when
 // it was changed.
 func (c *copier) takeMarks(i int) {
-	from, to := c.p.BlocksIn(c.posts[i].Node)
-	if next := i + 1; next < len(c.posts) && c.posts[next].Node < c.p.Nodes[c.posts[i].Node].End {
-		to, _ = c.p.BlocksIn(c.posts[next].Node) // where the answers in it begin
-	}
+	from, to := c.ownBlocks(i)
 	texts, last := 0, int32(-1)
 	for k := from; k < to; k++ {
 		if !c.keep[k] || c.taken[k] {

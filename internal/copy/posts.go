@@ -48,6 +48,16 @@ func (c *copier) takeHeads() {
 	}
 }
 
+// ownBlocks are the blocks of a post up to where the answers in it begin.
+func (c *copier) ownBlocks(i int) (from, to int32) {
+	post := c.posts[i].Node
+	from, to = c.p.BlocksIn(post)
+	if next := i + 1; next < len(c.posts) && c.posts[next].Node < c.p.Nodes[post].End {
+		to, _ = c.p.BlocksIn(c.posts[next].Node)
+	}
+	return from, to
+}
+
 // markHeading marks an element whose text is all in the heads of posts: its pictures
 // are icons, and who wrote the post.
 func (c *copier) markHeading(box int32) {

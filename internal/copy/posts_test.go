@@ -15,7 +15,7 @@ func framedPost(name, day, text string) string {
 }
 
 // TestFramesGoWhole has texts left out of every other post, so that only some tables hold
-// all that a post says: no row may lose its table, or the parser's next reader drops it.
+// all that a post says: no row may go without its table, for what else stands in one nobody writes.
 func TestFramesGoWhole(t *testing.T) {
 	const kept = "kept, because the hull was dry in every winter of the ten that I know of"
 	page := "<html lang=en><body>" + framedPost("ada", "4", kept) + framedPost("bo", "5", "Left out, and nobody knows why it was.") +

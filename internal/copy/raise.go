@@ -75,10 +75,7 @@ func (c *copier) frames() (frames []int32) {
 // framesIn are such elements within a post that hold all of its own text.
 func (c *copier) framesIn(i int) (frames []int32) {
 	post := c.posts[i]
-	from, to := c.p.BlocksIn(post.Node)
-	if next := i + 1; next < len(c.posts) && c.posts[next].Node < c.p.Nodes[post.Node].End {
-		to, _ = c.p.BlocksIn(c.posts[next].Node) // where the answers in it begin
-	}
+	from, to := c.ownBlocks(i)
 	isText := func(k int32) bool { return c.keep[k] && !c.taken[k] }
 	for ; from < to && !isText(from); from++ {
 	}

@@ -34,7 +34,7 @@ func IsRaised(n *html.Node) bool {
 
 // Raise makes elements of what a style raises or lowers below a node: 25 km².
 func Raise(root *html.Node) {
-	for d := range root.Descendants() {
+	for d := range dom.Below(root) {
 		if d.DataAtom != atom.Span && d.DataAtom != atom.Font || d.FirstChild == nil {
 			continue
 		}

@@ -110,12 +110,12 @@ var sourceWords = [...]string{"src", "url", "original", "file", "source"}
 // holdsPlaceOf reports whether src is of a format that photographs are not in, and an
 // attribute that is called an address has a photograph: a drawing turns until that comes.
 func holdsPlaceOf(src string, a *html.Attribute) bool {
-	switch formatOf(a.Val) {
+	switch FormatOf(a.Val) {
 	case "jpg", "jpeg", "webp", "avif":
 	default:
 		return false
 	}
-	if kind := formatOf(src); kind != "svg" && kind != "gif" {
+	if kind := FormatOf(src); kind != "svg" && kind != "gif" {
 		return false
 	}
 	for _, word := range sourceWords {
@@ -126,7 +126,8 @@ func holdsPlaceOf(src string, a *html.Attribute) bool {
 	return false
 }
 
-func formatOf(address string) string {
+// FormatOf is the end of the name of a file, in small letters: "jpg".
+func FormatOf(address string) string {
 	address, _, _ = strings.Cut(address, "?")
 	return strings.ToLower(address[strings.LastIndexByte(address, '.')+1:])
 }
@@ -238,18 +239,19 @@ func PictureName(address string) string {
 
 // nameInQuery is the name of the one picture whose address is a value of a query, "" if there
 // is none: what else is asked of a service tells its pictures apart.
-func nameInQuery(query url.Values) (name string) {
+func nameInQuery(query url.Values) string {
+	pictures, last := 0, ""
 	for _, values := range query {
 		for _, value := range values {
 			if path, _, _ := strings.Cut(value, "?"); IsPictureFile(path) {
-				if name != "" {
-					return ""
-				}
-				name = PictureName(path)
+				pictures, last = pictures+1, path
 			}
 		}
 	}
-	return name
+	if pictures != 1 {
+		return ""
+	}
+	return PictureName(last)
 }
 
 func isSizeWord(s string) bool {
@@ -304,7 +306,7 @@ func HasSource(img *html.Node, address string) bool {
 
 // IsPictureFile tells the address of a picture from that of a page.
 func IsPictureFile(address string) bool {
-	switch formatOf(address) {
+	switch FormatOf(address) {
 	case "jpg", "jpeg", "png", "gif", "webp", "avif":
 		return true
 	}

@@ -15,6 +15,7 @@ var samePictures = []struct {
 	{"/images?url=https%3A%2F%2Fcdn.example%2Fwall.png&dpr=2", "/images?url=https%3A%2F%2Fcdn.example%2Fgate.png&dpr=2", false},
 	{"/image?id=17", "/image?id=18", false},
 	{"/image?id=17", "/image?id=17", true},
+	{"/image?over=/a/w.jpg&under=/a/gate.jpg", "/image?over=/a/l.jpg&under=/a/gate.jpg", false}, // in whatever order a map has them
 	{"/image?over=/a/wall.jpg&under=/a/gate.jpg", "/image?over=/a/lamp.jpg&under=/a/gate.jpg", false},
 }
 

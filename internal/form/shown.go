@@ -106,16 +106,13 @@ func pictureOfDrawing(svg *html.Node) (address string) {
 // filmOfBox is the address of the film that an empty box says it will play: it names a
 // service, and the film by the number that it has there.
 func filmOfBox(n *html.Node) string {
-	if n.FirstChild != nil && dom.HasContent(n) {
-		return ""
-	}
 	for i := range n.Attr {
 		id := strings.TrimSpace(n.Attr[i].Val)
 		if !strings.HasSuffix(n.Attr[i].Key, "id") || n.Attr[i].Key == "id" || len(id) < minFilm || len(id) > maxFilm {
 			continue
 		}
 		for j := range hostedBy {
-			if h := &hostedBy[j]; h.isFilm != nil && h.isFilm(id) && namesService(n, h.word) {
+			if h := &hostedBy[j]; h.isFilm != nil && h.isFilm(id) && namesService(n, h.word) && !dom.HasContent(n) {
 				return h.address + id
 			}
 		}

@@ -73,8 +73,6 @@ func Normalise(root *html.Node, c *Cleaning) {
 	c.titles = map[*html.Node]*html.Node{}
 	if !c.Whole {
 		text.DecodeTwice(root)
-	}
-	if !c.Whole {
 		media.Veils(root)
 		media.Copies(root)
 	}

@@ -8,10 +8,12 @@ import (
 	"github.com/pithmd/pith/internal/form"
 )
 
+const figureNames, tableNames = "figure fig image picture photo illustration", "table tbl"
+
 var (
-	figureWords = dom.HashedWords("figure fig image picture photo illustration")
-	tableWords  = dom.HashedWords("table tbl")
-	boxWords    = dom.HashedWords("figure fig image picture photo illustration table tbl") // of both
+	figureWords = dom.HashedWords(figureNames)
+	tableWords  = dom.HashedWords(tableNames)
+	boxWords    = dom.HashedWords(figureNames + " " + tableNames)
 	titleWords  = dom.HashedWords("title caption captions legend")
 )
 

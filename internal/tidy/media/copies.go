@@ -14,21 +14,25 @@ var copyWords = dom.HashedWords("clone cloned duplicate")
 // Copies takes away what a slider shows twice: the slides that are called copies, where
 // another shows the same pictures, and small copies on buttons that bring a picture up.
 func Copies(root *html.Node) {
-	var called, pressed []*html.Node
-	shown := map[string][]*html.Node{} // by address
-	for d := range root.Descendants() {
+	var called, pressed, others []*html.Node
+	for d := range dom.Below(root) {
 		switch {
 		case d.Type != html.ElementNode:
+		case d.DataAtom == atom.Img && isPressed(d):
+			pressed = append(pressed, d)
 		case d.DataAtom == atom.Img:
-			if isPressed(d) {
-				pressed = append(pressed, d)
-				continue
-			}
-			src := form.BestSource(d, d)
-			shown[src] = append(shown[src], d)
+			others = append(others, d)
 		case form.NameHas(dom.AttrOr(d, "class"), copyWords):
 			called = append(called, d)
 		}
+	}
+	if len(called) == 0 && len(pressed) == 0 {
+		return // as on nearly all pages
+	}
+	shown := map[string][]*html.Node{} // by address
+	for _, img := range others {
+		src := form.BestSource(img, img)
+		shown[src] = append(shown[src], img)
 	}
 	for _, slide := range called {
 		if isCopy(slide, shown) {

@@ -2,7 +2,6 @@ package media
 
 import (
 	"net/url"
-	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -28,7 +27,7 @@ func Embed(n *html.Node, base *url.URL, language string, all bool) bool {
 		return false // the link is all that there is to say
 	}
 	title := titleOf(n)
-	if (form.IsPictureFile(src) || extension(src) == ".svg") && n.DataAtom != atom.Video && n.DataAtom != atom.Audio {
+	if (form.IsPictureFile(src) || form.FormatOf(src) == "svg") && n.DataAtom != atom.Video && n.DataAtom != atom.Audio {
 		dom.Replace(n, dom.NewElement(atom.Img, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: title}))
 		return true
 	}
@@ -108,17 +107,11 @@ func fallbackLink(n *html.Node) (link *html.Node) {
 	return link
 }
 
-// extension is the end of the name of a file, such as ".svg".
-func extension(src string) string {
-	src, _, _ = strings.Cut(src, "?")
-	return strings.ToLower(path.Ext(src))
-}
-
 // isData reports whether an address is that of a file for programs: an animation that
 // a script draws has one.
 func isData(src string) bool {
-	switch extension(src) {
-	case ".json", ".lottie", ".js", ".css", ".riv":
+	switch form.FormatOf(src) {
+	case "json", "lottie", "js", "css", "riv":
 		return true
 	}
 	return false

@@ -53,12 +53,8 @@ func isValueCell(block *html.Node) bool {
 	if block == nil || dom.TraitsAt(block.DataAtom)&dom.IsCell == 0 {
 		return false
 	}
-	for up := block.Parent; up != nil; up = up.Parent {
-		if up.DataAtom == atom.Table {
-			return hasWords(up)
-		}
-	}
-	return false
+	table := dom.Closest(block, atom.Table)
+	return table != nil && hasWords(table)
 }
 
 // maxBeside is how many bytes of a line are looked at for words.

@@ -15,7 +15,7 @@ import (
 func Twins(root *html.Node) {
 	var last *html.Node
 	var twins []*html.Node
-	for d := range root.Descendants() {
+	for d := range dom.Below(root) {
 		switch {
 		case d.Type == html.TextNode && !dom.IsBlankText(d.Data), d.DataAtom == atom.Hr, d.DataAtom == atom.Input:
 			last = nil

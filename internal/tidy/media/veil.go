@@ -19,7 +19,7 @@ const maxVeilText, maxVeilUp = 800, 4
 // called what it is. Somebody who reads the text follows a link.
 func Veils(root *html.Node) {
 	var frames []*html.Node
-	for d := range root.Descendants() {
+	for d := range dom.Below(root) {
 		if d.DataAtom == atom.Iframe {
 			frames = append(frames, d)
 		}

@@ -21,7 +21,7 @@ const minNoteWords = 3
 // textInAttribute is what the attribute of a mark in a text says, "" if it says nothing. What leads
 // anywhere has its note there, and calls it by the attribute.
 func textInAttribute(n *html.Node) string {
-	if len(n.Attr) == 0 || n.DataAtom == atom.Abbr || dom.TraitsAt(n.DataAtom)&(dom.IsBlock|dom.IsMedia) != 0 {
+	if !mayHaveText(n) || n.DataAtom == atom.Abbr || dom.TraitsAt(n.DataAtom)&(dom.IsBlock|dom.IsMedia) != 0 {
 		return ""
 	}
 	if href := dom.AttrOr(n, "href"); href != "" && href != "#" && !form.IsScriptLink(href) {
@@ -43,6 +43,16 @@ func textInAttribute(n *html.Node) string {
 	return ""
 }
 
+// mayHaveText reports whether an element has an attribute that may be one of these: as few have.
+func mayHaveText(n *html.Node) bool {
+	for i := range n.Attr {
+		if key := n.Attr[i].Key; key == "title" || strings.HasPrefix(key, "data") {
+			return true
+		}
+	}
+	return false
+}
+
 // isRaised reports whether an element is raised, or stands in one that is.
 func isRaised(n *html.Node) bool { return form.IsRaised(n) || dom.Closest(n, atom.Sup) != nil }
 
@@ -55,7 +65,7 @@ func isLongWithoutBlanks(text string) bool {
 // inAttributes finds the notes that stand in an attribute of their marks, and nowhere else.
 func (s *notes) inAttributes(root *html.Node) {
 	for _, p := range s.described {
-		if p.node.Parent == nil || !dom.Contains(root, p.node) || dom.Closest(p.node.Parent, atom.A) != nil || s.leadsToNote(p.node) {
+		if p.node.Parent == nil || !dom.Contains(root, p.node) || dom.Closest(p.node.Parent, atom.A) != nil || holdsLink(p.node) {
 			continue
 		}
 		sup := p.node
@@ -77,8 +87,8 @@ func (s *notes) inAttributes(root *html.Node) {
 	}
 }
 
-// leadsToNote reports whether there is a link in an element.
-func (s *notes) leadsToNote(n *html.Node) bool {
+// holdsLink reports whether there is a link in an element.
+func holdsLink(n *html.Node) bool {
 	for d := range n.Descendants() {
 		if d.DataAtom == atom.A && dom.AttrOr(d, "href") != "" && dom.AttrOr(d, "href") != "#" {
 			return true
